@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+
+/** The vocabulary of inputs: every schema of the house is made of these words. */
+
+const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+
+const plain = z.refine((value: string) => value.isWellFormed() && !hidden.test(value))
+
+/** One line or more of plain text, composed (NFC) and trimmed; refuses control and direction marks. */
+export const text = (longest: number) =>
+  z.pipe(
+    z.string().check(z.maxLength(longest * 2), plain),
+    z.pipe(
+      z.transform((value: string) => value.normalize('NFC').trim()),
+      z.string().check(z.maxLength(longest)),
+    ),
+  )
+
+/** The same, and something must be said. */
+export const words = (longest: number) => text(longest).check(z.minLength(1))
+
+/** UUIDv7, minted where the thing is born. */
+export const id = z.uuidv7()
+
+/** A calendar day as people say it: `2026-03-29`. */
+export const day = z.iso.date()
+
+/** A wall-clock time as people say it: `09:30`. */
+export const wallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
+/** Milliseconds since 1970, UTC, between 2000 and 2100. */
+export const instant = z.int().check(z.gte(946_684_800_000), z.lte(4_102_444_800_000))
+
+/** INSEE code of a commune, Corsica and overseas included. */
+export const communeCode = z.string().check(z.regex(/^(\d{2}|2[AB])\d{3}$/))
+
+/** ASCII local part, no quotes, at most 254 characters (RFC 5321), lower case. */
+export const email = z.pipe(
+  z.string().check(z.maxLength(254), z.trim(), z.toLowerCase()),
+  z.string().check(z.regex(/^[a-z0-9._%+-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/)),
+)
+
+/** A French number, kept as ten national digits (`0612345678`); accepts +33, overseas prefixes, spaces, dots. */
+export const phone = z.pipe(
+  z.string().check(z.maxLength(30)),
+  z.pipe(
+    z.transform(nationalNumber),
+    z.string().check(z.regex(/^0[1-9]\d{8}$/)),
+  ),
+)
+
+function nationalNumber(typed: string): string {
+  const digits = typed.replace(/[\s.\-()\u00a0\u202f]/g, '').replace(/^00/, '+')
+  return digits.replace(/^\+(33|262|590|594|596|269|508|687|689)(?:0)?(?=[1-9]\d{8}$)/, '0')
+}
+
+/** Mobile numbers get SMS; the others are called. */
+export const isMobile = (national: string) => /^0(6|7)/.test(national)
