@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 
 const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-const plain = z.refine((value: string) => value.isWellFormed() && !hidden.test(value))
+const plain = z.refine<string>((value: string) => value.isWellFormed() && !hidden.test(value))
 
 /** One line or more of plain text, composed (NFC) and trimmed; refuses control and direction marks. */
 export const text = (longest: number) =>
