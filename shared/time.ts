@@ -1,0 +1,131 @@
+import { tzOffset } from '@date-fns/tz'
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from 'date-fns/constants'
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number
+
+/** A calendar day as people say it: `2026-03-29`. Two days compare with `<`. */
+export type Day = string
+
+/** A wall-clock time as people say it: `09:30`. Two times compare with `<`. */
+export type WallTime = string
+
+/** An IANA name, `Europe/Paris`. */
+export type Zone = string
+
+/** From `startsAt` until just before `endsAt`. */
+export type Span = { startsAt: Instant; endsAt: Instant }
+
+/** Monday is 1, Sunday is 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export const minute = millisecondsInMinute
+export const hour = millisecondsInHour
+
+/**
+ * The only bridge from what people say to a moment.
+ * An hour skipped by the clocks moves forward (02:30 in March is 03:30); an hour shown twice is its first showing.
+ */
+export function instantAt(day: Day, time: WallTime, zone: Zone): Instant {
+  const date = numberOf(day)
+  const said = date * millisecondsInDay + Number(time.slice(0, 2)) * hour + Number(time.slice(3)) * minute
+  const { before, after, at } = changeAround(date, zone)
+  const early = said - before
+  const late = said - after
+  return early >= at && late >= at ? late : early
+}
+
+/** The calendar day shown in this zone at this moment. */
+export function dayOf(instant: Instant, zone: Zone): Day {
+  return dayAt(Math.floor((instant + offsetAt(instant, zone)) / millisecondsInDay))
+}
+
+/** What the clock on the wall shows in this zone at this moment, seconds dropped. */
+export function wallTimeOf(instant: Instant, zone: Zone): WallTime {
+  const minutes = Math.floor(modulo(instant + offsetAt(instant, zone), millisecondsInDay) / minute)
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+}
+
+/** When the clocks go back, an hour is shown twice: is this moment in its first or its second showing? */
+export function showingOf(instant: Instant, zone: Zone): 'only' | 'first' | 'second' {
+  const { before, after, at } = changeAround(Math.floor(instant / millisecondsInDay), zone)
+  const repeated = Math.max(0, before - after)
+  if (instant >= at && instant < at + repeated) return 'second'
+  return instant < at && instant >= at - repeated ? 'first' : 'only'
+}
+
+/** The first moment of the day: midnight, or later where the clocks skip midnight. */
+export const startOfDay = (day: Day, zone: Zone): Instant => instantAt(day, '00:00', zone)
+
+export const addDays = (day: Day, days: number): Day => dayAt(numberOf(day) + days)
+
+/** How many nights from the first day to the second; negative when the second comes before. */
+export const daysBetween = (first: Day, second: Day): number => numberOf(second) - numberOf(first)
+
+/** 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: Day): Weekday => (modulo(numberOf(day) + 3, 7) + 1) as Weekday
+
+/** The Monday of the day's week. */
+export const weekOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
+
+/** `2026-06` */
+export const monthOf = (day: Day): string => day.slice(0, 7)
+
+/** Every day from the first to the last, both included. */
+export const daysFrom = (first: Day, last: Day): Day[] =>
+  Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, days) => addDays(first, days))
+
+/** Spans that merely touch do not overlap. */
+export const overlap = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt
+
+/** The clocks of a zone around a day: milliseconds east of UTC before and after the moment `at`. */
+type Change = { before: number; after: number; at: Instant }
+
+const changes = new Map<Zone, Map<number, Change>>()
+const days = new Map<number, Day>()
+
+/** Asking Intl costs more than all the rest of a slot: once per day and zone is enough. */
+function changeAround(date: number, zone: Zone): Change {
+  let known = changes.get(zone)
+  if (!known) changes.set(zone, (known = new Map()))
+  let change = known.get(date)
+  if (!change) known.set(date, (change = findChange(date, zone)))
+  return change
+}
+
+/** Wherever the zone is, the local day fits between fifteen hours before and fifteen hours after the UTC day. */
+function findChange(date: number, zone: Zone): Change {
+  let earliest = date * millisecondsInDay - 15 * hour
+  let latest = earliest + 54 * hour
+  const before = askOffset(earliest, zone)
+  const after = askOffset(latest, zone)
+  while (before !== after && latest - earliest > minute) {
+    const middle = Math.floor((earliest + latest) / 2 / minute) * minute
+    if (askOffset(middle, zone) === before) earliest = middle
+    else latest = middle
+  }
+  return { before, after, at: latest }
+}
+
+function askOffset(instant: Instant, zone: Zone): number {
+  const minutes = tzOffset(zone, new Date(instant))
+  if (Number.isNaN(minutes)) throw new RangeError(`Unknown time zone: ${zone}`)
+  return minutes * minute
+}
+
+function offsetAt(instant: Instant, zone: Zone): number {
+  const { before, after, at } = changeAround(Math.floor(instant / millisecondsInDay), zone)
+  return instant < at ? before : after
+}
+
+const numberOf = (day: Day): number => Date.parse(day) / millisecondsInDay
+
+function dayAt(date: number): Day {
+  let day = days.get(date)
+  if (!day) days.set(date, (day = new Date(date * millisecondsInDay).toISOString().slice(0, 10)))
+  return day
+}
+
+const modulo = (dividend: number, divisor: number) => ((dividend % divisor) + divisor) % divisor
+
+const twoDigits = (number: number) => String(number).padStart(2, '0')
