@@ -43,10 +43,7 @@ export const email = z.pipe(
 /** A French number, kept as ten national digits (`0612345678`); accepts +33, overseas prefixes, spaces, dots. */
 export const phone = z.pipe(
   z.string().check(z.maxLength(30)),
-  z.pipe(
-    z.transform(nationalNumber),
-    z.string().check(z.regex(/^0[1-9]\d{8}$/)),
-  ),
+  z.pipe(z.transform(nationalNumber), z.string().check(z.regex(/^0[1-9]\d{8}$/))),
 )
 
 function nationalNumber(typed: string): string {

@@ -1,0 +1,148 @@
+/**
+ * Every refusal: an expected "no", with its class and a sentence for people that says what happened, what was kept
+ * and what to do. Closed table: a refusal that is not here does not exist.
+ */
+
+type Class = 'badRequest' | 'signInFirst' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'unavailable'
+type Entry = { class: Class; fr: string; en: string }
+
+const table = {
+  invalidInput: {
+    class: 'badRequest',
+    fr: 'Une réponse manque ou n’est pas comprise. Rien n’est perdu : corrigez-la et recommencez.',
+    en: 'An answer is missing or not understood. Nothing is lost: correct it and try again.',
+  },
+  signInFirst: {
+    class: 'signInFirst',
+    fr: 'Connectez-vous pour continuer.',
+    en: 'Sign in to continue.',
+  },
+  notYours: {
+    class: 'forbidden',
+    fr: 'Votre compte ne permet pas de faire cela.',
+    en: 'Your account does not allow this.',
+  },
+  notFound: {
+    class: 'notFound',
+    fr: 'Nous n’avons rien trouvé à cette adresse.',
+    en: 'We found nothing at this address.',
+  },
+  keyReused: {
+    class: 'conflict',
+    fr: 'Cette demande a déjà été envoyée avec un autre contenu. Rechargez la page et recommencez.',
+    en: 'This request was already sent with another content. Reload the page and try again.',
+  },
+  slotTaken: {
+    class: 'conflict',
+    fr: 'Ce créneau vient d’être pris. Voici les plus proches.',
+    en: 'This time has just been taken. Here are the nearest ones.',
+  },
+  slotNotOpen: {
+    class: 'conflict',
+    fr: 'Cette heure n’est plus proposée. Choisissez-en une autre.',
+    en: 'This time is no longer offered. Please choose another.',
+  },
+  workshopFull: {
+    class: 'conflict',
+    fr: 'Cet atelier est complet.',
+    en: 'This workshop is full.',
+  },
+  alreadyRegistered: {
+    class: 'conflict',
+    fr: 'Cette personne est déjà inscrite à cet atelier.',
+    en: 'This person is already registered for this workshop.',
+  },
+  seatsTaken: {
+    class: 'conflict',
+    fr: 'Des personnes sont déjà inscrites : gardez au moins autant de places, ou déplacez-les d’abord.',
+    en: 'People are already registered: keep at least as many seats, or move them first.',
+  },
+  tooManyAppointments: {
+    class: 'conflict',
+    fr: 'Ce numéro a déjà deux rendez-vous à venir. Appelez le lieu pour en prendre un autre.',
+    en: 'This number already has two coming appointments. Call the place to book another.',
+  },
+  tooLateToCancel: {
+    class: 'conflict',
+    fr: 'Il est trop tard pour annuler en ligne. Appelez le lieu, merci.',
+    en: 'It is too late to cancel online. Please call the place.',
+  },
+  appointmentOver: {
+    class: 'conflict',
+    fr: 'Ce rendez-vous est passé ou annulé.',
+    en: 'This appointment is over or cancelled.',
+  },
+  notYetStarted: {
+    class: 'conflict',
+    fr: 'Ce rendez-vous n’a pas encore commencé.',
+    en: 'This appointment has not started yet.',
+  },
+  alreadySettled: {
+    class: 'conflict',
+    fr: 'Ce rendez-vous est déjà clôturé.',
+    en: 'This appointment is already settled.',
+  },
+  alreadyRecorded: {
+    class: 'conflict',
+    fr: 'Ce rendez-vous a déjà son accompagnement dans le journal.',
+    en: 'This appointment already has its session in the journal.',
+  },
+  alreadyWithdrawn: {
+    class: 'conflict',
+    fr: 'Cet accompagnement a été retiré du journal.',
+    en: 'This session was withdrawn from the journal.',
+  },
+  dayInFuture: {
+    class: 'badRequest',
+    fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',
+    en: 'The day of a session cannot be in the future.',
+  },
+  sensitiveNote: {
+    class: 'badRequest',
+    fr: 'Cette note contient un numéro qui ne doit pas être gardé (sécurité sociale, banque, mot de passe). Retirez-le.',
+    en: 'This note contains a number that must not be kept. Please remove it.',
+  },
+  placeClosed: {
+    class: 'conflict',
+    fr: 'Ce lieu ne reçoit plus de public.',
+    en: 'This place no longer receives the public.',
+  },
+  rangeTooLong: {
+    class: 'badRequest',
+    fr: 'La période demandée est trop longue.',
+    en: 'The period asked for is too long.',
+  },
+  wrongSignIn: {
+    class: 'badRequest',
+    fr: 'L’adresse ou le mot de passe ne correspond pas.',
+    en: 'The address or the password does not match.',
+  },
+  houseAlreadyOpen: {
+    class: 'conflict',
+    fr: 'Cette installation a déjà son administrateur. Connectez-vous.',
+    en: 'This installation already has its administrator. Sign in.',
+  },
+  emailTaken: {
+    class: 'conflict',
+    fr: 'Un compte existe déjà avec cette adresse.',
+    en: 'An account already exists with this address.',
+  },
+  tooManyRequests: {
+    class: 'tooMany',
+    fr: 'Trop de demandes à la fois. Attendez une minute, ou appelez le lieu.',
+    en: 'Too many requests at once. Wait a minute, or call the place.',
+  },
+  storageFull: {
+    class: 'unavailable',
+    fr: 'L’enregistrement est impossible pour le moment. Appelez le lieu, nous prenons note par téléphone.',
+    en: 'Saving is not possible at the moment. Please call the place.',
+  },
+} as const satisfies Record<string, Entry>
+
+export type ProblemName = keyof typeof table
+
+/** Class and sentences of each refusal. */
+export const problems: Record<ProblemName, Entry> = table
+
+export const isProblemName = (name: unknown): name is ProblemName =>
+  typeof name === 'string' && Object.hasOwn(table, name)

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { communeCode, id, words } from './fields.ts'
+
+/** Legal families of host structures, as the State's programme names them. */
+export const structureKinds = [
+  'COMMUNE',
+  'DEPARTEMENT',
+  'REGION',
+  'EPCI',
+  'COLLECTIVITE',
+  'GIP',
+  'PRIVATE',
+] as const
+
+export type StructureKind = (typeof structureKinds)[number]
+
+export const structureKindLabels: Record<StructureKind, string> = {
+  COMMUNE: 'Commune',
+  DEPARTEMENT: 'Département',
+  REGION: 'Région',
+  EPCI: 'Intercommunalité',
+  COLLECTIVITE: 'Autre collectivité',
+  GIP: 'Groupement d’intérêt public',
+  PRIVATE: 'Association, entreprise de l’ESS, fondation',
+}
+
+export const structureInput = z.strictObject({
+  requestId: id,
+  name: words(120),
+  kind: z.enum(structureKinds),
+  communeCode: z.nullable(communeCode),
+})
+
+export type StructureInput = z.infer<typeof structureInput>
