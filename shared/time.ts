@@ -71,9 +71,19 @@ export const weekOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 /** `2026-06` */
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
+/** The last day of a month given as `2026-06`. */
+export const lastDayOf = (month: string): Day => addDays(firstDayOf(nextMonth(month)), -1)
+
 /** Every day from the first to the last, both included. */
 export const daysFrom = (first: Day, last: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, days) => addDays(first, days))
+
+/** Every month touched from the first day to the last, as `2026-06`. */
+export function monthsFrom(first: Day, last: Day): string[] {
+  const months: string[] = []
+  for (let month = monthOf(first); month <= monthOf(last); month = nextMonth(month)) months.push(month)
+  return months
+}
 
 /** Spans that merely touch do not overlap. */
 export const overlap = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt
@@ -116,6 +126,13 @@ function askOffset(instant: Instant, zone: Zone): number {
 function offsetAt(instant: Instant, zone: Zone): number {
   const { before, after, at } = changeAround(Math.floor(instant / millisecondsInDay), zone)
   return instant < at ? before : after
+}
+
+const firstDayOf = (month: string): Day => `${month}-01`
+
+function nextMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return number === 12 ? `${year + 1}-01` : `${year}-${twoDigits(number + 1)}`
 }
 
 const numberOf = (day: Day): number => Date.parse(day) / millisecondsInDay
