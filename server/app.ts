@@ -1,0 +1,110 @@
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { Db } from '#drizzle/open.ts'
+import type { Actor } from '#shared/permissions.ts'
+import type { Instant } from '#shared/time.ts'
+import type { Settings } from './env.ts'
+import { serveClient } from './files.ts'
+import { health } from './health.ts'
+import { refuseForeign } from './origin.ts'
+import { problem } from './problem.ts'
+import { appRouter, type AppRouter } from './router.ts'
+import { signInDoor } from './sign-in/door.ts'
+import { clock } from './trpc.ts'
+
+export type House = {
+  db: Db
+  settings: Settings
+  /** Injected by tests only. */
+  now?: () => Instant
+  /** Folder of the built client; none inside the development server. */
+  clientDir?: string
+}
+
+/** Closed slow connections, bounded bodies: Node's own defaults leave a slow body open for 90 s. */
+const limits = {
+  bodyLimit: 64 * 1024,
+  routerOptions: { maxParamLength: 500 },
+  keepAliveTimeout: 5_000,
+  requestTimeout: 5_000,
+  connectionTimeout: 10_000,
+  http: { headersTimeout: 4_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+}
+
+/** A request → /api (tRPC, sign-in) · files · health. */
+export async function buildApp({ db, settings, now = clock, clientDir }: House): Promise<FastifyInstance> {
+  const app = fastify({
+    ...limits,
+    logger: {
+      level: 'warn',
+      serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) },
+    },
+    trustProxy: settings.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+  })
+  app.server.maxConnections = 1_000
+  await app.register(fastifyHelmet, headers(settings))
+  if (settings.rateLimit > 0)
+    await app.register(fastifyRateLimit, {
+      max: settings.rateLimit,
+      timeWindow: 60_000,
+      allowList: (request) => !request.url.startsWith('/api/'),
+      errorResponseBuilder: () => problem('tooManyRequests'),
+    })
+  app.addHook('onRequest', refuseForeign(settings))
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  const whoAsks = await signInDoor(app, { db, settings, now })
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/api/trpc',
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: 10,
+      createContext: async ({ req }: { req: FastifyRequest }) => context(req, await whoAsks(req)),
+      onError: ({ error, path, ctx }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          app.log.error({ err: error.cause ?? error, path, trace: ctx?.trace })
+      },
+    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  })
+  app.get('/health', () => health({ db, settings, now: now() }))
+  if (clientDir) await serveClient(app, clientDir)
+  return app
+
+  function context(request: FastifyRequest, actor: Actor | null) {
+    return { db, settings, now: now(), actor, address: request.ip, trace: request.id }
+  }
+}
+
+/** Strict: nothing inline, nothing from elsewhere, no frame. HSTS only where the public address is HTTPS. */
+function headers(settings: Settings) {
+  const none = ["'none'"]
+  const self = ["'self'"]
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: none,
+        scriptSrc: self,
+        styleSrc: self,
+        imgSrc: [...self, 'data:'],
+        fontSrc: self,
+        connectSrc: self,
+        manifestSrc: self,
+        workerSrc: self,
+        formAction: self,
+        baseUri: none,
+        objectSrc: none,
+        frameAncestors: none,
+      },
+    },
+    hsts: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginEmbedderPolicy: false,
+  }
+}

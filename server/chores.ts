@@ -1,0 +1,40 @@
+import { Cron } from 'croner'
+import { chores } from '#drizzle/schema/index.ts'
+import { checkpoint } from './house/checkpoint.ts'
+import type { Context } from './trpc.ts'
+
+type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'>
+type Chore = { name: string; rhythm: string; does: (ctx: ChoreContext) => unknown }
+
+/** Every recurring job of the house, in words. None between 2 and 3 in the morning, an hour that some nights lack or repeat. */
+const everyChore: Chore[] = [{ name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint }]
+
+/** Starts the rhythms; the returned function stops them. */
+export function startChores(
+  house: Pick<Context, 'db' | 'settings'>,
+  zone: string,
+  log: (error: unknown, chore: string) => void,
+) {
+  const running = everyChore.map(
+    (chore) =>
+      new Cron(
+        chore.rhythm,
+        { timezone: zone, protect: true, catch: (error) => log(error, chore.name) },
+        () => runChore(chore, { ...house, now: Date.now() }),
+      ),
+  )
+  return () => running.forEach((cron) => cron.stop())
+}
+
+async function runChore({ name, does }: Chore, ctx: ChoreContext) {
+  const { db, now } = ctx
+  db.insert(chores)
+    .values({ name, startedAt: now })
+    .onConflictDoUpdate({ target: chores.name, set: { startedAt: now } })
+    .run()
+  await does(ctx)
+  db.insert(chores)
+    .values({ name, startedAt: now, doneAt: now })
+    .onConflictDoUpdate({ target: chores.name, set: { doneAt: now } })
+    .run()
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as z from 'zod/mini'
+
+/**
+ * The only reader of the environment. Every setting has a value that works; a wrong one stops the start with one line.
+ * README's table of settings is made of these names and sentences (a test compares them).
+ */
+const settings = z.object({
+  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65535)), 3000),
+  HOST: z._default(z.string().check(z.minLength(1)), 'localhost'),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
+  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  DEPARTEMENT: z._default(z.string().check(z.regex(/^(\d{2}|2[AB]|97[1-6])$/)), '46'),
+  DEMO: z._default(z.enum(['0', '1']), '1'),
+  IDENTITY: z._default(z.enum(['neutral', 'state']), 'neutral'),
+  OPERATOR: z._default(z.string().check(z.minLength(1), z.maxLength(80)), 'Permanence'),
+  CONTACT: z.optional(z.email()),
+  HOSTING: z.optional(z.string().check(z.maxLength(200))),
+  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  TRUST_PROXY: z.optional(z.union([z.ipv4(), z.ipv6()])),
+  RATE_LIMIT: z._default(z.coerce.number().check(z.int(), z.gte(0)), 600),
+  SECRET: z.optional(z.string().check(z.minLength(32))),
+})
+
+type Raw = z.infer<typeof settings>
+
+export type Settings = {
+  port: number
+  host: string
+  dataDir: string
+  /** Origin and path prefix of every link we give; never deduced from a request. */
+  publicUrl: string
+  departement: string
+  demo: boolean
+  identity: 'neutral' | 'state'
+  operator: string
+  contact: string | null
+  hosting: string | null
+  smtpUrl: string | null
+  trustProxy: string | null
+  /** Requests a minute from one address; 0 for no limit. */
+  rateLimit: number
+  /** Seals links and sign-ins; at least 32 characters. */
+  secret: string
+}
+
+/**
+ * Validates the environment and creates the data folder.
+ * @throws Error whose message is one line that names the setting
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const read = settings.safeParse(withoutEmpty(environment))
+  if (!read.success) throw new Error(sayWhatIsWrong(read.error.issues[0], environment))
+  const raw = read.data
+  const dataDir = resolve(raw.DATA_DIR)
+  return {
+    port: raw.PORT,
+    host: raw.HOST,
+    dataDir,
+    publicUrl: (raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ''),
+    departement: raw.DEPARTEMENT,
+    demo: raw.DEMO === '1',
+    identity: raw.IDENTITY,
+    operator: raw.OPERATOR,
+    contact: raw.CONTACT ?? null,
+    hosting: raw.HOSTING ?? null,
+    smtpUrl: raw.SMTP_URL ?? null,
+    trustProxy: raw.TRUST_PROXY ?? null,
+    rateLimit: raw.RATE_LIMIT,
+    secret: raw.SECRET ?? keptSecret(dataDir),
+  }
+}
+
+/** The names README must document. */
+export const settingNames = Object.keys(settings.shape) as (keyof Raw)[]
+
+const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+
+function sayWhatIsWrong(issue: z.core.$ZodIssue | undefined, environment: NodeJS.ProcessEnv) {
+  const name = String(issue?.path[0] ?? 'setting')
+  const shown = name === 'SECRET' || name === 'SMTP_URL' ? 'what was given' : `"${environment[name] ?? ''}"`
+  return `The setting ${name} cannot be ${shown}. README.md lists what each setting accepts.`
+}
+
+function keptSecret(dataDir: string): string {
+  const file = resolve(dataDir, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { openDatabase } from '#drizzle/open.ts'
+import { buildApp } from './app.ts'
+import { buildWhenStale } from './build.ts'
+import { startChores } from './chores.ts'
+import { readSettings, type Settings } from './env.ts'
+import { lockFolder } from './lock.ts'
+import { plantWhenEmpty } from './house/plant.ts'
+import { zoneOf } from '#shared/territories.ts'
+
+/** Locks the folder, builds, opens, plants, listens, starts the chores; stops cleanly when asked. */
+async function main() {
+  const settings = readSettings()
+  const unlock = lockFolder(settings.dataDir)
+  const clientDir = await buildWhenStale(settings.identity)
+  const db = openDatabase(join(settings.dataDir, 'permanence.sqlite'))
+  const accounts = await plantWhenEmpty({ db, settings, now: Date.now() })
+  const app = await buildApp({ db, settings, clientDir })
+  await app.listen({ port: settings.port, host: settings.host })
+  const stopChores = startChores({ db, settings }, zoneOf(settings.departement), (error, chore) =>
+    app.log.error({ err: error, chore }),
+  )
+  greet(settings, accounts)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+
+  /** Refuses the new, lets the running end (10 s at most), folds the journal, gives the folder back. */
+  async function stop() {
+    stopChores()
+    setTimeout(() => process.exit(1), 10_000).unref()
+    await app.close()
+    db.$client.pragma('wal_checkpoint(TRUNCATE)')
+    db.$client.close()
+    unlock()
+    process.exit(0)
+  }
+}
+
+function greet(settings: Settings, accounts: { role: string; email: string; password: string }[]) {
+  console.log(`\nPermanence : ${settings.publicUrl}\n`)
+  if (accounts.length === 0) return
+  console.log(`Démonstration, comptes (mot de passe : ${accounts[0]?.password}) :`)
+  for (const { role, email } of accounts) console.log(`  ${email.padEnd(40)} ${role}`)
+  console.log('')
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
