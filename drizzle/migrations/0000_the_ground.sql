@@ -361,8 +361,8 @@ CREATE TABLE `daily_figures` (
 	`everyday_seconds` integer NOT NULL,
 	`citizen_seconds` integer NOT NULL,
 	`autonomy_seconds` integer NOT NULL,
-	PRIMARY KEY(`day`, `commune_code`, `structure_id`, `kind`)
-) STRICT;
+	PRIMARY KEY(`commune_code`, `day`, `structure_id`, `kind`)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `daily_topics` (
 	`day` text NOT NULL,
@@ -372,8 +372,8 @@ CREATE TABLE `daily_topics` (
 	`topic` text NOT NULL,
 	`sessions` integer NOT NULL,
 	`seconds` integer NOT NULL,
-	PRIMARY KEY(`day`, `commune_code`, `structure_id`, `kind`, `topic`)
-) STRICT;
+	PRIMARY KEY(`commune_code`, `day`, `structure_id`, `kind`, `topic`)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `structures` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -4,7 +4,8 @@ import { day, idOf } from './columns.ts'
 /**
  * Running totals of sessions, kept in the transaction that records, revises or withdraws one; equal at any
  * moment to a recount. Integers only (seconds), so that adding and taking away leave no dust.
- * Measured: a year of a département by joins 141 ms, from these rows under 5 ms.
+ * Measured: a year of a département by joins 141 ms, from these rows under 5 ms. The commune leads the key, so that
+ * a territory reads its own rows however large the country is; the migration makes the rows live in the key itself.
  */
 export const dailyFigures = sqliteTable(
   'daily_figures',
@@ -28,7 +29,7 @@ export const dailyFigures = sqliteTable(
     citizenSeconds: integer().notNull(),
     autonomySeconds: integer().notNull(),
   },
-  (row) => [primaryKey({ columns: [row.day, row.communeCode, row.structureId, row.kind] })],
+  (row) => [primaryKey({ columns: [row.communeCode, row.day, row.structureId, row.kind] })],
 )
 
 export const dailyTopics = sqliteTable(
@@ -42,5 +43,5 @@ export const dailyTopics = sqliteTable(
     sessions: integer().notNull(),
     seconds: integer().notNull(),
   },
-  (row) => [primaryKey({ columns: [row.day, row.communeCode, row.structureId, row.kind, row.topic] })],
+  (row) => [primaryKey({ columns: [row.communeCode, row.day, row.structureId, row.kind, row.topic] })],
 )
