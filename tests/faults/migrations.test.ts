@@ -1,0 +1,101 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrateGuarded, rowCounts } from '#drizzle/migrate.ts'
+import { openDatabase } from '#drizzle/open.ts'
+
+const released = 'drizzle/migrations'
+let folder: string
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'permanence-'))))
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** A file of the released schema with three structures and what hangs on them. */
+function lived() {
+  const path = join(folder, 'p.sqlite')
+  const db = openDatabase(path)
+  db.$client.exec(`
+    insert into departements values ('46', 'Lot', 'Europe/Paris');
+    insert into structures (id, name, kind, siret, departement_code, created_at) values ('s1', 'Un', 'EPCI', null, '46', 1);
+    insert into advisors (id, structure_id, first_name, last_name, created_at) values ('a1', 's1', 'Ada', 'Un', 1), ('a2', 's1', 'Bob', 'Deux', 1);
+  `)
+  return { path, client: db.$client }
+}
+
+/** The released migrations and one more. */
+function withMigration(sql: string) {
+  const more = join(folder, 'migrations')
+  cpSync(released, more, { recursive: true })
+  const journal = JSON.parse(readFileSync(join(more, 'meta/_journal.json'), 'utf8'))
+  journal.entries.push({
+    ...journal.entries.at(-1),
+    idx: 99,
+    when: journal.entries.at(-1).when + 1,
+    tag: '0099_planted',
+  })
+  writeFileSync(join(more, 'meta/_journal.json'), JSON.stringify(journal))
+  writeFileSync(join(more, '0099_planted.sql'), sql)
+  return more
+}
+
+/** What drizzle-kit writes to rebuild a table; with keys on, the cascade empties the children without a word. */
+const rebuild = `PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE __new_users AS SELECT * FROM users;--> statement-breakpoint
+DROP TABLE users;--> statement-breakpoint
+ALTER TABLE __new_users RENAME TO users;`
+
+describe('a migration', () => {
+  it('keeps the children of a rebuilt table', () => {
+    const { path, client } = lived()
+    client.exec(`
+      insert into users (id, name, email, created_at, updated_at) values ('u1', 'Ada', 'ada@exemple.fr', 1, 1);
+      insert into sign_ins (id, user_id, token, expires_at, created_at, updated_at) values ('x', 'u1', 't', 1, 1, 1);
+    `)
+    migrateGuarded(
+      client,
+      path,
+      withMigration(
+        rebuild.replace(
+          '__new_users AS SELECT * FROM users',
+          `__new_users (id text primary key not null, name text, email text, email_verified integer, image text, created_at integer, updated_at integer, advisor_id text, disabled_at integer) STRICT;--> statement-breakpoint
+INSERT INTO __new_users SELECT * FROM users`,
+        ),
+      ),
+    )
+    expect(rowCounts(client).get('sign_ins')).toBe(1)
+    expect(client.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  it('that loses rows in silence is caught, and the file put back as it was', () => {
+    const { path, client } = lived()
+    expect(() =>
+      migrateGuarded(client, path, withMigration(`DELETE FROM advisors WHERE id = 'a2';`)),
+    ).toThrow(/loses rows of advisors: 2 before, 1 after/)
+    const again = openDatabase(path)
+    expect(rowCounts(again.$client).get('advisors')).toBe(2)
+    again.$client.close()
+  })
+
+  it('that leaves orphans is caught', () => {
+    const { path, client } = lived()
+    const orphan = `UPDATE advisors SET structure_id = 'nowhere';`
+    expect(() => migrateGuarded(client, path, withMigration(orphan))).toThrow(/orphan/)
+  })
+
+  it('copies the file before it changes something, and does nothing twice', () => {
+    const { path, client } = lived()
+    const more = withMigration('CREATE TABLE notes_of_test (id text primary key) STRICT;')
+    migrateGuarded(client, path, more)
+    migrateGuarded(client, path, more)
+    const copies = readdirSync(folder).filter((name) => name.startsWith('p.sqlite.before-'))
+    expect(copies).toHaveLength(1)
+    expect(existsSync(join(folder, copies[0]!))).toBe(true)
+  })
+
+  it('of a newer version is refused by older code', () => {
+    const { path, client } = lived()
+    migrateGuarded(client, path, withMigration('CREATE TABLE notes_of_test (id text primary key) STRICT;'))
+    client.close()
+    expect(() => openDatabase(path)).toThrow(/newer version/)
+  })
+})
