@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -18,9 +19,41 @@ const project = (name: string, TZ: string, more: object = {}) => ({
   },
 })
 
+/** The API inside the development server: one process, one port; a change of its sources opens it anew. */
+function api(): Plugin {
+  type Api = Awaited<ReturnType<typeof import('#server/development.ts').openForDevelopment>>
+  let open: Promise<Api> | null = null
+  return {
+    name: 'api',
+    apply: 'serve',
+    configureServer(server) {
+      const load = async () => {
+        const { openForDevelopment } = await server.ssrLoadModule(here('server/development.ts'))
+        return (await openForDevelopment()) as Api
+      }
+      const shut = async () => {
+        const closing = open
+        open = null
+        await (await closing)?.close()
+      }
+      server.watcher.add(['server', 'shared', 'drizzle'].map(here))
+      server.watcher.on('change', (file) => {
+        if (/^(server|shared|drizzle)/.test(file.slice(here('.').length))) void shut()
+      })
+      server.httpServer?.once('close', () => void shut())
+      server.middlewares.use((request, response, next) => {
+        if (!/^\/(api|health)\b/.test(request.url ?? '')) return next()
+        open ??= load()
+        open.then(({ answer }) => answer(request, response), next)
+      })
+    },
+  }
+}
+
 export default defineConfig({
   root: here('client'),
-  plugins: [react()],
+  cacheDir: here('node_modules/.vite'),
+  plugins: [react(), api()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,

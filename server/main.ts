@@ -1,21 +1,15 @@
-import { join } from 'node:path'
-import { openDatabase } from '#drizzle/open.ts'
+import { zoneOf } from '#shared/territories.ts'
 import { buildApp } from './app.ts'
 import { buildWhenStale } from './build.ts'
 import { startChores } from './chores.ts'
 import { readSettings, type Settings } from './env.ts'
-import { lockFolder } from './lock.ts'
-import { plantWhenEmpty } from './house/plant.ts'
-import { zoneOf } from '#shared/territories.ts'
+import { openHouse } from './house/open.ts'
 
-/** Locks the folder, builds, opens, plants, listens, starts the chores; stops cleanly when asked. */
+/** Opens the house, builds, listens, starts the chores; stops cleanly when asked. */
 async function main() {
   const settings = readSettings()
-  const unlock = lockFolder(settings.dataDir)
-  const clientDir = await buildWhenStale(settings.identity)
-  const db = openDatabase(join(settings.dataDir, 'permanence.sqlite'))
-  const accounts = await plantWhenEmpty({ db, settings, now: Date.now() })
-  const app = await buildApp({ db, settings, clientDir })
+  const { db, accounts, close } = await openHouse(settings, Date.now())
+  const app = await buildApp({ db, settings, clientDir: await buildWhenStale(settings.identity) })
   await app.listen({ port: settings.port, host: settings.host })
   const stopChores = startChores({ db, settings }, zoneOf(settings.departement), (error, chore) =>
     app.log.error({ err: error, chore }),
@@ -23,19 +17,17 @@ async function main() {
   greet(settings, accounts)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 
-  /** Refuses the new, lets the running end (10 s at most), folds the journal, gives the folder back. */
+  /** Refuses the new, and lets what runs end: 10 s at most. */
   async function stop() {
     stopChores()
     setTimeout(() => process.exit(1), 10_000).unref()
     await app.close()
-    db.$client.pragma('wal_checkpoint(TRUNCATE)')
-    db.$client.close()
-    unlock()
+    close()
     process.exit(0)
   }
 }
 
-function greet(settings: Settings, accounts: { role: string; email: string; password: string }[]) {
+function greet(settings: Settings, accounts: readonly { role: string; email: string; password: string }[]) {
   console.log(`\nPermanence : ${settings.publicUrl}\n`)
   if (accounts.length === 0) return
   console.log(`Démonstration, comptes (mot de passe : ${accounts[0]?.password}) :`)
