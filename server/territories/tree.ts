@@ -1,0 +1,46 @@
+import { asc, eq, sum } from 'drizzle-orm'
+import { communes, departements, epcis } from '#drizzle/schema/index.ts'
+import type { Context } from '../trpc.ts'
+
+/**
+ * The département, its EPCI and their communes, by name, with legal populations: an EPCI that straddles the border
+ * shows and counts only its communes on this side. Null before anything is planted.
+ */
+export function tree({ db }: Pick<Context, 'db'>) {
+  const departement = db
+    .select({
+      code: departements.code,
+      name: departements.name,
+      population: sum(communes.population).mapWith(Number),
+    })
+    .from(departements)
+    .innerJoin(communes, eq(communes.departementCode, departements.code))
+    .groupBy(departements.code)
+    .get()
+  if (!departement) return null
+  const all = db
+    .select({
+      code: communes.code,
+      name: communes.name,
+      population: communes.population,
+      epciSiren: communes.epciSiren,
+    })
+    .from(communes)
+    .orderBy(asc(communes.searchName))
+    .all()
+  return {
+    ...departement,
+    epcis: db
+      .select({
+        siren: epcis.siren,
+        name: epcis.name,
+        population: sum(communes.population).mapWith(Number),
+      })
+      .from(epcis)
+      .innerJoin(communes, eq(communes.epciSiren, epcis.siren))
+      .groupBy(epcis.siren)
+      .orderBy(asc(epcis.name))
+      .all(),
+    communes: all,
+  }
+}
