@@ -117,6 +117,16 @@ const table = {
     fr: 'L’adresse ou le mot de passe ne correspond pas.',
     en: 'The address or the password does not match.',
   },
+  tooManyTries: {
+    class: 'tooMany',
+    fr: 'Trop d’essais avec cette adresse. Attendez quelques minutes, ou demandez une invitation à votre administrateur.',
+    en: 'Too many tries with this address. Wait a few minutes, or ask your administrator for an invitation.',
+  },
+  tooBusy: {
+    class: 'unavailable',
+    fr: 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.',
+    en: 'Many people are signing in at once. Try again in a few seconds.',
+  },
   houseAlreadyOpen: {
     class: 'conflict',
     fr: 'Cette installation a déjà son administrateur. Connectez-vous.',

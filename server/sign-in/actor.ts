@@ -1,0 +1,52 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { prepared } from '#drizzle/prepared.ts'
+import { advisors, grants, signIns, users } from '#drizzle/schema/index.ts'
+import type { Actor } from '#shared/permissions.ts'
+import type { Instant } from '#shared/time.ts'
+
+/**
+ * Whoever holds this sign-in, read anew on each request: a revoked grant or a disabled account counts at once.
+ * @param seal the SHA-256 of the token
+ */
+export function loadActor(db: Db, seal: string, now: Instant): Actor | null {
+  const person = findPerson(db).get({ seal, now: new Date(now) })
+  return person ? { ...person, grants: findGrants(db).all({ userId: person.userId }) } : null
+}
+
+/** True also for an account that does not exist. */
+export const isDisabled = (db: Db, userId: string) =>
+  db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.disabledAt)))
+    .get() === undefined
+
+const findPerson = prepared((db) =>
+  db
+    .select({
+      userId: users.id,
+      name: users.name,
+      advisorId: sql<string | null>`${advisors.id}`,
+      structureId: sql<string | null>`${advisors.structureId}`,
+    })
+    .from(signIns)
+    .innerJoin(users, eq(users.id, signIns.userId))
+    .leftJoin(advisors, and(eq(advisors.id, users.advisorId), isNull(advisors.deactivatedAt)))
+    .where(
+      and(
+        eq(signIns.token, sql.placeholder('seal')),
+        gt(signIns.expiresAt, sql.placeholder('now')),
+        isNull(users.disabledAt),
+      ),
+    )
+    .prepare(),
+)
+
+const findGrants = prepared((db) =>
+  db
+    .select({ role: grants.role, structureId: grants.structureId, departementCode: grants.departementCode })
+    .from(grants)
+    .where(and(eq(grants.userId, sql.placeholder('userId')), isNull(grants.revokedAt)))
+    .prepare(),
+)
