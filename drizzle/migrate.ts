@@ -17,7 +17,7 @@ type Journal = { entries: { tag: string; when: number }[] }
 export function migrateGuarded(client: Database.Database, path: string, folder = ours) {
   const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as Journal
   const newest = Math.max(...journal.entries.map((entry) => entry.when))
-  const applied = lastApplied(client)
+  const applied = schemaVersion(client)
   if (applied > newest)
     throw new Error(
       'The data was written by a newer version of Permanence. Install that version, or restore the copy made before it.',
@@ -50,7 +50,8 @@ export function rowCounts(client: Database.Database): Map<string, number> {
   )
 }
 
-function lastApplied(client: Database.Database): number {
+/** The moment that names the newest migration the file has had; 0 for none. */
+export function schemaVersion(client: Database.Database): number {
   const known = client.prepare(`select 1 from sqlite_schema where name = '__drizzle_migrations'`).get()
   if (!known) return 0
   return (
