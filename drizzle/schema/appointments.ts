@@ -78,7 +78,10 @@ export const appointments = sqliteTable(
   ],
 )
 
-/** A slot kept for the person who is typing; invisible to the others until it expires. */
+/**
+ * A slot kept for the person who is typing; invisible to the others until it expires. Its id is the one of the
+ * appointment it may become: so a page knows its own hold, and booking ends it.
+ */
 export const holds = sqliteTable(
   'holds',
   {
@@ -88,6 +91,8 @@ export const holds = sqliteTable(
       .references(() => advisors.id),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
+    placeId: idOf().references(() => places.id),
+    serviceId: idOf().references(() => services.id),
     workshopId: idOf().references(() => openings.id),
     expiresAt: instant().notNull(),
   },
