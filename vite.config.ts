@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { identityAndDesignSystem, precompress } from './vite.client.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -50,15 +51,20 @@ function api(): Plugin {
   }
 }
 
+const globalSetup = here('tests/build-and-plant.ts')
+
 export default defineConfig({
   root: here('client'),
   cacheDir: here('node_modules/.vite'),
-  plugins: [react(), api()],
+  plugins: [react(), identityAndDesignSystem(), precompress(), api()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'es2022',
+    cssTarget: ['chrome99', 'firefox115', 'safari15.4'],
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
   },
   server: { port: 3000 },
   test: {
@@ -68,8 +74,8 @@ export default defineConfig({
       project('unit-auckland', 'Pacific/Auckland'),
       project('api', 'Pacific/Auckland'),
       project('client', 'America/New_York', { environment: 'jsdom' }),
-      project('browser', 'Asia/Tokyo', { testTimeout: 120_000, hookTimeout: 180_000 }),
-      project('faults', 'Pacific/Kiritimati', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('browser', 'Asia/Tokyo', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup }),
+      project('faults', 'Pacific/Kiritimati', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup }),
     ],
   },
 })
