@@ -1,32 +1,132 @@
-import type { Procedure } from './themes.ts'
+import type { Procedure, Topic } from './themes.ts'
 
-/** The fields of a session (accompagnement) and their values, as the field knows them (domain: La Coop, CNIL). */
+/** The fields of a session (accompagnement), as the field knows them (La Coop, CNIL): code, words on screen, in order. */
 
-export const sessionKinds = ['individual', 'workshop'] as const
-export const channels = ['place', 'other', 'home', 'remote'] as const
-export const postures = ['shown', 'accompanied', 'done_instead'] as const
-export const mandates = ['aidants_connect', 'papier', 'aucun'] as const
-export const autonomies = ['entierement_accompagne', 'partiellement_autonome', 'autonome'] as const
-export const levels = ['debutant', 'intermediaire', 'avance'] as const
-export const equipments = ['ordinateur', 'telephone', 'tablette', 'autre', 'aucun'] as const
-export const referrals = [
-  'administration',
-  'autre_structure',
-  'operateur',
-  'aide_sociale',
-  'insertion_professionnelle',
-  'aide_aux_demarches',
-  'autre',
-] as const
+export const sessionKindLabels = {
+  individual: 'Accompagnement individuel',
+  workshop: 'Atelier collectif',
+} as const
 
+export const channelLabels = {
+  place: 'Lieu d’activité',
+  other: 'Autre lieu',
+  home: 'À domicile',
+  remote: 'À distance',
+} as const
+
+export const postureLabels = {
+  shown: 'J’ai montré',
+  accompanied: 'J’ai accompagné, la personne a fait',
+  done_instead: 'J’ai fait à la place',
+} as const
+
+/** Doing instead of somebody needs a signed mandate: we only keep its kind. */
+export const mandateLabels = {
+  aidants_connect: 'Aidants Connect',
+  papier: 'Mandat papier',
+  aucun: 'Aucun mandat',
+} as const
+
+/** From one star to three. */
+export const autonomyLabels = {
+  entierement_accompagne: 'Avec guidage',
+  partiellement_autonome: 'Autonome avec guidage en cas de besoin',
+  autonome: 'Autonome',
+} as const
+
+export const levelLabels = { debutant: 'Débutant', intermediaire: 'Intermédiaire', avance: 'Avancé' } as const
+
+export const equipmentLabels = {
+  ordinateur: 'Ordinateur',
+  telephone: 'Téléphone',
+  tablette: 'Tablette',
+  autre: 'Autre',
+  aucun: 'Pas de matériel',
+} as const
+
+export const referralLabels = {
+  administration: 'Administration',
+  autre_structure: 'Autre structure de médiation numérique',
+  operateur: 'Opérateur ou organisme en charge de la démarche',
+  aide_sociale: 'Aide sociale',
+  insertion_professionnelle: 'Insertion professionnelle',
+  aide_aux_demarches: 'Aide aux démarches (France Services…)',
+  autre: 'Autre',
+} as const
+
+export const ageBandLabels = {
+  '0-11': 'Moins de 12 ans',
+  '12-17': '12-17 ans',
+  '18-24': '18-24 ans',
+  '25-39': '25-39 ans',
+  '40-59': '40-59 ans',
+  '60-69': '60-69 ans',
+  '70+': '70 ans et plus',
+} as const
+
+export const genderLabels = { masculin: 'Masculin', feminin: 'Féminin' } as const
+
+export const statusLabels = {
+  retraite: 'Retraité',
+  sans_emploi: 'Sans emploi',
+  en_emploi: 'En emploi',
+  scolarise: 'Scolarisé',
+} as const
+
+export const sessionKinds = codesOf(sessionKindLabels)
+export const channels = codesOf(channelLabels)
+export const postures = codesOf(postureLabels)
+export const mandates = codesOf(mandateLabels)
+export const autonomies = codesOf(autonomyLabels)
+export const levels = codesOf(levelLabels)
+export const equipments = codesOf(equipmentLabels)
+export const referrals = codesOf(referralLabels)
+export const ageBands = codesOf(ageBandLabels)
+export const genders = codesOf(genderLabels)
+export const statuses = codesOf(statusLabels)
+
+export type SessionKind = (typeof sessionKinds)[number]
+export type Channel = (typeof channels)[number]
+
+/** What is kept of a session and always read whole. Counters are marginal: how many per value, never a cross-table. */
 export type SessionDetails = {
   equipment: (typeof equipments)[number][]
   procedures: Procedure[]
   ages: Partial<Record<(typeof ageBands)[number], number>>
   genders: Partial<Record<(typeof genders)[number], number>>
   statuses: Partial<Record<(typeof statuses)[number], number>>
+  /** Where the person lives (INSEE code), when they say it. */
+  residenceCode?: string | null
 }
 
-export const ageBands = ['0-11', '12-17', '18-24', '25-39', '40-59', '60-69', '70+'] as const
-export const genders = ['masculin', 'feminin'] as const
-export const statuses = ['retraite', 'sans_emploi', 'en_emploi', 'scolarise'] as const
+/** Durations offered to everybody, in minutes; each advisor's own frequent ones join them. */
+export const usualMinutes = [15, 30, 45, 60, 90, 120] as const
+
+export const shortestMinutes = 5
+export const longestMinutes = 480
+export const mostParticipants = 500
+export const longestNotes = 500
+
+/**
+ * Where a session counts: where it took place. At a distance, where the person lives; when they do not say, the
+ * advisor's place, flagged as assumed. Null when nothing tells where.
+ * @param placeCommune INSEE code of the session's place, if it has one
+ */
+export function territoryOf(
+  session: { channel: Channel; communeCode: string | null; residenceCode: string | null },
+  placeCommune: string | null,
+): { communeCode: string; communeAssumed: boolean } | null {
+  const here = (code: string | null, communeAssumed = false) =>
+    code === null ? null : { communeCode: code, communeAssumed }
+  if (session.channel === 'place') return here(placeCommune)
+  if (session.channel === 'remote') return here(session.residenceCode) ?? here(placeCommune, true)
+  return here(session.communeCode)
+}
+
+/** Only help with administrative procedures is detailed by families of démarches. */
+export const isAdministrative = (session: { topics: readonly Topic[] }) =>
+  session.topics.includes('aide_aux_demarches_administratives')
+
+function codesOf<Code extends string>(labels: Record<Code, unknown>): [Code, ...Code[]] {
+  return Object.keys(labels) as [Code, ...Code[]]
+}

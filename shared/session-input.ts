@@ -1,0 +1,197 @@
+import * as z from 'zod/mini'
+import { communeCode, day, id, text } from './fields.ts'
+import {
+  ageBands,
+  autonomies,
+  channels,
+  equipments,
+  genders,
+  isAdministrative,
+  levels,
+  longestMinutes,
+  longestNotes,
+  mandates,
+  mostParticipants,
+  postures,
+  referrals,
+  sessionKinds,
+  shortestMinutes,
+  statuses,
+} from './sessions.ts'
+import { procedures, topics } from './themes.ts'
+
+const someOf = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
+  z.array(z.enum(codes)).check(z.refine((chosen) => new Set(chosen).size === chosen.length))
+
+/** How many people per value; people whose value is not told are simply not counted. */
+const counters = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
+  z.partialRecord(z.enum(codes), z.int().check(z.gte(0), z.lte(mostParticipants)))
+
+const fields = z.strictObject({
+  /** Minted when the form opens; it is the request's id too, so that a replay is harmless. */
+  id,
+  kind: z.enum(sessionKinds),
+  day,
+  minutes: z.int().check(z.gte(shortestMinutes), z.lte(longestMinutes)),
+  channel: z.enum(channels),
+  placeId: z.nullable(id),
+  /** Where it happened, when that is no place of ours. */
+  communeCode: z.nullable(communeCode),
+  residenceCode: z.nullable(communeCode),
+  topics: someOf(topics).check(z.minLength(1)),
+  procedures: someOf(procedures),
+  posture: z.nullable(z.enum(postures)),
+  mandate: z.nullable(z.enum(mandates)),
+  autonomy: z.nullable(z.enum(autonomies)),
+  level: z.nullable(z.enum(levels)),
+  title: text(120),
+  equipment: someOf(equipments),
+  referral: z.nullable(z.enum(referrals)),
+  participants: z.int().check(z.gte(1), z.lte(mostParticipants)),
+  /** Participants who had come before. */
+  returning: z.int().check(z.gte(0), z.lte(mostParticipants)),
+  ages: counters(ageBands),
+  genders: counters(genders),
+  statuses: counters(statuses),
+  coAdvisorIds: z.array(id).check(
+    z.maxLength(20),
+    z.refine((ids) => new Set(ids).size === ids.length),
+  ),
+  notes: text(longestNotes),
+  /** The author has read that the note seems to speak of health, justice or beliefs, and keeps it. */
+  noteConfirmed: z.boolean(),
+  appointmentId: z.nullable(id),
+})
+
+export type SessionInput = z.infer<typeof fields>
+export type SessionField = keyof SessionInput
+
+/** A whole session as its advisor tells it; the same for the form, the wire, an import and the outbox. */
+export const sessionInput = fields.check(({ value, issues }) => {
+  for (const { field, broken, says } of rules)
+    if (broken(value)) issues.push({ code: 'custom', path: [field], message: says, input: value[field] })
+})
+
+/** What to say beside each field of the form whose answer is missing or not understood; the first of each field. */
+export function sentencesFor(session: unknown): Partial<Record<SessionField, string>> {
+  const read = sessionInput.safeParse(session)
+  const said: Partial<Record<SessionField, string>> = {}
+  for (const issue of read.error?.issues ?? []) {
+    const field = issue.path[0] as SessionField
+    said[field] ??= issue.code === 'custom' && issue.message ? issue.message : sentences[field]
+  }
+  return said
+}
+
+/** Drops what the kind, the channel, the posture or the thématiques chosen since make meaningless. */
+export function tidied(session: SessionInput): SessionInput {
+  const alone = session.kind === 'individual'
+  const atPlace = session.channel === 'place' || session.channel === 'remote'
+  return {
+    ...session,
+    placeId: atPlace ? session.placeId : null,
+    communeCode: atPlace ? null : session.communeCode,
+    residenceCode: alone ? session.residenceCode : null,
+    procedures: isAdministrative(session) ? session.procedures : [],
+    mandate: session.posture === 'done_instead' ? session.mandate : null,
+    autonomy: alone ? session.autonomy : null,
+    level: alone ? null : session.level,
+    title: alone ? '' : session.title,
+    participants: alone ? 1 : session.participants,
+    returning: alone ? Math.min(1, session.returning) : session.returning,
+    coAdvisorIds: alone ? [] : session.coAdvisorIds,
+  }
+}
+
+type Rule = { field: SessionField; says: string; broken: (session: SessionInput) => boolean }
+
+const sumOf = (counts: Partial<Record<string, number>>) =>
+  Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0)
+
+const isElsewhere = ({ channel }: SessionInput) => channel === 'other' || channel === 'home'
+
+const exceeds = (field: 'ages' | 'genders' | 'statuses'): Rule => ({
+  field,
+  says: 'Il y a plus de personnes ici que de participants. Corrigez l’un ou l’autre.',
+  broken: (session) => sumOf(session[field]) > session.participants,
+})
+
+const rules: Rule[] = [
+  { field: 'placeId', says: 'Choisissez le lieu.', broken: (s) => s.channel === 'place' && !s.placeId },
+  { field: 'placeId', says: 'Ce lieu est de trop.', broken: (s) => isElsewhere(s) && s.placeId !== null },
+  {
+    field: 'communeCode',
+    says: 'Choisissez la commune où cela s’est passé.',
+    broken: (s) => isElsewhere(s) !== (s.communeCode !== null),
+  },
+  {
+    field: 'residenceCode',
+    says: 'Choisissez la commune de la personne, ou votre lieu.',
+    broken: (s) => s.channel === 'remote' && !s.residenceCode && !s.placeId,
+  },
+  {
+    field: 'participants',
+    says: 'Un accompagnement individuel a une seule personne.',
+    broken: (s) => s.kind === 'individual' && s.participants !== 1,
+  },
+  {
+    field: 'returning',
+    says: 'Il y a plus de personnes déjà venues que de participants.',
+    broken: (s) => s.returning > s.participants,
+  },
+  exceeds('ages'),
+  exceeds('genders'),
+  exceeds('statuses'),
+  {
+    field: 'mandate',
+    says: 'Quel mandat aviez-vous ?',
+    broken: (s) => (s.posture === 'done_instead') !== (s.mandate !== null),
+  },
+  {
+    field: 'procedures',
+    says: 'Ces démarches demandent la thématique « Aide aux démarches administratives ».',
+    broken: (s) => s.procedures.length > 0 && !isAdministrative(s),
+  },
+  {
+    field: 'equipment',
+    says: '« Pas de matériel » ne va pas avec un autre choix.',
+    broken: (s) => s.equipment.includes('aucun') && s.equipment.length > 1,
+  },
+  {
+    field: 'kind',
+    says: 'Une réponse ne va qu’avec l’autre sorte d’accompagnement.',
+    broken: (s) =>
+      s.kind === 'individual'
+        ? s.level !== null || s.title !== '' || s.coAdvisorIds.length > 0
+        : s.autonomy !== null || s.residenceCode !== null,
+  },
+]
+
+const sentences: Record<SessionField, string> = {
+  id: 'Rechargez la page.',
+  kind: 'Choisissez la sorte d’accompagnement.',
+  day: 'Choisissez un jour, aujourd’hui ou avant.',
+  minutes: 'La durée va de 5 minutes à 8 heures.',
+  channel: 'Choisissez où cela s’est passé.',
+  placeId: 'Choisissez le lieu.',
+  communeCode: 'Choisissez la commune dans la liste.',
+  residenceCode: 'Choisissez la commune dans la liste.',
+  topics: 'Choisissez au moins une thématique.',
+  procedures: 'Choisissez les démarches dans la liste.',
+  posture: 'Choisissez une réponse.',
+  mandate: 'Quel mandat aviez-vous ?',
+  autonomy: 'Choisissez une réponse.',
+  level: 'Choisissez une réponse.',
+  title: 'Le titre a 120 caractères au plus.',
+  equipment: 'Choisissez le matériel dans la liste.',
+  referral: 'Choisissez une réponse.',
+  participants: 'Combien de personnes ? De 1 à 500.',
+  returning: 'Combien étaient déjà venues ?',
+  ages: 'Des nombres entiers, s’il vous plaît.',
+  genders: 'Des nombres entiers, s’il vous plaît.',
+  statuses: 'Des nombres entiers, s’il vous plaît.',
+  coAdvisorIds: 'Choisissez les collègues dans la liste.',
+  notes: 'La note a 500 caractères au plus.',
+  noteConfirmed: 'Relisez la note.',
+  appointmentId: 'Rechargez la page.',
+}
