@@ -62,12 +62,12 @@ const membership = (all: Epci[]) =>
   new Map(all.flatMap((epci) => epci.membres.map((member) => [member.code, epci] as const)))
 
 function distinctEpcis(today: Commune[], epciOf: Map<string, Epci>) {
-  const found = new Map<string, string>()
-  for (const { code } of today) {
-    const epci = epciOf.get(code)
-    if (epci) found.set(epci.code, epci.nom)
-  }
-  return [...found].map(([siren, name]) => ({ siren, name: typeset(name) }))
+  const found = new Set(today.map(({ code }) => epciOf.get(code)).filter((epci) => epci !== undefined))
+  return [...found].map(({ code, nom, membres }) => ({
+    siren: code,
+    name: typeset(nom),
+    communeCount: membres.length,
+  }))
 }
 
 function asCommune(commune: Commune, epci: Epci | undefined) {

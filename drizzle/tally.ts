@@ -1,15 +1,10 @@
-import { and, eq, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import {
-  contributionOf,
-  type CountedSession,
-  type Figures,
-  type Measure,
-  measures,
-} from '#shared/statistics.ts'
+import { and, eq, isNull, type Placeholder, sql } from 'drizzle-orm'
+import { contributionOf, type CountedSession, type Figures, figuresOf, measures } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
+import { monthOf } from '#shared/time.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
-import { dailyFigures, dailyTopics, sessions, sessionTopics } from './schema/index.ts'
+import { dailyFigures, monthlyFigures, sessions, sessionTopics } from './schema/index.ts'
 
 /**
  * Adds a session to the running totals, or takes it away, inside the caller's transaction: once with +1 when it is
@@ -18,14 +13,11 @@ import { dailyFigures, dailyTopics, sessions, sessionTopics } from './schema/ind
  */
 export function tally(db: Db, session: CountedSession, topics: readonly Topic[], sign: 1 | -1) {
   const contribution = contributionOf(session, topics)
-  add(db, keyOf(session), {
-    figures: mapFigures((measure) => sign * contribution.figures[measure]),
-    topics: contribution.topics.map(({ topic, seconds }) => ({
-      topic,
-      sessions: sign,
-      seconds: sign * seconds,
-    })),
-  })
+  add(
+    db,
+    session,
+    figuresOf((measure) => sign * contribution[measure]),
+  )
 }
 
 /**
@@ -34,31 +26,17 @@ export function tally(db: Db, session: CountedSession, topics: readonly Topic[],
  */
 export function recountFigures(db: Db) {
   db.delete(dailyFigures).run()
-  db.delete(dailyTopics).run()
+  db.delete(monthlyFigures).run()
   const communes = db.selectDistinct({ code: sessions.communeCode }).from(sessions).all()
   for (const { code } of communes) recountCommune(db, code)
 }
 
 type Key = Pick<CountedSession, 'day' | 'communeCode' | 'structureId' | 'kind'>
-type Sum = { figures: Figures; topics: { topic: Topic; sessions: number; seconds: number }[] }
 
-const keyOf = ({ day, communeCode, structureId, kind }: CountedSession): Key => ({
-  day,
-  communeCode,
-  structureId,
-  kind,
-})
-
-const mapFigures = (of: (measure: Measure) => number) =>
-  Object.fromEntries(measures.map((measure) => [measure, of(measure)])) as Figures
-
-function add(db: Db, key: Key, sum: Sum) {
-  const left = addFigures(db).get({ ...key, ...sum.figures })
-  if (isEmpty(left)) dropFigures(db).run(key)
-  for (const part of sum.topics) {
-    const remaining = addTopic(db).get({ ...key, ...part })
-    if (isEmpty(remaining)) dropTopic(db).run({ ...key, topic: part.topic })
-  }
+function add(db: Db, { day, communeCode, structureId, kind }: Key, figures: Figures) {
+  const key = { day, month: monthOf(day), communeCode, structureId, kind }
+  if (isEmpty(addToDay(db).get({ ...key, ...figures }))) dropDay(db).run(key)
+  if (isEmpty(addToMonth(db).get({ ...key, ...figures }))) dropMonth(db).run(key)
 }
 
 function isEmpty({ sessions: count }: { sessions: number }) {
@@ -67,25 +45,15 @@ function isEmpty({ sessions: count }: { sessions: number }) {
 }
 
 function recountCommune(db: Db, code: string) {
-  const sums = new Map<string, { key: Key; figures: Figures; topics: Map<Topic, Sum['topics'][number]> }>()
+  const days = new Map<string, { key: Key; figures: Figures }>()
   for (const { topics, ...session } of countedSessions(db).all({ code })) {
-    const key = keyOf(session)
-    const name = Object.values(key).join(' ')
-    const known = sums.get(name) ?? { key, figures: mapFigures(() => 0), topics: new Map() }
-    sums.set(name, known)
+    const name = `${session.day} ${session.structureId} ${session.kind}`
     const contribution = contributionOf(session, (topics ?? '').split(',') as Topic[])
-    for (const measure of measures) known.figures[measure] += contribution.figures[measure]
-    for (const { topic, seconds } of contribution.topics) {
-      const before = known.topics.get(topic)
-      known.topics.set(topic, {
-        topic,
-        sessions: (before?.sessions ?? 0) + 1,
-        seconds: (before?.seconds ?? 0) + seconds,
-      })
-    }
+    const known = days.get(name)
+    if (known) for (const measure of measures) known.figures[measure] += contribution[measure]
+    else days.set(name, { key: session, figures: contribution })
   }
-  for (const { key, figures, topics } of sums.values())
-    add(db, key, { figures, topics: [...topics.values()] })
+  for (const { key, figures } of days.values()) add(db, key, figures)
 }
 
 const placeholders = <Name extends string>(names: readonly Name[]) => {
@@ -93,56 +61,64 @@ const placeholders = <Name extends string>(names: readonly Name[]) => {
   return Object.fromEntries(all) as { [Each in Name]: Placeholder<Each> }
 }
 
-/** On a row that exists already, each named column grows by what was to be inserted. */
-const growing = <Name extends string>(table: Record<Name, SQL | object>, names: readonly Name[]) =>
+/** On a row that exists already, each measure grows by what was to be inserted. */
+const growing = (table: typeof dailyFigures | typeof monthlyFigures) =>
   Object.fromEntries(
-    names.map((name) => [
-      name,
-      sql`${table[name]} + excluded.${sql.identifier(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}`,
-    ]),
+    measures.map((measure) => [measure, sql`${table[measure]} + ${sql.placeholder(measure)}`]),
   )
 
-const keyNames = ['day', 'communeCode', 'structureId', 'kind'] as const
-const topicMeasures = ['sessions', 'seconds'] as const
-
-const addFigures = prepared((db) =>
+const addToDay = prepared((db) =>
   db
     .insert(dailyFigures)
-    .values(placeholders([...keyNames, ...measures]))
+    .values(placeholders(['day', 'communeCode', 'structureId', 'kind', ...measures]))
     .onConflictDoUpdate({
-      target: keyNames.map((name) => dailyFigures[name]),
-      set: growing(dailyFigures, measures),
+      target: [dailyFigures.communeCode, dailyFigures.day, dailyFigures.structureId, dailyFigures.kind],
+      set: growing(dailyFigures),
     })
     .returning({ sessions: dailyFigures.sessions })
     .prepare(),
 )
 
-const addTopic = prepared((db) =>
+const addToMonth = prepared((db) =>
   db
-    .insert(dailyTopics)
-    .values(placeholders([...keyNames, 'topic', ...topicMeasures]))
+    .insert(monthlyFigures)
+    .values(placeholders(['month', 'communeCode', 'structureId', 'kind', ...measures]))
     .onConflictDoUpdate({
-      target: [...keyNames.map((name) => dailyTopics[name]), dailyTopics.topic],
-      set: growing(dailyTopics, topicMeasures),
+      target: [
+        monthlyFigures.communeCode,
+        monthlyFigures.month,
+        monthlyFigures.structureId,
+        monthlyFigures.kind,
+      ],
+      set: growing(monthlyFigures),
     })
-    .returning({ sessions: dailyTopics.sessions })
+    .returning({ sessions: monthlyFigures.sessions })
     .prepare(),
 )
 
-const dropFigures = prepared((db) =>
+const dropDay = prepared((db) =>
   db
     .delete(dailyFigures)
-    .where(and(...keyNames.map((name) => eq(dailyFigures[name], sql.placeholder(name)))))
+    .where(
+      and(
+        eq(dailyFigures.communeCode, sql.placeholder('communeCode')),
+        eq(dailyFigures.day, sql.placeholder('day')),
+        eq(dailyFigures.structureId, sql.placeholder('structureId')),
+        eq(dailyFigures.kind, sql.placeholder('kind')),
+      ),
+    )
     .prepare(),
 )
 
-const dropTopic = prepared((db) =>
+const dropMonth = prepared((db) =>
   db
-    .delete(dailyTopics)
+    .delete(monthlyFigures)
     .where(
       and(
-        ...keyNames.map((name) => eq(dailyTopics[name], sql.placeholder(name))),
-        eq(dailyTopics.topic, sql.placeholder('topic')),
+        eq(monthlyFigures.communeCode, sql.placeholder('communeCode')),
+        eq(monthlyFigures.month, sql.placeholder('month')),
+        eq(monthlyFigures.structureId, sql.placeholder('structureId')),
+        eq(monthlyFigures.kind, sql.placeholder('kind')),
       ),
     )
     .prepare(),

@@ -1,5 +1,5 @@
-import type { sessionKinds } from './sessions.ts'
-import { type Theme, themeOf, themes, type Topic, topics as everyTopic } from './themes.ts'
+import type { ServiceKind } from './services.ts'
+import { type Theme, themeOf, themes, type Topic, topics } from './themes.ts'
 import type { Day } from './time.ts'
 
 /** What the running totals need to know of a session. */
@@ -7,21 +7,24 @@ export type CountedSession = {
   day: Day
   communeCode: string
   structureId: string
-  kind: (typeof sessionKinds)[number]
+  kind: ServiceKind
   minutes: number
   participants: number
+  /** Participants who had come before. */
   returning: number
   referral: string | null
 }
 
-/** What is added up over sessions. Whole numbers only, so that adding and taking away leave no dust. */
+/** What is added up over sessions, thématiques included (sessions that touch each). Whole numbers only. */
 export const measures = [
   'sessions',
+  'workshops',
   'participants',
   'returning',
   'seconds',
   'participantSeconds',
   'referred',
+  /** Sessions that touch at least one priority theme. */
   'themed',
   'everyday',
   'citizen',
@@ -29,47 +32,50 @@ export const measures = [
   'everydaySeconds',
   'citizenSeconds',
   'autonomySeconds',
+  ...topics,
 ] as const
 export type Measure = (typeof measures)[number]
 export type Figures = Record<Measure, number>
 
-/** What one session adds to the running totals: its figures, and the seconds of each of its thématiques. */
-export type Contribution = { figures: Figures; topics: { topic: Topic; seconds: number }[] }
-
 /**
- * What one session adds to the running totals. A session counts once per theme it touches; its time is shared
- * between its thématiques, so that themes and thématiques (transversal ones included) add up to it to the second.
+ * What one session adds to the running totals. It counts once per theme it touches; its time is shared between the
+ * themes by the number of its thématiques in each, transversal ones apart, so that the parts add up to the second.
  * @param touched the session's thématiques, in any order
  */
-export function contributionOf(session: CountedSession, touched: readonly Topic[]): Contribution {
+export function contributionOf(session: CountedSession, touched: readonly Topic[]): Figures {
   const seconds = session.minutes * 60
-  const mine = everyTopic.filter((topic) => touched.includes(topic))
-  const families = [...themes, null].map((theme) => mine.filter((topic) => themeOf(topic) === theme))
-  const parts = largestRemainder(
-    families.map((family) => family.length),
-    seconds,
-  )
-  const touches = (theme: Theme) => (families[themes.indexOf(theme)]?.length ? 1 : 0)
-  const secondsOf = (theme: Theme) => parts[themes.indexOf(theme)] ?? 0
+  const mine = new Set(touched)
+  const families = [...themes, null]
+  const counts = families.map((theme) => [...mine].filter((topic) => themeOf(topic) === theme).length)
+  const parts = largestRemainder(counts, seconds)
+  const touches = (theme: Theme) => (counts[families.indexOf(theme)] ? 1 : 0)
+  const secondsOf = (theme: Theme) => parts[families.indexOf(theme)] ?? 0
   return {
-    figures: {
-      sessions: 1,
-      participants: session.participants,
-      returning: session.returning,
-      seconds,
-      participantSeconds: seconds * session.participants,
-      referred: session.referral === null ? 0 : 1,
-      themed: themes.some(touches) ? 1 : 0,
-      everyday: touches('everyday'),
-      citizen: touches('citizen'),
-      autonomy: touches('autonomy'),
-      everydaySeconds: secondsOf('everyday'),
-      citizenSeconds: secondsOf('citizen'),
-      autonomySeconds: secondsOf('autonomy'),
-    },
-    topics: families.flatMap((family, index) => shareAlike(family, parts[index] ?? 0)),
+    ...figuresOf((measure) => (mine.has(measure as Topic) ? 1 : 0)),
+    sessions: 1,
+    workshops: session.kind === 'workshop' ? 1 : 0,
+    participants: session.participants,
+    returning: session.returning,
+    seconds,
+    participantSeconds: seconds * session.participants,
+    referred: session.referral === null ? 0 : 1,
+    themed: themes.some(touches) ? 1 : 0,
+    everyday: touches('everyday'),
+    citizen: touches('citizen'),
+    autonomy: touches('autonomy'),
+    everydaySeconds: secondsOf('everyday'),
+    citizenSeconds: secondsOf('citizen'),
+    autonomySeconds: secondsOf('autonomy'),
   }
 }
+
+/** Every measure by the same rule. */
+export const figuresOf = (rule: (measure: Measure) => number) =>
+  Object.fromEntries(measures.map((measure) => [measure, rule(measure)])) as Figures
+
+/** All of these together. */
+export const sumOf = (all: readonly Figures[]) =>
+  figuresOf((measure) => all.reduce((sum, figures) => sum + figures[measure], 0))
 
 /**
  * Shares a whole number in proportion to counts, in whole numbers that add up to it exactly (Hamilton's method):
@@ -85,12 +91,4 @@ export function largestRemainder(counts: readonly number[], total = 100): number
     .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
   for (const { index } of neediest.slice(0, missing)) shares[index] = (shares[index] ?? 0) + 1
   return shares
-}
-
-function shareAlike(family: Topic[], seconds: number) {
-  const parts = largestRemainder(
-    family.map(() => 1),
-    seconds,
-  )
-  return family.map((topic, index) => ({ topic, seconds: parts[index] ?? 0 }))
 }

@@ -344,11 +344,12 @@ CREATE TABLE `verifications` (
 --> statement-breakpoint
 CREATE INDEX `verifications_by_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
 CREATE TABLE `daily_figures` (
-	`day` text NOT NULL,
 	`commune_code` text NOT NULL,
+	`day` text NOT NULL,
 	`structure_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`sessions` integer NOT NULL,
+	`workshops` integer NOT NULL,
 	`participants` integer NOT NULL,
 	`returning` integer NOT NULL,
 	`seconds` integer NOT NULL,
@@ -361,18 +362,67 @@ CREATE TABLE `daily_figures` (
 	`everyday_seconds` integer NOT NULL,
 	`citizen_seconds` integer NOT NULL,
 	`autonomy_seconds` integer NOT NULL,
+	`prendre_en_main_du_materiel` integer NOT NULL,
+	`maintenance_de_materiel` integer NOT NULL,
+	`gere_ses_contenus_numeriques` integer NOT NULL,
+	`navigation_sur_internet` integer NOT NULL,
+	`email` integer NOT NULL,
+	`bureautique` integer NOT NULL,
+	`sante` integer NOT NULL,
+	`banque_et_achats_en_ligne` integer NOT NULL,
+	`entrepreneuriat` integer NOT NULL,
+	`insertion_professionnelle` integer NOT NULL,
+	`creer_avec_le_numerique` integer NOT NULL,
+	`reseaux_sociaux` integer NOT NULL,
+	`securite_numerique` integer NOT NULL,
+	`parentalite` integer NOT NULL,
+	`scolarite_et_numerique` integer NOT NULL,
+	`culture_numerique` integer NOT NULL,
+	`intelligence_artificielle` integer NOT NULL,
+	`aide_aux_demarches_administratives` integer NOT NULL,
+	`diagnostic_numerique` integer NOT NULL,
 	PRIMARY KEY(`commune_code`, `day`, `structure_id`, `kind`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `daily_topics` (
-	`day` text NOT NULL,
+CREATE TABLE `monthly_figures` (
 	`commune_code` text NOT NULL,
+	`month` text NOT NULL,
 	`structure_id` text NOT NULL,
 	`kind` text NOT NULL,
-	`topic` text NOT NULL,
 	`sessions` integer NOT NULL,
+	`workshops` integer NOT NULL,
+	`participants` integer NOT NULL,
+	`returning` integer NOT NULL,
 	`seconds` integer NOT NULL,
-	PRIMARY KEY(`commune_code`, `day`, `structure_id`, `kind`, `topic`)
+	`participant_seconds` integer NOT NULL,
+	`referred` integer NOT NULL,
+	`themed` integer NOT NULL,
+	`everyday` integer NOT NULL,
+	`citizen` integer NOT NULL,
+	`autonomy` integer NOT NULL,
+	`everyday_seconds` integer NOT NULL,
+	`citizen_seconds` integer NOT NULL,
+	`autonomy_seconds` integer NOT NULL,
+	`prendre_en_main_du_materiel` integer NOT NULL,
+	`maintenance_de_materiel` integer NOT NULL,
+	`gere_ses_contenus_numeriques` integer NOT NULL,
+	`navigation_sur_internet` integer NOT NULL,
+	`email` integer NOT NULL,
+	`bureautique` integer NOT NULL,
+	`sante` integer NOT NULL,
+	`banque_et_achats_en_ligne` integer NOT NULL,
+	`entrepreneuriat` integer NOT NULL,
+	`insertion_professionnelle` integer NOT NULL,
+	`creer_avec_le_numerique` integer NOT NULL,
+	`reseaux_sociaux` integer NOT NULL,
+	`securite_numerique` integer NOT NULL,
+	`parentalite` integer NOT NULL,
+	`scolarite_et_numerique` integer NOT NULL,
+	`culture_numerique` integer NOT NULL,
+	`intelligence_artificielle` integer NOT NULL,
+	`aide_aux_demarches_administratives` integer NOT NULL,
+	`diagnostic_numerique` integer NOT NULL,
+	PRIMARY KEY(`commune_code`, `month`, `structure_id`, `kind`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `structures` (
@@ -412,7 +462,8 @@ CREATE TABLE `departements` (
 --> statement-breakpoint
 CREATE TABLE `epcis` (
 	`siren` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL
+	`name` text NOT NULL,
+	`commune_count` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `former_communes` (

@@ -1,47 +1,43 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { measures, type Measure } from '#shared/statistics.ts'
 import { day, idOf } from './columns.ts'
 
 /**
- * Running totals of sessions, kept in the transaction that records, revises or withdraws one; equal at any
- * moment to a recount. Integers only (seconds), so that adding and taking away leave no dust.
- * Measured: a year of a département by joins 141 ms, from these rows under 5 ms. The commune leads the key, so that
- * a territory reads its own rows however large the country is; the migration makes the rows live in the key itself.
+ * Running totals of sessions by day and by month, kept in the transaction that records, revises or withdraws one;
+ * equal at any moment to a recount. One column a measure, whole numbers only, so that adding and taking away leave
+ * no dust. Whole months are read by month, the days around them by day: a year of a département with 300,000
+ * sessions takes about 10 ms, against 140 by joins and 100 from days alone. The commune leads the key, so that a
+ * territory reads its own rows however large the country is; the migration makes the rows live in the key itself.
  */
 export const dailyFigures = sqliteTable(
   'daily_figures',
   {
-    day: day().notNull(),
     communeCode: text().notNull(),
+    day: day().notNull(),
     structureId: idOf().notNull(),
     kind: text().notNull(),
-    sessions: integer().notNull(),
-    participants: integer().notNull(),
-    returning: integer().notNull(),
-    seconds: integer().notNull(),
-    participantSeconds: integer().notNull(),
-    referred: integer().notNull(),
-    /** Sessions that touch at least one priority theme. */
-    themed: integer().notNull(),
-    everyday: integer().notNull(),
-    citizen: integer().notNull(),
-    autonomy: integer().notNull(),
-    everydaySeconds: integer().notNull(),
-    citizenSeconds: integer().notNull(),
-    autonomySeconds: integer().notNull(),
+    ...totals(),
   },
   (row) => [primaryKey({ columns: [row.communeCode, row.day, row.structureId, row.kind] })],
 )
 
-export const dailyTopics = sqliteTable(
-  'daily_topics',
+/** The same by month, `2026-06`. */
+export const monthlyFigures = sqliteTable(
+  'monthly_figures',
   {
-    day: day().notNull(),
     communeCode: text().notNull(),
+    month: text().notNull(),
     structureId: idOf().notNull(),
     kind: text().notNull(),
-    topic: text().notNull(),
-    sessions: integer().notNull(),
-    seconds: integer().notNull(),
+    ...totals(),
   },
-  (row) => [primaryKey({ columns: [row.communeCode, row.day, row.structureId, row.kind, row.topic] })],
+  (row) => [primaryKey({ columns: [row.communeCode, row.month, row.structureId, row.kind] })],
 )
+
+function totals() {
+  const total = () => integer().notNull()
+  return Object.fromEntries(measures.map((measure) => [measure, total()])) as Record<
+    Measure,
+    ReturnType<typeof total>
+  >
+}

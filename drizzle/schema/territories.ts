@@ -11,6 +11,8 @@ export const departements = sqliteTable('departements', {
 export const epcis = sqliteTable('epcis', {
   siren: text().primaryKey(),
   name: text().notNull(),
+  /** All its communes, those across the border of the département too. */
+  communeCount: integer().notNull(),
 })
 
 export const communes = sqliteTable(
