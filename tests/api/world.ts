@@ -85,8 +85,20 @@ export function world(changed: Partial<Settings> = {}) {
   const setClock = (day: Day, time: WallTime) => (now = instantAt(day, time, zone))
 
   return {
-    ...{ db, settings, structure, place, otherPlace, service, openings, people },
-    ...{ as, citizen, contextOf, setClock, cookieOf, now: (): Instant => now },
+    db,
+    settings,
+    structure,
+    place,
+    otherPlace,
+    service,
+    openings,
+    people,
+    as,
+    citizen,
+    contextOf,
+    setClock,
+    cookieOf,
+    now: (): Instant => now,
   }
 
   /** The cookie header of this person's browser, signed in for twelve hours. */
@@ -172,8 +184,8 @@ export const testSettings: Settings = {
 }
 
 const epcis = [
-  { siren: '200066371', name: 'CC Causses et Vallée de la Dordogne' },
-  { siren: '200023737', name: 'CA du Grand Cahors' },
+  { siren: '200066371', name: 'CC Causses et Vallée de la Dordogne', communeCount: 2 },
+  { siren: '200023737', name: 'CA du Grand Cahors', communeCount: 1 },
 ]
 
 const communes = [
