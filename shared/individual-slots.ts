@@ -15,7 +15,14 @@ export function individualSlots(availability: Availability, service: Service, se
     ...promisedHours(availability, search),
     ...plannedWorkshops(availability, search.from, addDays(search.to, 1)),
   ]
-  const desk = { availability, service, search, engagements: groupBy(engagements, (it) => it.advisorId) }
+  const length = (search.minutes ?? service.minutes) * minute
+  const desk = {
+    availability,
+    service,
+    search,
+    length,
+    engagements: groupBy(engagements, (it) => it.advisorId),
+  }
   const openings = availability.openings.filter(
     (opening) => isFor(opening, service) && isAsked(opening, service, search),
   )
@@ -29,6 +36,8 @@ type Desk = {
   availability: Availability
   service: Service
   search: SlotSearch
+  /** Of a slot, in milliseconds. */
+  length: number
   engagements: Map<string, Engagement[]>
 }
 
@@ -36,15 +45,16 @@ const isFor = (opening: Opening, service: Service): boolean =>
   !isWorkshop(opening) && (opening.serviceId === null || opening.serviceId === service.id)
 
 function slotsAt(desk: Desk, place: Place | null, openings: readonly Opening[]): Slot[] {
-  const { availability, search } = desk
+  const { availability, search, length } = desk
   const zone = zoneOf(availability, place)
   const closed = closedHours(availability, place, addDays(search.from, -1), addDays(search.to, 2))
-  const slots = new Map<Instant, Slot>()
+  const slots = new Map<number, Slot>()
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {
     const busy = mergeSpans([...closed, ...busyHours(desk, advisorId, place, zone)])
     for (const alike of groupBy(theirs, (opening) => opening.serviceId).values()) {
       const hours = openHours(alike, zone, search.from, search.to)
-      for (const span of freeOnGrid(desk, hours, busy, zone)) offer(slots, span, advisorId, place, zone)
+      for (const startsAt of freeOnGrid(desk, hours, busy, zone))
+        offer(slots, startsAt, length, advisorId, place, zone)
     }
   }
   return [...slots.values()]
@@ -66,12 +76,11 @@ function busyHours(desk: Desk, advisorId: string, place: Place | null, zone: Zon
  * The free steps of a grid that starts with the opening and never with now: a slow reader keeps the hours seen.
  * An hour that the clocks show twice is offered once, in its first showing: nobody could say the second one.
  */
-function freeOnGrid(desk: Desk, hours: readonly Span[], busy: readonly Span[], zone: Zone): Span[] {
-  const { service, search } = desk
-  const length = (search.minutes ?? service.minutes) * minute
+function freeOnGrid(desk: Desk, hours: readonly Span[], busy: readonly Span[], zone: Zone): Instant[] {
+  const { service, search, length } = desk
   const step = service.stepMinutes === null ? length : service.stepMinutes * minute
   const { first, last } = startsAllowed(service, search, zone)
-  const free: Span[] = []
+  const free: Instant[] = []
   for (const opening of hours) {
     const onGrid = (instant: Instant) =>
       opening.startsAt + Math.ceil((instant - opening.startsAt) / step) * step
@@ -79,28 +88,34 @@ function freeOnGrid(desk: Desk, hours: readonly Span[], busy: readonly Span[], z
     let startsAt = onGrid(Math.max(first, opening.startsAt))
     while (startsAt <= latest) {
       const obstacle = firstOverlap(busy, startsAt, startsAt + length)
-      if (!obstacle && showingOf(startsAt, zone) !== 'second')
-        free.push({ startsAt, endsAt: startsAt + length })
+      if (!obstacle && showingOf(startsAt, zone) !== 'second') free.push(startsAt)
       startsAt = obstacle ? onGrid(obstacle.endsAt) : startsAt + step
     }
   }
   return free
 }
 
-function offer(slots: Map<Instant, Slot>, span: Span, advisorId: string, place: Place | null, zone: Zone) {
-  const slot = slots.get(span.startsAt)
-  if (!slot) {
-    const day = dayOf(span.startsAt, zone)
-    const placeId = place?.id ?? null
-    slots.set(span.startsAt, {
-      ...span,
-      day,
-      placeId,
+/** Slots are kept by the minute they start: small whole numbers are found much faster than moments. */
+function offer(
+  slots: Map<number, Slot>,
+  startsAt: Instant,
+  length: number,
+  advisorId: string,
+  place: Place | null,
+  zone: Zone,
+) {
+  const slot = slots.get(startsAt / minute)
+  if (!slot)
+    slots.set(startsAt / minute, {
+      startsAt,
+      endsAt: startsAt + length,
+      day: dayOf(startsAt, zone),
+      placeId: place?.id ?? null,
       advisorIds: [advisorId],
       workshopId: null,
       seatsLeft: null,
     })
-  } else if (slot.advisorIds.at(-1) !== advisorId) slot.advisorIds.push(advisorId)
+  else if (slot.advisorIds.at(-1) !== advisorId) slot.advisorIds.push(advisorId)
 }
 
 const inOrder = <Value>(groups: Map<string, Value>) => [...groups].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -93,14 +93,13 @@ type Change = { before: number; after: number; at: Instant }
 
 const changes = new Map<Zone, Map<number, Change>>()
 const days = new Map<number, Day>()
+const dates = new Map<Day, number>()
 
 /** Asking Intl costs more than all the rest of a slot: once per day and zone is enough. */
 function changeAround(date: number, zone: Zone): Change {
   let known = changes.get(zone)
-  if (!known) changes.set(zone, (known = new Map()))
-  let change = known.get(date)
-  if (!change) known.set(date, (change = findChange(date, zone)))
-  return change
+  if (!known) known = remember(changes, zone, new Map())
+  return known.get(date) ?? remember(known, date, findChange(date, zone))
 }
 
 /** Wherever the zone is, the local day fits between fifteen hours before and fifteen hours after the UTC day. */
@@ -135,12 +134,17 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${twoDigits(number + 1)}`
 }
 
-const numberOf = (day: Day): number => Date.parse(day) / millisecondsInDay
+const numberOf = (day: Day): number =>
+  dates.get(day) ?? remember(dates, day, Date.parse(day) / millisecondsInDay)
 
-function dayAt(date: number): Day {
-  let day = days.get(date)
-  if (!day) days.set(date, (day = new Date(date * millisecondsInDay).toISOString().slice(0, 10)))
-  return day
+const dayAt = (date: number): Day =>
+  days.get(date) ?? remember(days, date, new Date(date * millisecondsInDay).toISOString().slice(0, 10))
+
+/** A century of days is plenty; asking for more only costs the time to find them again. */
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value {
+  if (known.size >= 36_525) known.clear()
+  known.set(key, value)
+  return value
 }
 
 const modulo = (dividend: number, divisor: number) => ((dividend % divisor) + divisor) % divisor

@@ -32,12 +32,13 @@ export function travelBetween(
   places: readonly { id: string; latitude: number | null; longitude: number | null }[],
 ): Travel {
   const positions = new Map(places.map((place) => [place.id, place]))
-  const known = new Map<string, number>()
+  const known = new Map<string, Map<string, number>>()
   return (fromPlaceId, toPlaceId) => {
-    const key = fromPlaceId < toPlaceId ? `${fromPlaceId} ${toPlaceId}` : `${toPlaceId} ${fromPlaceId}`
-    let minutes = known.get(key)
+    let drives = known.get(fromPlaceId)
+    if (!drives) known.set(fromPlaceId, (drives = new Map()))
+    let minutes = drives.get(toPlaceId)
     if (minutes === undefined)
-      known.set(key, (minutes = drive(positions.get(fromPlaceId), positions.get(toPlaceId))))
+      drives.set(toPlaceId, (minutes = drive(positions.get(fromPlaceId), positions.get(toPlaceId))))
     return minutes
   }
 }
