@@ -14,4 +14,161 @@ export type Actor = {
   grants: Grant[]
 }
 
+export const roleLabels: Record<Role, string> = {
+  advisor: 'Conseiller·ère numérique',
+  coordinator: 'Coordinateur·rice',
+  structureManager: 'Responsable de structure',
+  prefecture: 'Préfecture',
+  administrator: 'Administrateur·rice',
+}
+
+/** What each role is for, in a sentence, where somebody gives it. */
+export const roleSentences: Record<Role, string> = {
+  advisor: 'Reçoit, tient ses permanences et note ses accompagnements.',
+  coordinator:
+    'Voit les chiffres et l’équipe d’un département, jamais les notes ni le nom des personnes reçues.',
+  structureManager: 'Voit les chiffres et l’équipe de sa structure.',
+  prefecture: 'Voit les chiffres de son département.',
+  administrator: 'Règle les structures, les lieux et les comptes, sans lire les notes ni les noms.',
+}
+
+/** What must be known of a thing to say who may. `coAdvisorIds`: those who led a session besides its author. */
+type Things = {
+  appointment: { advisorId: string }
+  session: { advisorId: string; coAdvisorIds: readonly string[] }
+  notes: { advisorId: string; coAdvisorIds: readonly string[] }
+  figures: { departementCode: string; structureId: string }
+  opening: { advisorId: string }
+  absence: { advisorId: string }
+  advisor: { structureId: string; departementCode: string }
+  structure: { structureId: string; departementCode: string }
+  place: object
+  person: object
+  letters: object
+}
+
+/** Over which things a right holds: one's own; those one led; of one's structure; of one's département; all of them. */
+export type Scope = 'own' | 'led' | 'structure' | 'departement' | 'all'
+
+type Right = Partial<Record<Role, Scope>>
+
+const own = { advisor: 'own' } as const
+const administered = { administrator: 'all' } as const
+const ownOrAdministered = { ...own, ...administered } as const
+
+/**
+ * The whole of who may what. Who helps keeps what people told them: nobody above reads a note or a citizen's name, and
+ * who administers does not need them. Names of advisors are no secret to the people who work with them.
+ */
+const rights = {
+  appointment: { see: own, settle: own, cancel: own, move: own },
+  session: { see: { advisor: 'led' }, record: own, revise: own, withdraw: own },
+  notes: { see: { advisor: 'led' } },
+  figures: {
+    see: {
+      advisor: 'structure',
+      structureManager: 'structure',
+      coordinator: 'departement',
+      prefecture: 'departement',
+      administrator: 'all',
+    },
+  },
+  opening: { manage: ownOrAdministered },
+  absence: { manage: ownOrAdministered },
+  advisor: {
+    see: {
+      advisor: 'all',
+      structureManager: 'structure',
+      coordinator: 'departement',
+      administrator: 'all',
+    },
+    administer: administered,
+  },
+  structure: {
+    see: {
+      advisor: 'structure',
+      structureManager: 'structure',
+      coordinator: 'departement',
+      prefecture: 'departement',
+      administrator: 'all',
+    },
+    administer: administered,
+  },
+  place: {
+    see: {
+      advisor: 'all',
+      structureManager: 'all',
+      coordinator: 'all',
+      prefecture: 'all',
+      administrator: 'all',
+    },
+    administer: administered,
+  },
+  person: { administer: administered },
+  letters: { see: administered },
+} as const satisfies Record<keyof Things, Record<string, Right>>
+
+export type Thing = keyof Things
+export type Verb<T extends Thing> = keyof (typeof rights)[T]
+
+/** May this person do this to that? The client hides with it, the server refuses with it. */
+export const may = <T extends Thing>(
+  actor: Actor | null,
+  verb: Verb<T>,
+  thing: T,
+  facts: Things[T],
+): boolean => scopesOf(actor, verb, thing).some((held) => covers(held, facts))
+
+/** May this person do it to at least one thing of the kind? Shows or hides a whole page. */
+export const mayAny = <T extends Thing>(actor: Actor | null, verb: Verb<T>, thing: T): boolean =>
+  scopesOf(actor, verb, thing).length > 0
+
+/** A right as somebody holds it: over what, and whose. */
+export type Held =
+  | { scope: 'own' | 'led'; advisorId: string }
+  | { scope: 'structure'; structureId: string }
+  | { scope: 'departement'; departementCode: string }
+  | { scope: 'all' }
+
+/** Every way in which this person holds the right: `server/access.ts` makes conditions of them. */
+export function scopesOf<T extends Thing>(actor: Actor | null, verb: Verb<T>, thing: T): Held[] {
+  const right = rights[thing][verb] as Right
+  return (actor?.grants ?? []).flatMap((grant) => {
+    const scope = right[grant.role]
+    return actor && scope ? holdingOf(actor, grant, scope) : []
+  })
+}
+
 export const holds = (actor: Actor, role: Role) => actor.grants.some((grant) => grant.role === role)
+
+function holdingOf(actor: Actor, grant: Grant, scope: Scope): Held[] {
+  const structureId = grant.role === 'advisor' ? actor.structureId : grant.structureId
+  switch (scope) {
+    case 'own':
+    case 'led':
+      return actor.advisorId === null ? [] : [{ scope, advisorId: actor.advisorId }]
+    case 'structure':
+      return structureId === null ? [] : [{ scope, structureId }]
+    case 'departement':
+      return grant.departementCode === null ? [] : [{ scope, departementCode: grant.departementCode }]
+    case 'all':
+      return [{ scope }]
+  }
+}
+
+type Facts = Partial<Things['session'] & Things['figures']>
+
+function covers(held: Held, facts: Facts): boolean {
+  switch (held.scope) {
+    case 'own':
+      return facts.advisorId === held.advisorId
+    case 'led':
+      return facts.advisorId === held.advisorId || !!facts.coAdvisorIds?.includes(held.advisorId)
+    case 'structure':
+      return facts.structureId === held.structureId
+    case 'departement':
+      return facts.departementCode === held.departementCode
+    case 'all':
+      return true
+  }
+}

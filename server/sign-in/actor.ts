@@ -10,7 +10,7 @@ import type { Instant } from '#shared/time.ts'
  * @param seal the SHA-256 of the token
  */
 export function loadActor(db: Db, seal: string, now: Instant): Actor | null {
-  const person = findPerson(db).get({ seal, now: new Date(now) })
+  const person = findPerson(db).get({ seal, now })
   return person ? { ...person, grants: findGrants(db).all({ userId: person.userId }) } : null
 }
 

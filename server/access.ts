@@ -1,0 +1,77 @@
+import { eq, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import {
+  advisors,
+  appointments,
+  communes,
+  sessionAdvisors,
+  sessions,
+  structures,
+} from '#drizzle/schema/index.ts'
+import { type Actor, type Held, scopesOf } from '#shared/permissions.ts'
+
+type Asks = Actor | null
+
+/**
+ * Which rows somebody sees: one condition per table, made of the same rights as `may`. Every read starts from one of these:
+ * `where(and(visible.sessions(ctx.actor), …))`. What is not seen is not found.
+ */
+export const visible = {
+  appointments: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'appointment'), { own: appointments.advisorId }),
+  sessions: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'session'), {
+      own: sessions.advisorId,
+      led: (id) =>
+        sql`(${sessions.advisorId} = ${id} or ${sessions.id} in (
+          select ${sessionAdvisors.sessionId} from ${sessionAdvisors} where ${sessionAdvisors.advisorId} = ${id}
+        ))`,
+    }),
+  advisors: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'advisor'), {
+      structure: advisors.structureId,
+      departement: (code) =>
+        sql`${advisors.structureId} in (
+          select ${structures.id} from ${structures} where ${structures.departementCode} = ${code}
+        )`,
+    }),
+  structures: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'structure'), {
+      structure: structures.id,
+      departement: structures.departementCode,
+    }),
+  places: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'place'), {}),
+  /** Of the running totals by day or by month. */
+  figures: (actor: Asks, totals: Record<'structureId' | 'communeCode', SQLiteColumn>) =>
+    anyOf(scopesOf(actor, 'see', 'figures'), {
+      structure: totals.structureId,
+      departement: (code) =>
+        sql`${totals.communeCode} in (
+          select ${communes.code} from ${communes} where ${communes.departementCode} = ${code}
+        )`,
+    }),
+}
+
+type Condition = SQLiteColumn | ((value: string) => SQL)
+type Conditions = Partial<Record<Exclude<Held['scope'], 'all'>, Condition>>
+
+const nothing = sql`0`
+const everything = sql`1`
+
+function anyOf(held: Held[], conditions: Conditions): SQL {
+  if (held.some(({ scope }) => scope === 'all')) return everything
+  return or(...held.map((each) => conditionOf(each, conditions))) ?? nothing
+}
+
+/** A scope that the table has no column for would show too much or too little: better to stop. */
+function conditionOf(held: Held, conditions: Conditions): SQL {
+  const condition = held.scope === 'all' ? undefined : conditions[held.scope]
+  if (!condition) throw new Error(`No condition for the scope ${held.scope}`)
+  return typeof condition === 'function' ? condition(valueOf(held)) : eq(condition, valueOf(held))
+}
+
+function valueOf(held: Held): string {
+  if ('advisorId' in held) return held.advisorId
+  if ('structureId' in held) return held.structureId
+  return 'departementCode' in held ? held.departementCode : ''
+}
