@@ -1,4 +1,4 @@
-import { and, eq, isNull, type Placeholder, sql } from 'drizzle-orm'
+import { and, eq, is, isNull, Param, Placeholder, type Query, sql } from 'drizzle-orm'
 import { contributionOf, type CountedSession, type Figures, figuresOf, measures } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
 import { monthOf } from '#shared/time.ts'
@@ -34,14 +34,15 @@ export function recountFigures(db: Db) {
 type Key = Pick<CountedSession, 'day' | 'communeCode' | 'structureId' | 'kind'>
 
 function add(db: Db, { day, communeCode, structureId, kind }: Key, figures: Figures) {
-  const key = { day, month: monthOf(day), communeCode, structureId, kind }
-  if (isEmpty(addToDay(db).get({ ...key, ...figures }))) dropDay(db).run(key)
-  if (isEmpty(addToMonth(db).get({ ...key, ...figures }))) dropMonth(db).run(key)
+  const row = { day, month: monthOf(day), communeCode, structureId, kind, ...figures }
+  if (isEmpty(addToDay(db)(row))) dropDay(db).run(row)
+  if (isEmpty(addToMonth(db)(row))) dropMonth(db).run(row)
 }
 
-function isEmpty({ sessions: count }: { sessions: number }) {
-  if (count < 0) throw new Error('A session is taken away from running totals that never had it')
-  return count === 0
+function isEmpty(row: { sessions: number } | undefined) {
+  if (!row || row.sessions < 0)
+    throw new Error('A session is taken away from running totals that never had it')
+  return row.sessions === 0
 }
 
 function recountCommune(db: Db, code: string) {
@@ -68,33 +69,54 @@ const growing = (table: typeof dailyFigures | typeof monthlyFigures) =>
   )
 
 const addToDay = prepared((db) =>
-  db
-    .insert(dailyFigures)
-    .values(placeholders(['day', 'communeCode', 'structureId', 'kind', ...measures]))
-    .onConflictDoUpdate({
-      target: [dailyFigures.communeCode, dailyFigures.day, dailyFigures.structureId, dailyFigures.kind],
-      set: growing(dailyFigures),
-    })
-    .returning({ sessions: dailyFigures.sessions })
-    .prepare(),
+  compiled(
+    db,
+    db
+      .insert(dailyFigures)
+      .values(placeholders(['day', 'communeCode', 'structureId', 'kind', ...measures]))
+      .onConflictDoUpdate({
+        target: [dailyFigures.communeCode, dailyFigures.day, dailyFigures.structureId, dailyFigures.kind],
+        set: growing(dailyFigures),
+      })
+      .returning({ sessions: dailyFigures.sessions }),
+  ),
 )
 
 const addToMonth = prepared((db) =>
-  db
-    .insert(monthlyFigures)
-    .values(placeholders(['month', 'communeCode', 'structureId', 'kind', ...measures]))
-    .onConflictDoUpdate({
-      target: [
-        monthlyFigures.communeCode,
-        monthlyFigures.month,
-        monthlyFigures.structureId,
-        monthlyFigures.kind,
-      ],
-      set: growing(monthlyFigures),
-    })
-    .returning({ sessions: monthlyFigures.sessions })
-    .prepare(),
+  compiled(
+    db,
+    db
+      .insert(monthlyFigures)
+      .values(placeholders(['month', 'communeCode', 'structureId', 'kind', ...measures]))
+      .onConflictDoUpdate({
+        target: [
+          monthlyFigures.communeCode,
+          monthlyFigures.month,
+          monthlyFigures.structureId,
+          monthlyFigures.kind,
+        ],
+        set: growing(monthlyFigures),
+      })
+      .returning({ sessions: monthlyFigures.sessions }),
+  ),
 )
+
+/** Drizzle writes the statement, the connection runs it: with seventy values a call, 15 µs instead of 55. */
+function compiled(db: Db, query: { toSQL(): Query }) {
+  const { sql: text, params } = query.toSQL()
+  const names = params.map(nameOf)
+  const statement = db.$client.prepare<unknown[], { sessions: number }>(text)
+  return (values: Key & Figures & { month: string }) => {
+    const named: Record<string, unknown> = values
+    return statement.get(names.map((name) => named[name]))
+  }
+}
+
+function nameOf(param: unknown): string {
+  if (is(param, Placeholder)) return param.name
+  if (is(param, Param)) return nameOf(param.value)
+  throw new Error('A running total is written by placeholders only')
+}
 
 const dropDay = prepared((db) =>
   db
