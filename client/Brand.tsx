@@ -1,0 +1,32 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { RouteLink } from './ui/ButtonLink.tsx'
+import { inBoth, useWords } from './ui/lang.ts'
+import { useSettings } from './settings.ts'
+import './Brand.css'
+
+/** Who runs this site, and where: the operator's name, or the State's block when the State is the operator. */
+export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
+  const settings = useSettings()
+  const say = useWords(words)
+  const isState = import.meta.env.VITE_IDENTITY === 'state' && settings?.identity !== 'neutral'
+  return (
+    <div className="brand">
+      {isState && (
+        <p className="fr-logo" lang="fr">
+          République
+          <br />
+          Française
+        </p>
+      )}
+      <RouteLink to={to} className="brand-name">
+        <strong>{settings?.operator ?? '\u00a0'}</strong>
+        <span>{settings ? say.who(settings.departement.name) : '\u00a0'}</span>
+      </RouteLink>
+    </div>
+  )
+}
+
+const words = inBoth({
+  fr: { who: (departement: string) => `Conseillers numériques · ${departement}` },
+  en: { who: (departement: string) => `Digital advisors · ${departement}` },
+})

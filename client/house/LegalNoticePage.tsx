@@ -1,0 +1,3 @@
+export function LegalNoticePage() {
+  return <h1>LegalNotice</h1>
+}

@@ -1,0 +1,3 @@
+export function PersonalDataPage() {
+  return <h1>PersonalData</h1>
+}

@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** Whose face this build wears; see `vite.client.ts`. */
+  readonly VITE_IDENTITY: 'neutral' | 'state'
+}
