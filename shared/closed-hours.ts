@@ -7,7 +7,7 @@ import { addDays, type Day, type Span, startOfDay, type Zone } from './time.ts'
  * Without a place, the holidays of the whole country remain.
  */
 export function closedHours(availability: Availability, place: Place | null, from: Day, to: Day): Span[] {
-  const zone = zoneOf(availability, place)
+  const zone = zoneAt(availability, place)
   const holidays = holidaysKept(availability, place, from, to).map((day) => wholeDays(day, day, zone))
   if (!place) return holidays
   const closures = availability.closures
@@ -18,7 +18,7 @@ export function closedHours(availability: Availability, place: Place | null, fro
 }
 
 /** The clock on the wall of the place. */
-export const zoneOf = (availability: Availability, place: Place | null): Zone =>
+export const zoneAt = (availability: Availability, place: Place | null): Zone =>
   place?.zone ?? availability.homeZone ?? paris
 
 function holidaysKept(availability: Availability, place: Place | null, from: Day, to: Day): Day[] {

@@ -1,5 +1,5 @@
 import type { Availability, Opening, Service } from './availability.ts'
-import { closedHours, zoneOf } from './closed-hours.ts'
+import { closedHours, zoneAt } from './closed-hours.ts'
 import { openingSpans } from './opening-spans.ts'
 import { firstOverlap, mergeSpans } from './spans.ts'
 import { addDays, type Day, type Instant, minute, type Span } from './time.ts'
@@ -41,7 +41,7 @@ export function plannedWorkshops(availability: Availability, from: Day, to: Day)
   return availability.openings.filter(isWorkshop).flatMap((opening) => {
     const place = availability.places.find(({ id }) => id === opening.placeId) ?? null
     const closed = mergeSpans(closedHours(availability, place, addDays(from, -1), addDays(to, 1)))
-    return openingSpans(opening, zoneOf(availability, place), addDays(from, -1), to)
+    return openingSpans(opening, zoneAt(availability, place), addDays(from, -1), to)
       .filter(({ startsAt, endsAt }) => !firstOverlap(closed, startsAt, endsAt))
       .map(({ startsAt, endsAt }) => {
         const { advisorId, placeId, id: workshopId, serviceId } = opening

@@ -1,5 +1,5 @@
 import type { Availability, Opening, Place, Service } from './availability.ts'
-import { closedHours, zoneOf } from './closed-hours.ts'
+import { closedHours, zoneAt } from './closed-hours.ts'
 import { type Engagement, isWorkshop, plannedWorkshops, promisedHours, widen } from './engagements.ts'
 import { absenceSpans, openHours } from './opening-spans.ts'
 import { isAsked, type Slot, type SlotSearch, startsAllowed } from './slot-search.ts'
@@ -46,7 +46,7 @@ const isFor = (opening: Opening, service: Service): boolean =>
 
 function slotsAt(desk: Desk, place: Place | null, openings: readonly Opening[]): Slot[] {
   const { availability, search, length } = desk
-  const zone = zoneOf(availability, place)
+  const zone = zoneAt(availability, place)
   const closed = closedHours(availability, place, addDays(search.from, -1), addDays(search.to, 2))
   const slots = new Map<number, Slot>()
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {

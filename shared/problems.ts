@@ -112,6 +112,31 @@ const table = {
     fr: 'La période demandée est trop longue.',
     en: 'The period asked for is too long.',
   },
+  openingEndsBeforeStart: {
+    class: 'badRequest',
+    fr: 'La permanence finit avant de commencer. Corrigez l’heure de fin, ou cochez « se termine le lendemain ».',
+    en: 'The opening ends before it starts. Correct its end, or tick “ends the next day”.',
+  },
+  seatsOnlyForWorkshops: {
+    class: 'badRequest',
+    fr: 'Un atelier collectif a un nombre de places ; un rendez-vous individuel n’en a pas.',
+    en: 'A workshop has a number of seats; an individual appointment has none.',
+  },
+  recurrenceEndsTooEarly: {
+    class: 'badRequest',
+    fr: 'La répétition finit le jour où elle commence, ou avant. Choisissez un jour de fin plus tardif.',
+    en: 'The repetition ends on or before the day it begins. Choose a later last day.',
+  },
+  recurrenceEmpty: {
+    class: 'badRequest',
+    fr: 'La répétition ne contient aucun jour. Choisissez au moins un jour, ou ne répétez pas.',
+    en: 'The repetition holds no day. Choose at least one day, or do not repeat.',
+  },
+  noticeBeyondHorizon: {
+    class: 'badRequest',
+    fr: 'Le délai avant un rendez-vous dépasse la période ouverte à la réservation : aucun créneau ne serait proposé.',
+    en: 'The notice is longer than the period open to booking: no time would ever be offered.',
+  },
   wrongSignIn: {
     class: 'badRequest',
     fr: 'L’adresse ou le mot de passe ne correspond pas.',

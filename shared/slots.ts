@@ -1,5 +1,5 @@
 import type { Availability } from './availability.ts'
-import { zoneOf } from './closed-hours.ts'
+import { zoneAt } from './closed-hours.ts'
 import type { Asking } from './engagements.ts'
 import { individualSlots } from './individual-slots.ts'
 import { isRangeTooLong, serviceAsked, type Slot, type SlotSearch } from './slot-search.ts'
@@ -46,7 +46,7 @@ export function bookableSlot(
   wanted: WantedSlot,
 ): Slot | undefined {
   const place = availability.places.find(({ id }) => id === wanted.placeId) ?? null
-  const day = dayOf(wanted.startsAt, zoneOf(availability, place))
+  const day = dayOf(wanted.startsAt, zoneAt(availability, place))
   const insideNotice = isHeld(availability, search, wanted)
   const { placeId, advisorId } = wanted
   return openSlots(availability, {

@@ -8,13 +8,14 @@ export type Lang = 'fr' | 'en'
 const nbsp = '\u00a0'
 
 /**
- * `mardi 16 juin 2026`, `Tuesday 16 June 2026`; `without year` leaves the year out;
+ * `mardi 16 juin 2026`, `Tuesday 16 June 2026`; `without year` and `without weekday` leave one out;
  * `short` gives `mar. 16 juin`, `Tue 16 Jun`. The first of the month is `1er` in French.
  */
-export function sayDay(day: Day, lang: Lang, form: 'full' | 'without year' | 'short' = 'full'): string {
-  const length = form === 'short' ? 'short' : 'long'
-  const date = `${name(day, lang, { weekday: length })} ${dayOfMonth(day, lang)}${nbsp}${name(day, lang, { month: length })}`
-  return form === 'full' ? `${date} ${day.slice(0, 4)}` : date
+export function sayDay(day: Day, lang: Lang, form: DayForm = 'full'): string {
+  const { weekday, month, year } = dayForms[form]
+  const date = `${dayOfMonth(day, lang)}${nbsp}${name(day, lang, { month })}`
+  const words = [weekday && name(day, lang, { weekday }), date, year && day.slice(0, 4)]
+  return words.filter(Boolean).join(' ')
 }
 
 /** `juin 2026`, `June 2026`, from `2026-06`. */
@@ -53,6 +54,16 @@ export function sayDuration(minutes: number, lang: Lang): string {
     : `${hours}${nbsp}h ${rest}${nbsp}min`
 }
 
+type DayForm = 'full' | 'without year' | 'without weekday' | 'short'
+type Length = 'long' | 'short'
+
+const dayForms: Record<DayForm, { weekday?: Length; month: Length; year: boolean }> = {
+  full: { weekday: 'long', month: 'long', year: true },
+  'without year': { weekday: 'long', month: 'long', year: false },
+  'without weekday': { month: 'long', year: true },
+  short: { weekday: 'short', month: 'short', year: false },
+}
+
 const clocks = {
   fr: { first: 'heure d’été', second: 'heure d’hiver' },
   en: { first: 'summer time', second: 'winter time' },
@@ -63,7 +74,7 @@ function dayOfMonth(day: Day, lang: Lang): string {
   return lang === 'fr' && number === 1 ? '1er' : String(number)
 }
 
-type Part = { weekday: 'long' | 'short' } | { month: 'long' | 'short' }
+type Part = { weekday: Length } | { month: Length }
 
 const names = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,5 +1,5 @@
 import type { Availability, Opening, Service } from './availability.ts'
-import { closedHours, zoneOf } from './closed-hours.ts'
+import { closedHours, zoneAt } from './closed-hours.ts'
 import { type Engagement, isWorkshop, promisedHours, widen } from './engagements.ts'
 import { absenceSpans, openingSpans } from './opening-spans.ts'
 import { isAsked, type Slot, type SlotSearch, startsAllowed } from './slot-search.ts'
@@ -26,7 +26,7 @@ function occurrencesWithSeats(
 ): Slot[] {
   const place = availability.places.find(({ id }) => id === opening.placeId) ?? null
   if (opening.placeId !== null && !place) return []
-  const zone = zoneOf(availability, place)
+  const zone = zoneAt(availability, place)
   const dayBefore = addDays(search.from, -1)
   const { first, last } = startsAllowed(service, search, zone)
   const away = [
