@@ -34,6 +34,12 @@ export const instant = z.int().check(z.gte(946_684_800_000), z.lte(4_102_444_800
 /** INSEE code of a commune, Corsica and overseas included. */
 export const communeCode = z.string().check(z.regex(/^(\d{2}|2[AB])\d{3}$/))
 
+/** Code of a département, Corsica and overseas included: `46`, `2A`, `974`. */
+export const departementCode = z.string().check(z.regex(/^(\d{2}|2[AB]|97\d)$/))
+
+/** SIREN of an EPCI. */
+export const siren = z.string().check(z.regex(/^\d{9}$/))
+
 /** ASCII local part, no quotes, at most 254 characters (RFC 5321), lower case. */
 export const email = z.pipe(
   z.string().check(z.maxLength(254), z.trim(), z.toLowerCase()),

@@ -1,6 +1,8 @@
-import type { ServiceKind } from './services.ts'
+import * as z from 'zod/mini'
+import { communeCode, day, departementCode, id, siren } from './fields.ts'
+import { type ServiceKind, serviceKinds } from './services.ts'
 import { type Theme, themeOf, themes, type Topic, topics } from './themes.ts'
-import type { Day } from './time.ts'
+import { type Day, daysBetween } from './time.ts'
 
 /** What the running totals need to know of a session. */
 export type CountedSession = {
@@ -14,6 +16,29 @@ export type CountedSession = {
   returning: number
   referral: string | null
 }
+
+/** Eleven years: since the beginning of the programme, and more. */
+const longestDays = 4018
+
+/**
+ * What the dashboard is asked: days, both included, and where. An EPCI may straddle two départements, so it is always
+ * asked of one, and shows its communes on that side.
+ */
+export const dashboardQuestion = z
+  .strictObject({
+    from: day,
+    to: day,
+    departement: departementCode,
+    epci: z.optional(siren),
+    commune: z.optional(communeCode),
+    structureId: z.optional(id),
+    kind: z.optional(z.enum(serviceKinds)),
+  })
+  .check(
+    z.refine(({ from, to }) => from >= '2000-01-01' && to < '2100-01-01'),
+    z.refine(({ from, to }) => from <= to && daysBetween(from, to) <= longestDays),
+  )
+export type DashboardQuestion = z.infer<typeof dashboardQuestion>
 
 /** What is added up over sessions, thématiques included (sessions that touch each). Whole numbers only. */
 export const measures = [

@@ -1,0 +1,109 @@
+import { sayDay, sayMonth } from './speech.ts'
+import { addDays, type Day, daysBetween, monthOf } from './time.ts'
+
+/** Days from the first to the last, both included. */
+export type Period = { from: Day; to: Day }
+
+/** A month, or the part of it that a period takes. */
+export type MonthPart = Period & { month: string; isWhole: boolean }
+
+/** What people ask for without typing dates; the running ones stop today. */
+export const periodPresets = {
+  month: { label: 'Ce mois-ci', months: 1, back: 0 },
+  lastMonth: { label: 'Le mois dernier', months: 1, back: 1 },
+  quarter: { label: 'Ce trimestre', months: 3, back: 0 },
+  lastQuarter: { label: 'Le trimestre dernier', months: 3, back: 1 },
+  year: { label: 'Cette année', months: 12, back: 0 },
+  lastYear: { label: 'L’année dernière', months: 12, back: 1 },
+} as const
+export type PeriodPreset = keyof typeof periodPresets
+
+export function presetPeriod(preset: PeriodPreset, today: Day): Period {
+  const { months, back } = periodPresets[preset]
+  const first = shiftMonth(unitStart(today, months), -months * back)
+  const end = lastDayOf(shiftMonth(first, months - 1))
+  return { from: `${first}-01`, to: back === 0 ? today : end }
+}
+
+/** The preset that gives this very period today, if one does. */
+export const presetOf = (period: Period, today: Day): PeriodPreset | undefined =>
+  (Object.keys(periodPresets) as PeriodPreset[]).find((preset) => {
+    const offered = presetPeriod(preset, today)
+    return offered.from === period.from && offered.to === period.to
+  })
+
+/**
+ * The period before, as people compare: the month, quarter or year before when this one is such a unit or its
+ * beginning (1 January to 22 November: the same days a year earlier); as many whole months before whole months;
+ * else as many days just before.
+ */
+export function previousPeriod(period: Period): Period {
+  const months = monthsToGoBack(period)
+  if (months !== null) return shiftMonths(period, -months)
+  const days = daysBetween(period.from, period.to) + 1
+  return { from: addDays(period.from, -days), to: addDays(period.from, -1) }
+}
+
+/** A year earlier; the end of February stays the end of February. */
+export const samePeriodLastYear = (period: Period): Period => shiftMonths(period, -12)
+
+/** The months that a period touches, in order, each with the days it takes. */
+export function monthPartsOf(period: Period): MonthPart[] {
+  const count = monthNumber(monthOf(period.to)) - monthNumber(monthOf(period.from)) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const month = shiftMonth(monthOf(period.from), index)
+    const [first, last] = [`${month}-01`, lastDayOf(month)]
+    const from = first > period.from ? first : period.from
+    const to = last < period.to ? last : period.to
+    return { month, from, to, isWhole: from === first && to === last }
+  })
+}
+
+/** `novembre 2026`, `année 2025`, `du 1er janvier au 22 novembre 2026`: to follow a name. */
+export function sayPeriod({ from, to }: Period): string {
+  const isWholeMonths = from.endsWith('-01') && to === lastDayOf(monthOf(to))
+  if (isWholeMonths && monthOf(from) === monthOf(to)) return sayMonth(monthOf(from), 'fr')
+  if (isWholeMonths && from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`)
+    return `année\u00a0${from.slice(0, 4)}`
+  if (from === to) return `le ${sayDay(from, 'fr', 'without weekday')}`
+  const start = sayDay(from, 'fr', 'without weekday')
+  const isSameYear = from.slice(0, 4) === to.slice(0, 4)
+  return `du ${isSameYear ? start.slice(0, -5) : start} au ${sayDay(to, 'fr', 'without weekday')}`
+}
+
+function monthsToGoBack({ from, to }: Period): number | null {
+  if (!from.endsWith('-01')) return null
+  const [first, last] = [monthOf(from), monthOf(to)]
+  const unit = [1, 3, 12].find(
+    (months) => first === unitStart(from, months) && last < shiftMonth(first, months),
+  )
+  if (unit) return unit
+  return to === lastDayOf(last) ? monthNumber(last) - monthNumber(first) + 1 : null
+}
+
+const shiftMonths = ({ from, to }: Period, months: number): Period => ({
+  from: sameDay(from, shiftMonth(monthOf(from), months)),
+  to:
+    to === lastDayOf(monthOf(to))
+      ? lastDayOf(shiftMonth(monthOf(to), months))
+      : sameDay(to, shiftMonth(monthOf(to), months)),
+})
+
+function sameDay(day: Day, month: string): Day {
+  const moved = `${month}${day.slice(7)}`
+  const last = lastDayOf(month)
+  return moved > last ? last : moved
+}
+
+/** The first month of the month, quarter or year that holds the day. */
+const unitStart = (day: Day, months: number) =>
+  shiftMonth(monthOf(day), -((Number(day.slice(5, 7)) - 1) % months))
+
+const lastDayOf = (month: string): Day => addDays(`${shiftMonth(month, 1)}-01`, -1)
+
+const monthNumber = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+
+function shiftMonth(month: string, months: number): string {
+  const number = monthNumber(month) + months
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
+}
