@@ -78,7 +78,7 @@ export function sentencesFor(session: unknown): Partial<Record<SessionField, str
   const said: Partial<Record<SessionField, string>> = {}
   for (const issue of read.error?.issues ?? []) {
     const field = issue.path[0] as SessionField
-    said[field] ??= issue.code === 'custom' && issue.message ? issue.message : sentences[field]
+    said[field] ??= rules.some(({ says }) => says === issue.message) ? issue.message : sentences[field]
   }
   return said
 }
