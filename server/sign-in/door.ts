@@ -6,10 +6,12 @@ import { uuidv7 } from 'uuidv7'
 import * as z from 'zod/mini'
 import type { Db } from '#drizzle/open.ts'
 import { hashPassword, TooManyPasswords, verifyPassword } from '#drizzle/passwords.ts'
-import { credentials, rateLimits, signIns, users, verifications } from '#drizzle/schema/index.ts'
+import { credentials, signIns, users, verifications } from '#drizzle/schema/index.ts'
+import { email } from '#shared/fields.ts'
 import type { Actor } from '#shared/permissions.ts'
 import type { ProblemName } from '#shared/problems.ts'
 import { hour, type Instant } from '#shared/time.ts'
+import { isSpent, spend } from '../allowances.ts'
 import type { Settings } from '../env.ts'
 import { isDisabled, loadActor } from './actor.ts'
 import { forgetTries, giveTryBack, takeTry } from './limits.ts'
@@ -32,17 +34,20 @@ export async function signInDoor(app: FastifyInstance, ground: Ground) {
   app.post('/api/sign-in/email', async (request, reply) => {
     const asked = attempt.safeParse(request.body)
     if (!asked.success) return refuse(reply, 400, 'invalidInput')
-    const { email } = asked.data
-    const wait = takeTry(db, email, now())
+    const ctx = { db, settings, now: now(), address: request.ip }
+    if (isSpent(ctx, 'signIn')) return refuse(reply, 429, 'tooManyRequests')
+    const wait = takeTry(ctx, asked.data.email)
     if (wait > 0) return refuse(reply.header('retry-after', Math.ceil(wait / 1000)), 429, 'tooManyTries')
     const answer = await forward(request, asked.data)
     if (answer.ok) {
-      forgetTries(db, email)
+      forgetTries(ctx, asked.data.email)
       return reply.header('set-cookie', answer.headers.getSetCookie()).send({})
     }
-    if (answer.status === 401) return refuse(reply, 401, 'wrongSignIn')
-    giveTryBack(db, email)
-    if (answer.status === 429) return refuse(reply, 429, 'tooManyRequests')
+    if (answer.status === 401) {
+      spend(ctx, 'signIn')
+      return refuse(reply, 401, 'wrongSignIn')
+    }
+    giveTryBack(ctx, asked.data.email)
     if (answer.status === 503) return refuse(reply, 503, 'tooBusy')
     throw new Error(`The sign-in answered ${answer.status}`)
   })
@@ -57,11 +62,11 @@ export async function signInDoor(app: FastifyInstance, ground: Ground) {
     return token ? loadActor(db, sealToken(token), now()) : null
   }
 
-  /** Only what we checked goes on; the address is the one the server saw, whatever the headers say. */
+  /** Only what we checked goes on. */
   function forward(request: FastifyRequest, body: object) {
-    const headers = new Headers({ 'content-type': 'application/json', 'x-seen-address': request.ip })
+    const headers = new Headers({ 'content-type': 'application/json' })
     if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
-    const url = new URL(request.url.split('?')[0] ?? '', settings.publicUrl)
+    const url = new URL(request.routeOptions.url ?? '', settings.publicUrl)
     return auth.handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }))
   }
 }
@@ -70,10 +75,7 @@ export async function signInDoor(app: FastifyInstance, ground: Ground) {
 export const cookieName = ({ publicUrl }: Pick<Settings, 'publicUrl'>) =>
   publicUrl.startsWith('https:') ? '__Host-permanence' : 'permanence'
 
-const attempt = z.strictObject({
-  email: z.pipe(z.string().check(z.maxLength(254), z.trim(), z.toLowerCase()), z.email()),
-  password: z.string().check(z.minLength(1), z.maxLength(128)),
-})
+const attempt = z.strictObject({ email, password: z.string().check(z.minLength(1), z.maxLength(128)) })
 
 /** A sign-in lasts a working day and no more; tokens are kept as SHA-256, addresses and programs not at all. */
 function authOf({ db, settings, now }: Ground, app: FastifyInstance, cookie: string) {
@@ -82,7 +84,6 @@ function authOf({ db, settings, now }: Ground, app: FastifyInstance, cookie: str
     session: signIns,
     account: credentials,
     verification: verifications,
-    rateLimit: rateLimits,
   }
   return betterAuth({
     database: sealed(drizzleAdapter(db, { provider: 'sqlite', schema }), now, lasts),
@@ -103,14 +104,11 @@ function authOf({ db, settings, now }: Ground, app: FastifyInstance, cookie: str
     databaseHooks: {
       session: { create: { before: async (signIn) => !isDisabled(db, signIn.userId) } },
     },
-    rateLimit: {
-      enabled: settings.rateLimit > 0,
-      storage: 'database',
-      customRules: { '/sign-in/email': { window: 600, max: 60 } },
-    },
+    /* Ours count failures by account and by address, under the clock of the house. */
+    rateLimit: { enabled: false },
     advanced: {
       database: { generateId: () => uuidv7() },
-      ipAddress: { ipAddressHeaders: ['x-seen-address'] },
+      ipAddress: { disableIpTracking: true },
       useSecureCookies: false,
       cookies: {
         session_token: {

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import type { Db } from '#drizzle/open.ts'
 import { rateLimits } from '#drizzle/schema/index.ts'
-import { hour, minute, type Instant } from '#shared/time.ts'
+import { hour, minute } from '#shared/time.ts'
+import type { Context } from '../trpc.ts'
+
+type Asker = Pick<Context, 'db' | 'settings' | 'now'>
 
 const free = 5
 const longest = 2 * hour
@@ -15,8 +17,8 @@ const remembered = 24 * hour
  * nothing. An invitation from the administrator still opens the account: no stranger can lock somebody out for ever.
  * @returns how long to wait before the next try, in milliseconds; 0 when this try is taken
  */
-export function takeTry(db: Db, email: string, now: Instant): number {
-  const key = keyOf(email)
+export function takeTry({ db, settings, now }: Asker, email: string): number {
+  const key = keyOf({ settings }, email)
   const known = db.select().from(rateLimits).where(eq(rateLimits.key, key)).get()
   const past = known && now - known.lastRequest < remembered ? known.count : 0
   const wait = past < free ? 0 : Math.min(minute * 2 ** (past - free), longest)
@@ -31,19 +33,22 @@ export function takeTry(db: Db, email: string, now: Instant): number {
 }
 
 /** The try was never made: the house was too busy to look. */
-export function giveTryBack(db: Db, email: string) {
-  db.update(rateLimits)
+export function giveTryBack(ctx: Omit<Asker, 'now'>, email: string) {
+  ctx.db
+    .update(rateLimits)
     .set({ count: sql`${rateLimits.count} - 1` })
-    .where(eq(rateLimits.key, keyOf(email)))
+    .where(eq(rateLimits.key, keyOf(ctx, email)))
     .run()
 }
 
 /** The right person came, or an invitation was answered. */
-export function forgetTries(db: Db, email: string) {
-  db.delete(rateLimits)
-    .where(eq(rateLimits.key, keyOf(email)))
+export function forgetTries(ctx: Omit<Asker, 'now'>, email: string) {
+  ctx.db
+    .delete(rateLimits)
+    .where(eq(rateLimits.key, keyOf(ctx, email)))
     .run()
 }
 
 /** A key that does not tell the address. */
-const keyOf = (email: string) => `account:${createHash('sha256').update(email).digest('base64url')}`
+const keyOf = ({ settings }: Pick<Asker, 'settings'>, email: string) =>
+  `account:${createHmac('sha256', settings.secret).update(`account:${email}`).digest('base64url')}`

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import type { Db } from '#drizzle/open.ts'
+import * as tables from '#drizzle/schema/index.ts'
+import { type Grant, roles } from '#shared/permissions.ts'
+import { figuresOf } from '#shared/statistics.ts'
+
+/** Any world of two départements, three structures and four advisors; anybody who asks, with any mixture of roles. */
+const departements = ['12', '46'] as const
+const structureIds = ['s0', 's1', 's2'] as const
+export const advisorIds = ['a0', 'a1', 'a2', 'a3'] as const
+
+const departement = fc.constantFrom(...departements)
+const structureId = fc.constantFrom(...structureIds)
+const advisorId = fc.constantFrom(...advisorIds)
+
+export const anyWorld = fc.record({
+  departementOf: fc.tuple(departement, departement, departement),
+  structureOf: fc.tuple(structureId, structureId, structureId, structureId),
+  appointments: fc.array(advisorId, { maxLength: 5 }),
+  sessions: fc.array(fc.record({ advisorId, led: fc.uniqueArray(advisorId) }), { maxLength: 5 }),
+  figures: fc.uniqueArray(fc.record({ departement, structureId }), {
+    maxLength: 6,
+    selector: (row) => `${row.departement} ${row.structureId}`,
+  }),
+})
+export type AnyWorld = typeof anyWorld extends fc.Arbitrary<infer World> ? World : never
+
+const anyGrant = fc
+  .record({ role: fc.constantFrom(...roles), structureId, departementCode: departement })
+  .map((grant): Grant => ({
+    role: grant.role,
+    structureId: grant.role === 'structureManager' ? grant.structureId : null,
+    departementCode: ['coordinator', 'prefecture'].includes(grant.role) ? grant.departementCode : null,
+  }))
+
+export const anyAsker = fc.record({
+  advisorId: fc.option(advisorId, { nil: null }),
+  grants: fc.array(anyGrant, { maxLength: 4 }),
+})
+
+/** What the world holds, each row with what `may` must know of it. */
+export function furnish(db: Db, world: AnyWorld) {
+  const structures = structureIds.map((id, at) => ({ id, departementCode: world.departementOf[at]! }))
+  const advisors = advisorIds.map((id, at) => ({ id, structureId: world.structureOf[at]! }))
+  const facts = (id: string) => structures.find((structure) => structure.id === id)!
+  db.insert(tables.departements)
+    .values(departements.map((code) => ({ code, name: code, zone: 'Europe/Paris' })))
+    .run()
+  db.insert(tables.communes)
+    .values(departements.map((code) => ({ ...aCommune, code: `${code}001`, departementCode: code })))
+    .run()
+  db.insert(tables.structures)
+    .values(structures.map((row) => ({ ...aStructure, ...row })))
+    .run()
+  db.insert(tables.advisors)
+    .values(advisors.map((row) => ({ ...anAdvisor, ...row })))
+    .run()
+  db.insert(tables.places)
+    .values({ ...aPlace, communeCode: '46001' })
+    .run()
+  db.insert(tables.services).values(aService).run()
+  world.appointments.forEach((each, at) =>
+    db
+      .insert(tables.appointments)
+      .values({
+        ...anAppointment,
+        id: `${at}`,
+        reference: `${at}`,
+        advisorId: each,
+        startsAt: at,
+        endsAt: at + 1,
+      })
+      .run(),
+  )
+  world.sessions.forEach((each, at) => {
+    db.insert(tables.sessions)
+      .values({ ...aSession, id: `${at}`, advisorId: each.advisorId })
+      .run()
+    for (const led of each.led)
+      db.insert(tables.sessionAdvisors)
+        .values({ sessionId: `${at}`, advisorId: led })
+        .run()
+  })
+  for (const row of world.figures) {
+    const key = { communeCode: `${row.departement}001`, structureId: row.structureId, kind: 'individual' }
+    db.insert(tables.dailyFigures)
+      .values({ ...noFigures, ...key, day: '2026-06-15' })
+      .run()
+    db.insert(tables.monthlyFigures)
+      .values({ ...noFigures, ...key, month: '2026-06' })
+      .run()
+  }
+  return { structures, advisors, facts }
+}
+
+const noFigures = figuresOf(() => 0)
+const aCommune = { name: 'Commune', searchName: 'commune', postalCodes: '46000', population: 100 }
+const aStructure = { name: 'Structure', kind: 'COMMUNE' as const, createdAt: 0 }
+const anAdvisor = { firstName: 'Camille', lastName: 'Delmas', createdAt: 0 }
+const aPlace = {
+  id: 'p0',
+  slug: 'p0',
+  name: 'Mairie',
+  address: '1 place de la Halle',
+  postalCode: '46000',
+  phone: '0565000000',
+  zone: 'Europe/Paris',
+  createdAt: 0,
+}
+const aService = {
+  id: 'v0',
+  code: 'v0',
+  nameFr: 'Rendez-vous',
+  nameEn: 'Appointment',
+  kind: 'individual' as const,
+  mode: 'place' as const,
+  minutes: 60,
+  noticeMinutes: 0,
+  horizonDays: 30,
+  openToPublic: true,
+  createdAt: 0,
+}
+const anAppointment = { serviceId: 'v0', phone: '0612345678', need: 'unknown' as const, bookedAt: 0 }
+const aSession = {
+  kind: 'workshop' as const,
+  day: '2026-06-15',
+  minutes: 60,
+  channel: 'remote' as const,
+  participants: 4,
+  communeCode: '46001',
+  structureId: 's0',
+  recordedAt: 0,
+  details: { equipment: [], procedures: [], ages: {}, genders: {}, statuses: {} },
+}
