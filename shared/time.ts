@@ -46,6 +46,10 @@ export function wallTimeOf(instant: Instant, zone: Zone): WallTime {
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }
 
+/** The same wall-clock hour some days later, or earlier: the day that the clocks change lasts 23 or 25 hours. */
+export const sameHour = (instant: Instant, daysLater: number, zone: Zone): Instant =>
+  instantAt(addDays(dayOf(instant, zone), daysLater), wallTimeOf(instant, zone), zone)
+
 /** When the clocks go back, an hour is shown twice: is this moment in its first or its second showing? */
 export function showingOf(instant: Instant, zone: Zone): 'only' | 'first' | 'second' {
   const { before, after, at } = changeAround(Math.floor(instant / millisecondsInDay), zone)
