@@ -33,7 +33,16 @@ export function plantGeography(db: Db, departementCode: string) {
   plant(db, formerCommunes, inside.flatMap(asFormer))
 }
 
-type Departement = { code: string; nom: string; zone: 'metro' | 'drom' | 'com' }
+/** The name of a département as it follows another: `du Lot`, `de l’Aveyron`, `de La Réunion`. */
+export function departementCalled(code: string): string {
+  const departement = read<Departement>('departements').find((one) => one.code === code)
+  return departement ? `${links[departement.typeLiaison] ?? 'de '}${typeset(departement.nom)}` : code
+}
+
+type Departement = { code: string; nom: string; typeLiaison: number; zone: 'metro' | 'drom' | 'com' }
+
+/** INSEE's "type de nom en clair", 0 to 5. */
+const links = ['de ', 'd’', 'du ', 'de la ', 'des ', 'de l’']
 
 type Commune = {
   code: string

@@ -1,0 +1,138 @@
+import { lotPlaces } from './lot-places.ts'
+import {
+  at,
+  firstWeeks,
+  fri,
+  home,
+  mon,
+  phone,
+  type Plan,
+  sat,
+  secondWeeks,
+  thu,
+  tue,
+  wed,
+  workshop,
+} from './plan.ts'
+
+/**
+ * The Lot as the préfet's letter of 20 April 2021 finds it: seven advisors with the Conseil départemental and three
+ * communautés de communes. They receive on market days, and beyond their employer's borders where nobody else does.
+ */
+export const lotPlan: Plan = {
+  structures: [
+    { name: 'Conseil départemental du Lot', kind: 'DEPARTEMENT', communeCode: '46042' },
+    { name: 'Communauté de communes Grand-Figeac', kind: 'EPCI', communeCode: '46102' },
+    { name: 'Communauté de communes Causses et Vallée de la Dordogne', kind: 'EPCI', communeCode: '46309' },
+    { name: 'Communauté de communes Quercy-Bouriane', kind: 'EPCI', communeCode: '46127' },
+  ],
+  places: lotPlaces,
+  advisors: [
+    {
+      structure: 0,
+      week: [
+        at('Cahors', mon, '09:00', '12:00'),
+        at('Cahors', mon, '14:00', '17:30'),
+        at('Lalbenque', tue, '09:00', '12:00'),
+        home(tue, '14:00', '17:00'),
+        at('Cahors', wed, '09:00', '12:30'),
+        workshop('Cahors', wed, 'firstSteps'),
+        at('Limogne-en-Quercy', thu, '09:30', '12:30', firstWeeks),
+        at('Pradines', thu, '09:00', '12:00', secondWeeks),
+        workshop('Pradines', thu, 'family', secondWeeks),
+        at('Catus', fri, '09:00', '12:00'),
+        phone(fri, '14:00', '16:00'),
+      ],
+    },
+    {
+      structure: 0,
+      week: [
+        at('Luzech', mon, '14:00', '17:00'),
+        at('Puy-l’Évêque', tue, '09:00', '12:00'),
+        phone(tue, '14:00', '16:00'),
+        at('Luzech', wed, '09:00', '12:00'),
+        home(wed, '14:00', '17:00'),
+        at('Puy-l’Évêque', thu, '09:00', '12:00', firstWeeks),
+        workshop('Prayssac', thu, 'smartphone', secondWeeks),
+        at('Prayssac', fri, '09:00', '12:30'),
+        workshop('Luzech', fri, 'procedures', firstWeeks),
+        at('Cahors', sat, '09:00', '12:00', firstWeeks),
+      ],
+    },
+    {
+      structure: 1,
+      week: [
+        at('Figeac', mon, '14:00', '18:00'),
+        at('Bagnac-sur-Célé', tue, '09:00', '12:00', firstWeeks),
+        at('Latronquière', tue, '09:00', '12:00', secondWeeks),
+        at('Figeac', wed, '09:00', '12:30'),
+        workshop('Figeac', wed, 'artificialIntelligence', firstWeeks),
+        home(thu, '14:00', '17:00'),
+        at('Figeac', fri, '09:00', '12:00'),
+        phone(fri, '14:00', '16:00'),
+        at('Figeac', sat, '09:00', '12:30', firstWeeks),
+      ],
+    },
+    {
+      structure: 1,
+      week: [
+        home(mon, '14:00', '17:00'),
+        at('Assier', tue, '09:00', '12:00'),
+        phone(tue, '14:00', '16:00'),
+        at('Lacapelle-Marival', wed, '09:00', '12:00'),
+        workshop('Lacapelle-Marival', wed, 'scams', secondWeeks),
+        at('Cajarc', thu, '09:30', '12:30'),
+        workshop('Cajarc', thu, 'photos', firstWeeks),
+        at('Lacapelle-Marival', fri, '09:00', '12:00'),
+        at('Figeac', fri, '14:00', '17:00'),
+        at('Figeac', sat, '09:00', '12:30', secondWeeks),
+      ],
+    },
+    {
+      structure: 2,
+      week: [
+        at('Saint-Céré', mon, '14:00', '17:00'),
+        at('Gramat', tue, '09:00', '12:30'),
+        phone(tue, '14:00', '16:00'),
+        at('Saint-Céré', wed, '09:00', '12:00'),
+        workshop('Saint-Céré', wed, 'socialNetworks', firstWeeks),
+        at('Biars-sur-Cère', thu, '09:00', '12:00', firstWeeks),
+        at('Bretenoux', thu, '09:00', '12:00', secondWeeks),
+        workshop('Biars-sur-Cère', thu, 'school', firstWeeks),
+        at('Gramat', fri, '09:00', '12:30'),
+        home(fri, '14:00', '17:00'),
+        at('Saint-Céré', sat, '09:00', '12:00', secondWeeks),
+      ],
+    },
+    {
+      structure: 2,
+      week: [
+        at('Payrac', mon, '09:00', '12:00', firstWeeks),
+        at('Souillac', mon, '14:00', '17:00'),
+        at('Bretenoux', tue, '09:00', '12:00'),
+        at('Vayrac', tue, '14:00', '17:00'),
+        at('Martel', wed, '09:00', '12:30'),
+        home(thu, '09:00', '12:00'),
+        phone(thu, '14:00', '16:00'),
+        at('Souillac', fri, '09:00', '12:30'),
+        workshop('Souillac', fri, 'buyAndSell', secondWeeks),
+        at('Martel', sat, '09:00', '12:00', firstWeeks),
+      ],
+    },
+    {
+      structure: 3,
+      week: [
+        phone(mon, '14:00', '16:00'),
+        at('Gourdon', tue, '09:00', '12:30'),
+        workshop('Gourdon', tue, 'health', firstWeeks),
+        at('Salviac', wed, '09:00', '12:00'),
+        at('Cazals', wed, '14:00', '17:00'),
+        at('Gourdon', thu, '09:00', '12:00'),
+        home(thu, '14:00', '17:00'),
+        at('Gourdon', fri, '14:00', '17:30'),
+        workshop('Salviac', fri, 'checkNews', secondWeeks),
+        at('Gourdon', sat, '09:00', '12:30', secondWeeks),
+      ],
+    },
+  ],
+}

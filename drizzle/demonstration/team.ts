@@ -1,0 +1,62 @@
+import type { Db } from '../open.ts'
+import { plant } from '../plant.ts'
+import { advisors, places, structures } from '../schema/index.ts'
+import { searchable } from '#shared/territories.ts'
+import { advisorsCast } from './accounts.ts'
+import { chance } from './chance.ts'
+import type { Commune, Ground } from './ground.ts'
+import type { PlacePlan, Plan, WeekLine } from './plan.ts'
+
+export type Place = ReturnType<typeof placeRow> & Pick<PlacePlan, 'key' | 'venue' | 'markets'>
+
+export type Advisor = { id: string; structureId: string; week: WeekLine[] }
+
+/** Structures, places and advisors of the plan, as rows; the places with what the later draws need to know of them. */
+export function plantTeam(db: Db, ground: Ground, plan: Plan) {
+  const { departementCode, settledAt } = ground
+  const employers = plan.structures.map((structure, rank) => ({
+    ...structure,
+    id: chance(`structure ${departementCode} ${rank}`).id(settledAt),
+    departementCode,
+    siret: null,
+    createdAt: settledAt,
+  }))
+  const venues = plan.places.map((place, rank): Place => ({
+    ...placeRow(ground, place, rank),
+    key: place.key,
+    venue: place.venue,
+    markets: place.markets,
+  }))
+  const team = advisorsCast.map(({ firstName, lastName }, rank) => ({
+    id: chance(`advisor ${departementCode} ${rank}`).id(settledAt),
+    structureId: employers[plan.advisors[rank]?.structure ?? 0]?.id ?? '',
+    firstName,
+    lastName,
+    createdAt: settledAt,
+    week: plan.advisors[rank]?.week ?? [],
+  }))
+  plant(db, structures, employers)
+  plant(db, places, venues)
+  plant(db, advisors, team)
+  return { structures: employers, places: venues, advisors: team as Advisor[] }
+}
+
+function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: PlacePlan, rank: number) {
+  const commune = communes.find(({ code }) => code === plan.communeCode) as Commune
+  return {
+    id: chance(`place ${departementCode} ${rank}`).id(settledAt),
+    slug: searchable(plan.name).replaceAll(' ', '-'),
+    name: plan.name,
+    address: plan.address,
+    postalCode: plan.postalCode ?? commune.postalCodes.split(' ')[0] ?? '',
+    communeCode: commune.code,
+    latitude: commune.latitude,
+    longitude: commune.longitude,
+    phone: `05364900${String(rank + 1).padStart(2, '0')}`,
+    accessNote: plan.accessNote,
+    stepFree: plan.stepFree,
+    zone,
+    createdAt: settledAt,
+    closedAt: null,
+  }
+}

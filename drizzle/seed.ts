@@ -1,0 +1,53 @@
+import type { Instant } from '#shared/time.ts'
+import { demonstrationPassword, plantAccounts } from './demonstration/accounts.ts'
+import { plantAppointments } from './demonstration/appointments.ts'
+import { plantAgenda, plantServices } from './demonstration/availability.ts'
+import { planElsewhere } from './demonstration/elsewhere.ts'
+import { groundOf } from './demonstration/ground.ts'
+import { lotPlan } from './demonstration/lot.ts'
+import { plantSessions } from './demonstration/sessions.ts'
+import { plantTeam } from './demonstration/team.ts'
+import { plantGeography } from './geography.ts'
+import type { Db } from './open.ts'
+import { hashPassword } from './passwords.ts'
+import { recountFigures } from './tally.ts'
+
+export { demonstrationAccounts } from './demonstration/accounts.ts'
+
+type Asked = { departementCode: string; now: Instant }
+
+/**
+ * Plants a believable département in an empty file: geography, structures, seven advisors, 25 places, their weeks,
+ * eighteen months of sessions, nine weeks of appointments, and one account for each role. The same `now` gives the same
+ * rows, salts of passwords excepted. One transaction: all or nothing.
+ * @throws Error of one line when there is no such département
+ */
+export async function plantDemonstration(db: Db, { departementCode, now }: Asked) {
+  const passwordHash = await hashPassword(demonstrationPassword)
+  db.transaction(
+    () => {
+      plantGeography(db, departementCode)
+      const ground = groundOf(db, departementCode, now)
+      const plan = departementCode === '46' ? lotPlan : planElsewhere(db, ground)
+      const team = plantTeam(db, ground, plan)
+      const managed = team.structures[1]?.id ?? ''
+      plantAccounts(db, ground, { advisors: team.advisors, managed, passwordHash })
+      const agenda = plantAgenda(db, ground, team)
+      const appointments = plantAppointments(db, ground, agenda)
+      plantSessions(db, ground, { team, agenda, appointments })
+      recountFigures(db)
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/** What every installation needs before its first visit: the geography and the services that can be booked. */
+export function plantEmpty(db: Db, { departementCode, now }: Asked) {
+  db.transaction(
+    () => {
+      plantGeography(db, departementCode)
+      plantServices(db, now)
+    },
+    { behavior: 'immediate' },
+  )
+}
