@@ -1,12 +1,104 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { Actor } from '#shared/permissions.ts'
+import { useActor, useSignOut } from './actor.ts'
 import { Brand } from './Brand.tsx'
+import { entries, type Entry } from './navigation.ts'
 import { Shell } from './Shell.tsx'
+import { Button } from './ui/Button.tsx'
+import { RouteLink } from './ui/ButtonLink.tsx'
+import { MoreIcon } from './ui/icons.tsx'
+import { Skeleton } from './ui/Skeleton.tsx'
+import './StaffLayout.css'
 
-/** Around every page behind the sign-in. */
+/** Around every page behind the sign-in: who I am above, where I can go on the left, or at the thumb on a phone. */
 export function StaffLayout() {
+  const actor = useActor()
+  useSignInFirst(actor)
+  const mine = actor ? entries.filter(({ shown }) => shown(actor)) : []
   return (
-    <Shell face="staff" header={<Brand to="/{-$lang}" />}>
-      <Outlet />
+    <Shell face="staff" header={<StaffHeader actor={actor} />}>
+      <div className="staff">
+        {mine.length > 0 && <Navigation entries={mine} />}
+        <div className="staff-page">{actor ? <Outlet /> : <Skeleton />}</div>
+      </div>
     </Shell>
+  )
+}
+
+/** Nobody signed in, or the sign-in has ended: to the sign-in page, and back here afterwards. */
+function useSignInFirst(actor: Actor | null | undefined) {
+  const router = useRouter()
+  const { href } = useLocation()
+  useEffect(() => {
+    if (actor === null)
+      void router.navigate({ href: `/connexion?suite=${encodeURIComponent(href)}`, replace: true })
+  }, [actor, href, router])
+}
+
+function StaffHeader({ actor }: { actor: Actor | null | undefined }) {
+  const signOut = useSignOut()
+  return (
+    <header className="shell-header">
+      <Brand to="/{-$lang}" />
+      {actor && (
+        <div className="staff-me">
+          <span>{actor.name}</span>
+          <Button type="button" look="quiet" onClick={() => void signOut()}>
+            Se déconnecter
+          </Button>
+        </div>
+      )}
+    </header>
+  )
+}
+
+function Navigation({ entries: mine }: { entries: readonly Entry[] }) {
+  const rest = mine.slice(mine.length > 4 ? 3 : 4)
+  return (
+    <nav aria-label="Mon espace" className="staff-nav">
+      <ul>
+        {mine.map((entry) => (
+          <li key={entry.to} className={rest.includes(entry) ? 'staff-nav-rest' : undefined}>
+            <NavigationLink entry={entry} />
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li className="staff-nav-more">
+            <More entries={rest} />
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+/** What does not fit in the bottom bar; closes when one goes. */
+function More({ entries: rest }: { entries: readonly Entry[] }) {
+  const { pathname } = useLocation()
+  return (
+    <details key={pathname}>
+      <summary>
+        <MoreIcon />
+        Plus
+      </summary>
+      <ul>
+        {rest.map((entry) => (
+          <li key={entry.to}>
+            <NavigationLink entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function NavigationLink({ entry }: { entry: Entry }) {
+  const Icon = entry.icon
+  return (
+    <RouteLink to={entry.to} activeProps={{ 'aria-current': 'page' }}>
+      <Icon />
+      {entry.label}
+    </RouteLink>
   )
 }

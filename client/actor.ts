@@ -1,0 +1,22 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTRPC } from './trpc.ts'
+
+/** Who is signed in: null for a citizen, undefined while it is asked. What they may: `may` and `mayAny` of shared. */
+export function useActor() {
+  const trpc = useTRPC()
+  return useQuery(trpc.signIn.me.queryOptions(undefined, { staleTime: 5 * 60_000 })).data
+}
+
+/** Leaves: nothing of what was read stays on the machine, which may be a town hall's. */
+export function useSignOut() {
+  const memory = useQueryClient()
+  return async () => {
+    await fetch('/api/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    memory.clear()
+    location.assign('/')
+  }
+}
