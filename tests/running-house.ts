@@ -7,8 +7,8 @@ import { join } from 'node:path'
 export type RunningHouse = {
   url: string
   dataDir: string
-  /** As an administrator stops it: SIGTERM, and waits. */
-  stop: () => Promise<void>
+  /** As an administrator stops it: SIGTERM, and waits; gives the exit code. */
+  stop: () => Promise<number | null>
   /** As a power cut does. */
   kill: () => Promise<void>
 }
@@ -16,13 +16,17 @@ export type RunningHouse = {
 /**
  * The real server in its own process, on a free port, over a copy of a planted folder.
  * @param from the folder to copy, or the one to reopen as it is when `reopen`
+ * @param options.script what to run instead of the server's own entrance: the house under another clock
  */
-export async function runHouse(from: string, { reopen = false, env = {} } = {}): Promise<RunningHouse> {
+export async function runHouse(
+  from: string,
+  { reopen = false, env = {}, script = 'server/main.ts' } = {},
+): Promise<RunningHouse> {
   const dataDir = reopen ? from : mkdtempSync(join(tmpdir(), 'permanence-house-'))
   if (!reopen) cpSync(from, dataDir, { recursive: true })
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -35,13 +39,19 @@ export async function runHouse(from: string, { reopen = false, env = {} } = {}):
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   await saidReady(child)
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const end = (signal: NodeJS.Signals, forget: boolean) => async () => {
     child.kill(signal)
-    await ended
+    const code = await ended
     if (forget) rmSync(dataDir, { recursive: true, force: true })
+    return code
   }
-  return { url, dataDir, stop: end('SIGTERM', !reopen), kill: end('SIGKILL', false) }
+  return {
+    url,
+    dataDir,
+    stop: end('SIGTERM', !reopen),
+    kill: async () => void (await end('SIGKILL', false)()),
+  }
 }
 
 /** Asks a procedure over HTTP as our own pages do; the answer's body and status. */

@@ -1,0 +1,46 @@
+import type Database from 'better-sqlite3'
+import { isMobile } from '#shared/fields.ts'
+
+type Row = { id: string; phone: string | null; email: string | null }
+
+/**
+ * Each booked appointment has its letters, one per way of reaching the person, and its keys, one more for the screen;
+ * no letter speaks of an appointment that does not exist.
+ * @param booked the appointments to look at
+ */
+export function lettersOwed(client: Database.Database, booked: ReadonlySet<string>): string[] {
+  const appointments = client.prepare('select id, phone, email from appointments').all() as Row[]
+  const letters = lists(
+    client,
+    `select about_id, channel from letters where kind = 'booked' and revision = 0`,
+  )
+  const keys = lists(client, 'select appointment_id, channel from appointment_keys')
+  const strays = client
+    .prepare('select about_id from letters where about_id not in (select id from appointments)')
+    .pluck()
+    .all() as string[]
+  const wrong = appointments
+    .filter(({ id }) => booked.has(id))
+    .flatMap((row) => [
+      ...compare(`letters of ${row.id}`, channelsOf(row), letters.get(row.id)),
+      ...compare(`keys of ${row.id}`, ['screen', ...channelsOf(row)], keys.get(row.id)),
+    ])
+  return [...strays.map((id) => `a letter about ${id}, which does not exist`), ...wrong]
+}
+
+const channelsOf = ({ phone, email }: Row) => [
+  ...(email ? ['email'] : []),
+  ...(phone && isMobile(phone) ? ['sms'] : []),
+]
+
+const compare = (what: string, owed: string[], found: string[] = []) =>
+  owed.toSorted().join() === found.toSorted().join()
+    ? []
+    : [`${what}: ${found.join()} instead of ${owed.join()}`]
+
+function lists(client: Database.Database, question: string) {
+  const found = new Map<string, string[]>()
+  for (const [id, channel] of client.prepare(question).raw().all() as [string, string][])
+    found.set(id, [...(found.get(id) ?? []), channel])
+  return found
+}
