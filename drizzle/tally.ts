@@ -16,7 +16,7 @@ export function tally(db: Db, session: CountedSession, topics: readonly Topic[],
   add(
     db,
     session,
-    figuresOf((measure) => sign * contribution[measure]),
+    figuresOf(measures, (measure) => sign * contribution[measure]),
   )
 }
 

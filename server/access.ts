@@ -41,12 +41,12 @@ export const visible = {
       departement: structures.departementCode,
     }),
   places: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'place'), {}),
-  /** Of the running totals by day or by month. */
+  /** Of the running totals by day or by month. The plus leaves the key to the territory that is asked for. */
   figures: (actor: Asks, totals: Record<'structureId' | 'communeCode', SQLiteColumn>) =>
     anyOf(scopesOf(actor, 'see', 'figures'), {
       structure: totals.structureId,
       departement: (code) =>
-        sql`${totals.communeCode} in (
+        sql`+${totals.communeCode} in (
           select ${communes.code} from ${communes} where ${communes.departementCode} = ${code}
         )`,
     }),

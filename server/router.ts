@@ -1,12 +1,28 @@
+import { advisorsRouter } from './advisors/router.ts'
+import { appointmentsRouter } from './appointments/router.ts'
+import { availabilityRouter } from './availability/router.ts'
 import { houseRouter } from './house/router.ts'
+import { notificationsRouter } from './notifications/router.ts'
+import { placesRouter } from './places/router.ts'
+import { sessionsRouter } from './sessions/router.ts'
 import { signInRouter } from './sign-in/router.ts'
+import { statisticsRouter } from './statistics/router.ts'
+import { structuresRouter } from './structures/router.ts'
 import { territoriesRouter } from './territories/router.ts'
 import { router } from './trpc.ts'
 
 /** The table of contents of the API. */
 export const appRouter = router({
+  advisors: advisorsRouter,
+  appointments: appointmentsRouter,
+  availability: availabilityRouter,
   house: houseRouter,
+  notifications: notificationsRouter,
+  places: placesRouter,
+  sessions: sessionsRouter,
   signIn: signInRouter,
+  statistics: statisticsRouter,
+  structures: structuresRouter,
   territories: territoriesRouter,
 })
 

@@ -1,4 +1,4 @@
-import { type Figures, largestRemainder } from './statistics.ts'
+import { type Count, largestRemainder } from './statistics.ts'
 import { type Theme, themes, type Topic, topics } from './themes.ts'
 
 /** What is shown of a theme. Shares are between 0 and 1; null when there is nothing to divide. */
@@ -26,15 +26,13 @@ export type Indicators = {
   themes: Record<Theme, ThemeIndicators>
   transversalHours: number
   transversalPercent: number
-  /** Sessions that touch each thématique. */
-  topics: Record<Topic, number>
 }
 
 /**
  * The one door by which counts leave the running totals: what people who work here may see, exactly. The protection
  * of small counts for everyone else belongs here.
  */
-export function indicatorsOf(figures: Figures): Indicators {
+export function indicatorsOf(figures: Record<Count, number>): Indicators {
   const transversal = figures.seconds - themes.reduce((sum, theme) => sum + figures[`${theme}Seconds`], 0)
   const percents = largestRemainder([...themes.map((theme) => figures[`${theme}Seconds`]), transversal])
   const themeOf = (theme: Theme, index: number): ThemeIndicators => ({
@@ -61,8 +59,15 @@ export function indicatorsOf(figures: Figures): Indicators {
     },
     transversalHours: hoursOf(transversal),
     transversalPercent: percents.at(-1) ?? 0,
-    topics: Object.fromEntries(topics.map((topic) => [topic, figures[topic]])) as Record<Topic, number>,
   }
+}
+
+/** The thématiques that were touched, the most frequent first, by the same door; `share` is of all sessions. */
+export function rankedTopics(figures: Record<Topic | 'sessions', number>) {
+  return topics
+    .map((topic) => ({ topic, sessions: figures[topic], share: shareOf(figures[topic], figures.sessions) }))
+    .filter(({ sessions }) => sessions > 0)
+    .toSorted((a, b) => b.sessions - a.sessions)
 }
 
 /** How much more or less than before, as a share of before; null when there was nothing. */

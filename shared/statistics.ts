@@ -40,8 +40,8 @@ export const dashboardQuestion = z
   )
 export type DashboardQuestion = z.infer<typeof dashboardQuestion>
 
-/** What is added up over sessions, thématiques included (sessions that touch each). Whole numbers only. */
-export const measures = [
+/** What is added up over sessions. Whole numbers only. */
+export const counts = [
   'sessions',
   'workshops',
   'participants',
@@ -57,26 +57,29 @@ export const measures = [
   'everydaySeconds',
   'citizenSeconds',
   'autonomySeconds',
-  ...topics,
 ] as const
-export type Measure = (typeof measures)[number]
+export type Count = (typeof counts)[number]
+
+/** The counts, and for each thématique the sessions that touch it. */
+export const measures = [...counts, ...topics] as const
+export type Measure = Count | Topic
 export type Figures = Record<Measure, number>
 
 /**
  * What one session adds to the running totals. It counts once per theme it touches; its time is shared between the
  * themes by the number of its thématiques in each, transversal ones apart, so that the parts add up to the second.
- * @param touched the session's thématiques, in any order
+ * @param topicsTouched the session's thématiques, in any order
  */
-export function contributionOf(session: CountedSession, touched: readonly Topic[]): Figures {
+export function contributionOf(session: CountedSession, topicsTouched: readonly Topic[]): Figures {
   const seconds = session.minutes * 60
-  const mine = new Set(touched)
+  const mine = new Set(topicsTouched)
   const families = [...themes, null]
-  const counts = families.map((theme) => [...mine].filter((topic) => themeOf(topic) === theme).length)
-  const parts = largestRemainder(counts, seconds)
-  const touches = (theme: Theme) => (counts[families.indexOf(theme)] ? 1 : 0)
+  const touched = families.map((theme) => [...mine].filter((topic) => themeOf(topic) === theme).length)
+  const parts = largestRemainder(touched, seconds)
+  const touches = (theme: Theme) => (touched[families.indexOf(theme)] ? 1 : 0)
   const secondsOf = (theme: Theme) => parts[families.indexOf(theme)] ?? 0
   return {
-    ...figuresOf((measure) => (mine.has(measure as Topic) ? 1 : 0)),
+    ...figuresOf(topics, (topic) => (mine.has(topic) ? 1 : 0)),
     sessions: 1,
     workshops: session.kind === 'workshop' ? 1 : 0,
     participants: session.participants,
@@ -94,13 +97,13 @@ export function contributionOf(session: CountedSession, touched: readonly Topic[
   }
 }
 
-/** Every measure by the same rule. */
-export const figuresOf = (rule: (measure: Measure) => number) =>
-  Object.fromEntries(measures.map((measure) => [measure, rule(measure)])) as Figures
+/** Each of these measures by the same rule. */
+export const figuresOf = <Name extends Measure>(names: readonly Name[], rule: (name: Name) => number) =>
+  Object.fromEntries(names.map((name) => [name, rule(name)])) as Record<Name, number>
 
 /** All of these together. */
-export const sumOf = (all: readonly Figures[]) =>
-  figuresOf((measure) => all.reduce((sum, figures) => sum + figures[measure], 0))
+export const sumOf = <Name extends Measure>(names: readonly Name[], all: readonly Record<Name, number>[]) =>
+  figuresOf(names, (name) => all.reduce((sum, figures) => sum + figures[name], 0))
 
 /**
  * Shares a whole number in proportion to counts, in whole numbers that add up to it exactly (Hamilton's method):

@@ -1,0 +1,34 @@
+import { and, asc, count, eq, min } from 'drizzle-orm'
+import { communes, departements, monthlyFigures, structures } from '#drizzle/schema/index.ts'
+import { scopesOf } from '#shared/permissions.ts'
+import { visible } from '../access.ts'
+import type { Looks } from './perimeter.ts'
+
+/** What this person may choose among: départements, structures, and the first month that has a session (or null). */
+export function choices({ db, actor }: Looks) {
+  const held = scopesOf(actor, 'see', 'figures')
+  const codes = held.flatMap((each) => (each.scope === 'departement' ? [each.departementCode] : []))
+  const isBound = held.length > 0 && codes.length === held.length
+  const planted = db
+    .select({ code: departements.code, name: departements.name, communes: count(communes.code) })
+    .from(departements)
+    .innerJoin(communes, eq(communes.departementCode, departements.code))
+    .groupBy(departements.code)
+    .orderBy(asc(departements.code))
+    .all()
+  return {
+    departements: isBound ? planted.filter(({ code }) => codes.includes(code)) : planted,
+    structures: db
+      .select({ id: structures.id, name: structures.name })
+      .from(structures)
+      .where(visible.structures(actor))
+      .orderBy(asc(structures.name))
+      .all(),
+    firstMonth:
+      db
+        .select({ month: min(monthlyFigures.month) })
+        .from(monthlyFigures)
+        .where(and(visible.figures(actor, monthlyFigures)))
+        .get()?.month ?? null,
+  }
+}

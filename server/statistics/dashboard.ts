@@ -1,0 +1,45 @@
+import { indicatorsOf, rankedTopics } from '#shared/indicators.ts'
+import { monthPartsOf, type Period, previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
+import { counts, type DashboardQuestion, measures, sumOf } from '#shared/statistics.ts'
+import type { ActorContext } from '../trpc.ts'
+import { type Looks, type Perimeter, perimeterOf } from './perimeter.ts'
+import { totalsOf } from './totals.ts'
+
+/**
+ * What the programme changes in a territory over a period: the figures, month by month, and beside those of the
+ * period before and of the same period a year earlier. Hours have one decimal, shares are between 0 and 1.
+ * @throws notFound, notYours: see `perimeterOf`
+ */
+export function dashboard(ctx: Pick<ActorContext, 'db' | 'actor' | 'now'>, question: DashboardQuestion) {
+  const perimeter = perimeterOf(ctx, question)
+  const period = { from: question.from, to: question.to }
+  const totals = totalsOf(ctx, perimeter, measures)
+  const months = monthPartsOf(period).map((part) => ({ ...part, figures: totals(part) }))
+  const now = sumOf(
+    measures,
+    months.map(({ figures }) => figures),
+  )
+  return {
+    asOf: ctx.now,
+    path: perimeter.path,
+    population: perimeter.communes.reduce((sum, { population }) => sum + population, 0),
+    communes: perimeter.communes.length,
+    communesAcrossBorder: perimeter.communesAcrossBorder,
+    structures: perimeter.structures,
+    period,
+    now: indicatorsOf(now),
+    topics: rankedTopics(now),
+    ...comparisons(ctx, perimeter, period),
+    months: months.map(({ figures, ...part }) => ({ ...part, ...indicatorsOf(figures) })),
+  }
+}
+
+/** For a year the two are the same: read once. */
+function comparisons(ctx: Looks, perimeter: Perimeter, period: Period) {
+  const totals = totalsOf(ctx, perimeter, counts)
+  const before = (other: Period) => ({ period: other, ...indicatorsOf(totals(other)) })
+  const [previous, lastYear] = [previousPeriod(period), samePeriodLastYear(period)]
+  const figures = before(previous)
+  const isSame = previous.from === lastYear.from && previous.to === lastYear.to
+  return { previous: figures, lastYear: isSame ? figures : before(lastYear) }
+}

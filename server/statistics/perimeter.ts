@@ -1,0 +1,135 @@
+import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { prepared } from '#drizzle/prepared.ts'
+import { communes, departements, epcis, formerCommunes, structures } from '#drizzle/schema/index.ts'
+import { type Held, scopesOf } from '#shared/permissions.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
+import { visible } from '../access.ts'
+import { problem } from '../problem.ts'
+import type { ActorContext } from '../trpc.ts'
+
+export type Looks = Pick<ActorContext, 'db' | 'actor'>
+
+export type Level = 'departement' | 'epci' | 'commune'
+
+/** Where a question looks. */
+export type Perimeter = {
+  /** From the département down to the territory asked for, which is the last. */
+  path: { level: Level; code: string; name: string }[]
+  communes: Commune[]
+  /** Communes of the EPCI on both sides of the border, when it straddles one. */
+  communesAcrossBorder: number | null
+  /** The structures whose figures these are; null for all those that worked there. */
+  structures: { id: string; name: string }[] | null
+  structureId: string | null
+  kind: string | null
+}
+
+/** A commune of today. Sessions keep the code of their day: those of the communes that merged into it count here. */
+export type Commune = {
+  code: string
+  name: string
+  population: number
+  epciSiren: string | null
+  epciName: string | null
+  epciCommuneCount: number | null
+  codes: string[]
+}
+
+/**
+ * Finds the territory and what this person sees of it.
+ * @throws notFound when there is no such territory, or no such structure that they see; notYours when they see
+ * nothing of this département
+ */
+export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter {
+  const { departement: code, epci, commune, structureId } = question
+  const held = scopesOf(ctx.actor, 'see', 'figures')
+  const mine = held.flatMap((each) => (each.scope === 'structure' ? [each.structureId] : []))
+  const seesAll = held.some((each) => covers(each, code))
+  if (!seesAll && mine.length === 0) throw problem('notYours')
+  const departement = findDepartement(ctx.db).get({ code })
+  const inside = communesOf(ctx.db, code).filter(
+    (each) => (!epci || each.epciSiren === epci) && (!commune || each.code === commune),
+  )
+  const [first] = inside
+  if (!departement || !first) throw problem('notFound')
+  const isInEpci = Boolean(epci ?? commune)
+  const only = structureId ? [structureId] : seesAll ? null : mine
+  return {
+    path: [
+      { level: 'departement' as const, ...departement },
+      ...(isInEpci && first.epciSiren && first.epciName
+        ? [{ level: 'epci' as const, code: first.epciSiren, name: first.epciName }]
+        : []),
+      ...(commune ? [{ level: 'commune' as const, code: first.code, name: first.name }] : []),
+    ],
+    communes: inside,
+    communesAcrossBorder: epci && !commune ? acrossBorder(first, inside.length) : null,
+    structures: only && findStructures(ctx, only),
+    structureId: structureId ?? null,
+    kind: question.kind ?? null,
+  }
+}
+
+/** How many communes an EPCI has in all, when some are in another département. */
+export const acrossBorder = ({ epciCommuneCount }: Commune, here: number): number | null =>
+  epciCommuneCount !== null && epciCommuneCount > here ? epciCommuneCount : null
+
+const covers = (held: Held, departementCode: string) =>
+  held.scope === 'all' || (held.scope === 'departement' && held.departementCode === departementCode)
+
+function communesOf(db: Db, departement: string): Commune[] {
+  const former = findFormer(db).all()
+  return findCommunes(db)
+    .all({ departement })
+    .map((commune) => ({
+      ...commune,
+      codes: [
+        commune.code,
+        ...former.filter(({ communeCode }) => communeCode === commune.code).map(({ code }) => code),
+      ],
+    }))
+}
+
+function findStructures({ db, actor }: Looks, ids: string[]) {
+  const found = db
+    .select({ id: structures.id, name: structures.name })
+    .from(structures)
+    .where(and(visible.structures(actor), inArray(structures.id, ids)))
+    .orderBy(asc(structures.name))
+    .all()
+  if (found.length === 0) throw problem('notFound')
+  return found
+}
+
+const findDepartement = prepared((db) =>
+  db
+    .select({ code: departements.code, name: departements.name })
+    .from(departements)
+    .where(eq(departements.code, sql.placeholder('code')))
+    .prepare(),
+)
+
+const findFormer = prepared((db) => db.select().from(formerCommunes).prepare())
+
+const findCommunes = prepared((db) =>
+  db
+    .select({
+      code: communes.code,
+      name: communes.name,
+      population: communes.population,
+      epciSiren: communes.epciSiren,
+      epciName: epcis.name,
+      epciCommuneCount: epcis.communeCount,
+    })
+    .from(communes)
+    .leftJoin(epcis, eq(epcis.siren, communes.epciSiren))
+    .where(
+      and(
+        eq(communes.departementCode, sql.placeholder('departement')),
+        notExists(db.select().from(formerCommunes).where(eq(formerCommunes.code, communes.code))),
+      ),
+    )
+    .orderBy(asc(communes.searchName))
+    .prepare(),
+)

@@ -1,0 +1,62 @@
+import { indicatorsOf, intensityOf } from '#shared/indicators.ts'
+import { previousPeriod } from '#shared/periods.ts'
+import { counts, type DashboardQuestion, sumOf } from '#shared/statistics.ts'
+import type { ActorContext } from '../trpc.ts'
+import { acrossBorder, type Commune, type Level, perimeterOf } from './perimeter.ts'
+import { totalsByCommune } from './totals.ts'
+
+/**
+ * The territories one level below: the EPCI of a département (and its communes that belong to none), the communes of an
+ * EPCI; none below a commune. Those without any session are there too, with zeros. An EPCI that straddles the border
+ * shows its communes on this side.
+ * @throws notFound, notYours: see `perimeterOf`
+ */
+export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
+  const perimeter = perimeterOf(ctx, question)
+  if (question.commune) return []
+  const period = { from: question.from, to: question.to }
+  const now = totalsByCommune(ctx, perimeter, counts)(period)
+  const before = totalsByCommune(ctx, perimeter, ['sessions'])(previousPeriod(period))
+  return groupsOf(perimeter.communes, Boolean(question.epci)).map(({ members, ...territory }) => {
+    const population = members.reduce((sum, commune) => sum + commune.population, 0)
+    const figures = indicatorsOf(sumOf(counts, valuesIn(now, members)))
+    return {
+      ...territory,
+      population,
+      communes: members.length,
+      communesReached: members.filter(({ code }) => (now.get(code)?.sessions ?? 0) > 0).length,
+      intensity: intensityOf(figures.hours, population),
+      ...figures,
+      sessionsBefore: sumOf(['sessions'], valuesIn(before, members)).sessions,
+    }
+  })
+}
+
+type Group = {
+  level: Level
+  code: string
+  name: string
+  communesAcrossBorder: number | null
+  members: Commune[]
+}
+
+function groupsOf(communes: Commune[], isEpci: boolean): Group[] {
+  const alone = (commune: Commune): Group => ({
+    level: 'commune',
+    code: commune.code,
+    name: commune.name,
+    communesAcrossBorder: null,
+    members: [commune],
+  })
+  if (isEpci) return communes.map(alone)
+  return [...new Set(communes.map(({ epciSiren }) => epciSiren))].flatMap((code): Group[] => {
+    const members = communes.filter(({ epciSiren }) => epciSiren === code)
+    const [first] = members
+    if (code === null || !first) return members.map(alone)
+    const communesAcrossBorder = acrossBorder(first, members.length)
+    return [{ level: 'epci', code, name: first.epciName ?? code, communesAcrossBorder, members }]
+  })
+}
+
+const valuesIn = <Value>(byCommune: Map<string, Value>, members: Commune[]) =>
+  members.flatMap(({ code }) => byCommune.get(code) ?? [])
