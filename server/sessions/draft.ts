@@ -1,0 +1,81 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { appointments, openings, places, services } from '#drizzle/schema/index.ts'
+import { statusOf } from '#shared/appointments.ts'
+import type { ServiceMode } from '#shared/services.ts'
+import { type Channel, longestMinutes, shortestMinutes } from '#shared/sessions.ts'
+import { zoneOf } from '#shared/territories.ts'
+import type { Need, Topic } from '#shared/themes.ts'
+import { dayOf, minute } from '#shared/time.ts'
+import { visible } from '../access.ts'
+import { problem } from '../problem.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { sessionOf } from './note-appointment.ts'
+
+/**
+ * All that an appointment already says of the session to note. `recorded` is the session already noted from it, if any.
+ * @throws `notFound`
+ */
+export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: string }) {
+  const { db, now, settings, actor } = ctx
+  const found = db
+    .select({
+      appointment: appointments,
+      service: { kind: services.kind, mode: services.mode },
+      title: openings.title,
+      zone: places.zone,
+    })
+    .from(appointments)
+    .innerJoin(services, eq(services.id, appointments.serviceId))
+    .leftJoin(places, eq(places.id, appointments.placeId))
+    .leftJoin(openings, eq(openings.id, appointments.workshopId))
+    .where(and(visible.appointments(actor), eq(appointments.id, appointmentId)))
+    .get()
+  if (!found) throw problem('notFound')
+  const { appointment, service, title, zone } = found
+  const { startsAt, endsAt, placeId, need, needNote, firstName, lastName } = appointment
+  const isWorkshop = appointment.workshopId !== null
+  return {
+    appointmentId,
+    status: statusOf(appointment, now),
+    kind: isWorkshop ? ('workshop' as const) : ('individual' as const),
+    day: dayOf(startsAt, zone ?? zoneOf(settings.departement)),
+    minutes: Math.min(longestMinutes, Math.max(shortestMinutes, Math.round((endsAt - startsAt) / minute))),
+    channel: channelOf[service.mode],
+    placeId,
+    participants: isWorkshop ? Math.max(1, seatsOf(ctx, appointment)) : 1,
+    title: isWorkshop ? (title ?? '') : '',
+    topics: topicsOf(need),
+    need,
+    needNote,
+    person: isWorkshop ? null : [firstName, lastName].filter(Boolean).join(' ') || null,
+    startsAt,
+    recorded: sessionOf(db).get(appointment)?.id ?? null,
+  }
+}
+
+const channelOf: Record<ServiceMode, Channel> = {
+  place: 'place',
+  phone: 'remote',
+  video: 'remote',
+  home: 'home',
+}
+
+/** Of the three plain needs, only one is a single thématique; the others are for the advisor to say. */
+const topicsOf = (need: Need): Topic[] => (need === 'autonomy' ? ['aide_aux_demarches_administratives'] : [])
+
+/** Seats of the workshop that are neither cancelled nor missed. */
+function seatsOf({ db }: AdvisorContext, { workshopId, startsAt }: typeof appointments.$inferSelect) {
+  const taken = db
+    .select({ n: count() })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.workshopId, workshopId ?? ''),
+        eq(appointments.startsAt, startsAt),
+        isNull(appointments.cancelledAt),
+        isNull(appointments.missedAt),
+      ),
+    )
+    .get()
+  return taken?.n ?? 0
+}

@@ -1,0 +1,62 @@
+import { eq, getTableColumns, type Placeholder, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { prepared } from '#drizzle/prepared.ts'
+import { sessionAdvisors, sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import type { SessionInput } from '#shared/session-input.ts'
+
+export type SessionRow = typeof sessions.$inferSelect
+
+const columns = Object.keys(getTableColumns(sessions)) as (keyof SessionRow)[]
+const placeholders = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)])) as {
+  [Column in keyof SessionRow]: Placeholder<Column>
+}
+
+/** A new row of the journal. */
+export const addSession = (db: Db, row: SessionRow) => insertSession(db).run(row)
+
+/** The same row, told again. */
+export const changeSession = (db: Db, { id, ...row }: SessionRow) =>
+  db.update(sessions).set(row).where(eq(sessions.id, id)).run()
+
+/** The thématiques and the colleagues of a new session. */
+export function addTouched(db: Db, { id, topics, coAdvisorIds }: SessionInput) {
+  for (const topic of topics) insertTopic(db).run({ id, topic })
+  for (const advisorId of coAdvisorIds) insertCoAdvisor(db).run({ id, advisorId })
+}
+
+/** The thématiques and the colleagues of a session told again. */
+export function changeTouched(db: Db, session: SessionInput) {
+  dropTopics(db).run({ id: session.id })
+  dropCoAdvisors(db).run({ id: session.id })
+  addTouched(db, session)
+}
+
+const insertSession = prepared((db) => db.insert(sessions).values(placeholders).prepare())
+
+const insertTopic = prepared((db) =>
+  db
+    .insert(sessionTopics)
+    .values({ sessionId: sql.placeholder('id'), topic: sql.placeholder('topic') })
+    .prepare(),
+)
+
+const insertCoAdvisor = prepared((db) =>
+  db
+    .insert(sessionAdvisors)
+    .values({ sessionId: sql.placeholder('id'), advisorId: sql.placeholder('advisorId') })
+    .prepare(),
+)
+
+const dropTopics = prepared((db) =>
+  db
+    .delete(sessionTopics)
+    .where(eq(sessionTopics.sessionId, sql.placeholder('id')))
+    .prepare(),
+)
+
+const dropCoAdvisors = prepared((db) =>
+  db
+    .delete(sessionAdvisors)
+    .where(eq(sessionAdvisors.sessionId, sql.placeholder('id')))
+    .prepare(),
+)

@@ -1,0 +1,28 @@
+import { tally } from '#drizzle/tally.ts'
+import type { SessionInput } from '#shared/session-input.ts'
+import { problem } from '../problem.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { write } from '../write.ts'
+import { checkTold } from './check-told.ts'
+import { addSession, addTouched } from './keep.ts'
+import { noteAppointment } from './note-appointment.ts'
+
+/**
+ * Keeps a session as its advisor tells it, and counts it where it took place. Told again under the same id it changes
+ * nothing. From an appointment that is not settled yet, the person has come: it is honoured by the same stroke.
+ * @throws `dayInFuture`, `sensitiveNote`, `noteToConfirm`, `notFound`, and those of `noteAppointment`
+ */
+export function record(ctx: AdvisorContext, told: SessionInput) {
+  const { db, now, actor } = ctx
+  const { advisorId, structureId } = actor
+  return write(ctx, { id: told.id, verb: 'sessions.record', thingId: told.id, input: told }, () => {
+    if (told.coAdvisorIds.includes(advisorId)) throw problem('invalidInput')
+    if (told.appointmentId !== null) noteAppointment(ctx, told.appointmentId)
+    const facts = { recordedAt: now, revisedAt: null, withdrawnAt: null }
+    const session = { ...checkTold(ctx, told), advisorId, structureId, ...facts }
+    addSession(db, session)
+    addTouched(db, told)
+    tally(db, session, told.topics, 1)
+    return { id: told.id }
+  })
+}

@@ -1,0 +1,42 @@
+import { uuidv7 } from 'uuidv7'
+import { sessionRevisions } from '#drizzle/schema/index.ts'
+import { tally } from '#drizzle/tally.ts'
+import type { Revision } from '#shared/journal.ts'
+import { problem } from '../problem.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { write } from '../write.ts'
+import { checkTold } from './check-told.ts'
+import { changeSession, changeTouched } from './keep.ts'
+import { loadOwn } from './load-session.ts'
+
+/**
+ * Corrects a session: it is told again whole, its figures follow, and what it was stays in its history, notes excepted. The
+ * appointment it comes from, who recorded it and for which structure do not change.
+ * @throws `notFound`, `notYours`, `alreadyWithdrawn`, and those of `checkTold`
+ */
+export function revise(ctx: AdvisorContext, { requestId, session: told }: Revision) {
+  const { db, now, actor } = ctx
+  const input = { requestId, session: told }
+  return write(ctx, { id: requestId, verb: 'sessions.revise', thingId: told.id, input }, () => {
+    const { session, topics, coAdvisorIds } = loadOwn(ctx, 'revise', told.id)
+    if (session.withdrawnAt !== null) throw problem('alreadyWithdrawn')
+    if (told.appointmentId !== session.appointmentId || told.coAdvisorIds.includes(session.advisorId))
+      throw problem('invalidInput')
+    const revised = { ...session, ...checkTold(ctx, told), revisedAt: now }
+    const { notes: _, ...before } = session
+    db.insert(sessionRevisions)
+      .values({
+        id: uuidv7(),
+        sessionId: session.id,
+        advisorId: actor.advisorId,
+        at: now,
+        before: { ...before, topics, coAdvisorIds },
+      })
+      .run()
+    changeSession(db, revised)
+    changeTouched(db, told)
+    tally(db, session, topics, -1)
+    tally(db, revised, told.topics, 1)
+    return { id: told.id }
+  })
+}

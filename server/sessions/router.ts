@@ -1,0 +1,29 @@
+import {
+  draftRequest,
+  journalQuestion,
+  revision,
+  sessionRequest,
+  usualRequest,
+  withdrawal,
+} from '#shared/journal.ts'
+import { sessionInput } from '#shared/session-input.ts'
+import { advisor, router } from '../trpc.ts'
+import { draft } from './draft.ts'
+import { journal } from './journal.ts'
+import { record } from './record.ts'
+import { restore } from './restore.ts'
+import { revise } from './revise.ts'
+import { session } from './session.ts'
+import { usual } from './usual.ts'
+import { withdraw } from './withdraw.ts'
+
+export const sessionsRouter = router({
+  record: advisor.input(sessionInput).mutation(({ ctx, input }) => record(ctx, input)),
+  revise: advisor.input(revision).mutation(({ ctx, input }) => revise(ctx, input)),
+  withdraw: advisor.input(withdrawal).mutation(({ ctx, input }) => withdraw(ctx, input)),
+  restore: advisor.input(withdrawal).mutation(({ ctx, input }) => restore(ctx, input)),
+  journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
+  session: advisor.input(sessionRequest).query(({ ctx, input }) => session(ctx, input)),
+  draft: advisor.input(draftRequest).query(({ ctx, input }) => draft(ctx, input)),
+  usual: advisor.input(usualRequest).query(({ ctx, input }) => usual(ctx, input)),
+})

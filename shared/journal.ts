@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { day, id, text } from './fields.ts'
+import { sessionInput } from './session-input.ts'
+import { channels, sessionKinds } from './sessions.ts'
+import { themes, topics } from './themes.ts'
+
+/** An advisor's list of sessions: what may be asked of it, and done to its lines. */
+
+/** Lines of the journal that come at a time. */
+export const journalPage = 100
+
+/** Where a page of the journal ends: the next one begins just after. */
+const line = z.strictObject({ day, id })
+
+/** Days, both included, and what the lines must have; the latest first. */
+export const journalQuestion = z
+  .strictObject({
+    from: day,
+    to: day,
+    kind: z.optional(z.enum(sessionKinds)),
+    channel: z.optional(z.enum(channels)),
+    theme: z.optional(z.enum(themes)),
+    topic: z.optional(z.enum(topics)),
+    placeId: z.optional(id),
+    /** Words of the titles and notes; accents and capitals do not matter. */
+    text: z.optional(text(60)),
+    after: z.optional(line),
+  })
+  .check(z.refine(({ from, to }) => from <= to, { path: ['to'] }))
+
+export type JournalQuestion = z.infer<typeof journalQuestion>
+
+export const sessionRequest = z.strictObject({ id })
+
+/** A correction tells the whole session again. */
+export const revision = z.strictObject({ requestId: id, session: sessionInput })
+export type Revision = z.infer<typeof revision>
+
+/** To withdraw a session, or to take that back. */
+export const withdrawal = z.strictObject({ requestId: id, id })
+export type Withdrawal = z.infer<typeof withdrawal>
+
+export const draftRequest = z.strictObject({ appointmentId: id })
+
+/** What is usual depends on the weekday: an advisor is not everywhere every day. */
+export const usualRequest = z.strictObject({ day })

@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { uuidv7 } from 'uuidv7'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { dailyFigures, monthlyFigures } from '#drizzle/schema/index.ts'
+import { recountFigures } from '#drizzle/tally.ts'
+import { journalPage, type JournalQuestion } from '#shared/journal.ts'
+import type { SessionInput } from '#shared/session-input.ts'
+import { topics } from '#shared/themes.ts'
+import { telling } from './telling.ts'
+import { world, type World } from './world.ts'
+
+let lot: World
+let tell: ReturnType<typeof telling>
+beforeEach(() => {
+  lot = world()
+  tell = telling(lot)
+})
+
+const camille = () => lot.as(lot.people.camille).sessions
+const june = { from: '2026-06-01', to: '2026-06-30' }
+const titlesOf = async (question: Partial<JournalQuestion>) =>
+  (await camille().journal({ ...june, ...question })).sessions.map(({ title }) => title)
+
+async function recordAll(...told: Partial<SessionInput>[]) {
+  for (const changed of told) await camille().record(tell(changed))
+}
+
+const workshop = (title: string, changed: Partial<SessionInput> = {}): Partial<SessionInput> => ({
+  kind: 'workshop',
+  participants: 5,
+  title,
+  ...changed,
+})
+
+describe('the journal', () => {
+  test('shows the days asked, the latest first, with totals of all that is asked', async () => {
+    await recordAll(
+      workshop('a', { day: '2026-06-01', minutes: 60 }),
+      workshop('b', { day: '2026-06-12', minutes: 90 }),
+      workshop('c', { day: '2026-06-12', minutes: 30, participants: 2 }),
+      workshop('d', { day: '2026-05-31' }),
+    )
+    expect(await titlesOf({})).toEqual(['c', 'b', 'a'])
+    expect(await titlesOf({ from: '2026-05-01', to: '2026-05-31' })).toEqual(['d'])
+    expect((await camille().journal(june)).totals).toEqual({ sessions: 3, participants: 12, minutes: 180 })
+  })
+
+  test('a line says when, where, with whom and about what', async () => {
+    await recordAll({ topics: ['securite_numerique', 'email'], notes: 'Revient mardi.', minutes: 30 })
+    expect((await camille().journal(june)).sessions).toEqual([
+      {
+        id: expect.any(String),
+        day: '2026-06-15',
+        kind: 'individual',
+        minutes: 30,
+        channel: 'place',
+        placeName: 'Médiathèque de Gramat',
+        communeName: 'Gramat',
+        communeAssumed: false,
+        participants: 1,
+        title: '',
+        referral: null,
+        advisorName: 'Camille Delmas',
+        isMine: true,
+        colleagues: 0,
+        hasNotes: true,
+        revisedAt: null,
+        topics: ['email', 'securite_numerique'],
+        person: null,
+      },
+    ])
+  })
+
+  test('keeps what has the kind, channel, place, theme, thématique or words asked, and counts only that', async () => {
+    await recordAll(
+      workshop('Été à Gramat', { topics: ['sante'] }),
+      workshop('à distance', { channel: 'remote', topics: ['securite_numerique'] }),
+      workshop('ailleurs', {
+        placeId: lot.otherPlace.id,
+        topics: ['email', 'parentalite'],
+        notes: 'Élu présent',
+      }),
+      { topics: ['diagnostic_numerique'] },
+    )
+    expect(await titlesOf({ kind: 'individual' })).toEqual([''])
+    expect(await titlesOf({ channel: 'remote' })).toEqual(['à distance'])
+    expect(await titlesOf({ placeId: lot.otherPlace.id })).toEqual(['ailleurs'])
+    expect(await titlesOf({ theme: 'everyday' })).toEqual(['ailleurs', 'Été à Gramat'])
+    expect(await titlesOf({ theme: 'citizen', kind: 'workshop' })).toEqual(['ailleurs', 'à distance'])
+    expect(await titlesOf({ topic: 'diagnostic_numerique' })).toEqual([''])
+    expect(await titlesOf({ text: 'ete' })).toEqual(['Été à Gramat'])
+    expect(await titlesOf({ text: 'ELU présent' })).toEqual(['ailleurs'])
+    expect(await titlesOf({ text: 'elu', theme: 'autonomy' })).toEqual([])
+    const { totals } = await camille().journal({ ...june, theme: 'everyday' })
+    expect(totals).toEqual({ sessions: 2, participants: 10, minutes: 90 })
+  })
+
+  test('comes page by page, each session once, with the same totals', async () => {
+    const days = ['2026-06-01', '2026-06-02', '2026-06-15']
+    const many = journalPage + 30
+    await recordAll(...Array.from({ length: many }, (_, at) => ({ day: days[at % days.length]! })))
+    const first = await camille().journal(june)
+    const second = await camille().journal({ ...june, after: first.next! })
+    expect(second.next).toBeNull()
+    const ids = [...first.sessions, ...second.sessions].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(many)
+    expect(first.sessions).toHaveLength(journalPage)
+    expect([first.totals.sessions, second.totals.sessions]).toEqual([many, many])
+    const shown = [...first.sessions, ...second.sessions].map(({ day }) => day)
+    expect(shown).toEqual(shown.toSorted().toReversed())
+  })
+})
+
+describe('what is usual', () => {
+  const usual = (day = '2026-06-15') => camille().usual({ day })
+
+  test('before the first session, everybody’s durations and every place', async () => {
+    const first = await usual()
+    expect(first).toMatchObject({
+      placeId: null,
+      minutes: null,
+      topics: [],
+      today: { sessions: 0, participants: 0 },
+    })
+    expect(first.durations).toEqual([15, 30, 45, 60, 90, 120])
+    expect(first.places.map(({ name }) => name)).toEqual([
+      'Médiathèque de Gramat',
+      'France Services de Saint-Céré',
+    ])
+    expect(first.colleagues.map(({ name }) => name)).toEqual(['Nadia Ferrand'])
+  })
+
+  test('the place of that weekday, one’s own durations and most used thématiques', async () => {
+    const monday = { day: '2026-06-08', placeId: lot.otherPlace.id }
+    await recordAll(
+      monday,
+      ...['2026-06-09', '2026-06-10', '2026-06-11'].map((day) => ({
+        day,
+        minutes: 40,
+        topics: ['sante' as const],
+      })),
+      { day: '2026-01-05', minutes: 20 },
+    )
+    expect(await usual('2026-06-15')).toMatchObject({ placeId: lot.otherPlace.id, minutes: 40 })
+    expect(await usual('2026-06-16')).toMatchObject({ placeId: lot.place.id })
+    expect(await usual('2026-06-20')).toMatchObject({ placeId: lot.place.id })
+    expect((await usual()).durations).toEqual([15, 30, 40, 45, 60, 90, 120])
+    expect((await usual()).topics).toEqual(['sante', 'email'])
+  })
+
+  test('a closed place and a colleague who left are not offered', async () => {
+    await recordAll({ day: '2026-06-08' })
+    lot.db.$client.prepare('update places set closed_at = 1 where id = ?').run(lot.place.id)
+    lot.db.$client.prepare('update advisors set deactivated_at = 1 where first_name = ?').run('Nadia')
+    const after = await usual()
+    expect(after.placeId).toBeNull()
+    expect(after.places.map(({ id }) => id)).toEqual([lot.otherPlace.id])
+    expect(after.colleagues).toEqual([])
+  })
+
+  test('the day’s count is of that day, without what was withdrawn', async () => {
+    await recordAll(workshop('a'), {}, { day: '2026-06-14' })
+    const mistake = tell()
+    await camille().record(mistake)
+    await camille().withdraw({ requestId: uuidv7(), id: mistake.id })
+    expect((await usual()).today).toEqual({ sessions: 2, participants: 6 })
+  })
+})
+
+test('after any sequence of sessions told, corrected, withdrawn and brought back, the running totals equal a recount', async () => {
+  const anyTold = fc.record({
+    day: fc.constantFrom('2026-05-31', '2026-06-01', '2026-06-15'),
+    minutes: fc.integer({ min: 5, max: 480 }),
+    topics: fc.subarray([...topics], { minLength: 1 }),
+    participants: fc.integer({ min: 1, max: 30 }),
+    referral: fc.constantFrom(null, 'autre' as const),
+    where: fc.constantFrom('here', 'there', 'home'),
+  })
+  const anyAct = fc.record({
+    verb: fc.constantFrom('record', 'record', 'revise', 'withdraw', 'restore'),
+    which: fc.nat({ max: 5 }),
+    by: fc.constantFrom('camille', 'nadia'),
+    changed: anyTold,
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyAct, { maxLength: 20 }), async (acts) => {
+      const here = world()
+      const known: SessionInput[] = []
+      for (const { verb, which, by, changed } of acts) {
+        const mine = here.as(here.people[by as 'camille' | 'nadia']).sessions
+        const told = toldBy(here, changed)
+        const before = known[which]
+        if (verb === 'record') {
+          await mine.record(told)
+          known.push(told)
+        } else if (before) {
+          const request = { requestId: uuidv7(), id: before.id }
+          const change =
+            verb === 'revise'
+              ? mine.revise({ requestId: request.requestId, session: { ...told, id: before.id } })
+              : verb === 'withdraw'
+                ? mine.withdraw(request)
+                : mine.restore(request)
+          await change.catch(() => null)
+        }
+      }
+      const running = figures(here)
+      here.db.$client.transaction(() => recountFigures(here.db)).immediate()
+      expect(running).toEqual(figures(here))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+type Changed = Pick<SessionInput, 'day' | 'minutes' | 'topics' | 'participants' | 'referral'> & {
+  where: string
+}
+
+function toldBy(here: World, { where, ...changed }: Changed) {
+  const place =
+    where === 'home'
+      ? { channel: 'home' as const, placeId: null, communeCode: '46042' }
+      : { placeId: where === 'here' ? here.place.id : here.otherPlace.id }
+  const kind = changed.participants === 1 ? ('individual' as const) : ('workshop' as const)
+  return telling(here)({ ...changed, ...place, kind })
+}
+
+const figures = ({ db }: World) => ({
+  days: db
+    .select()
+    .from(dailyFigures)
+    .orderBy(dailyFigures.communeCode, dailyFigures.day, dailyFigures.kind)
+    .all(),
+  months: db
+    .select()
+    .from(monthlyFigures)
+    .orderBy(monthlyFigures.communeCode, monthlyFigures.month, monthlyFigures.kind)
+    .all(),
+})
