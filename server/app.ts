@@ -1,7 +1,7 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#drizzle/open.ts'
 import type { Actor } from '#shared/permissions.ts'
@@ -44,7 +44,7 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     },
     trustProxy: settings.trustProxy ?? false,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   app.server.maxConnections = 1_000
   await app.register(fastifyHelmet, headers(settings))
