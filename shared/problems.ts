@@ -102,6 +102,11 @@ const table = {
     fr: 'Cette note contient un numéro qui ne doit pas être gardé (sécurité sociale, banque, mot de passe). Retirez-le.',
     en: 'This note contains a number that must not be kept. Please remove it.',
   },
+  noteToConfirm: {
+    class: 'badRequest',
+    fr: 'Cette note parle peut-être de santé, de justice ou de convictions, et la personne peut la lire. Confirmez-la ou changez-la.',
+    en: 'This note may speak of health, justice or beliefs, and the person may read it. Confirm it or change it.',
+  },
   placeClosed: {
     class: 'conflict',
     fr: 'Ce lieu ne reçoit plus de public.',
@@ -161,6 +166,21 @@ const table = {
     class: 'conflict',
     fr: 'Un compte existe déjà avec cette adresse.',
     en: 'An account already exists with this address.',
+  },
+  lastAdministrator: {
+    class: 'conflict',
+    fr: 'C’est la dernière personne qui administre cette installation. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    en: 'This is the last person who administers this installation. Give this role to somebody else first.',
+  },
+  appointmentsToCome: {
+    class: 'conflict',
+    fr: 'Des personnes ont encore rendez-vous. Déplacez ou annulez d’abord ces rendez-vous.',
+    en: 'People still have appointments. Move or cancel these appointments first.',
+  },
+  invitationOver: {
+    class: 'notFound',
+    fr: 'Cette invitation a déjà servi, ou elle a plus de sept jours. Demandez-en une autre à votre administrateur.',
+    en: 'This invitation was already used, or is more than seven days old. Ask your administrator for another.',
   },
   tooManyRequests: {
     class: 'tooMany',
