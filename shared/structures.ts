@@ -24,11 +24,17 @@ export const structureKindLabels: Record<StructureKind, string> = {
   PRIVATE: 'Association, entreprise de l’ESS, fondation',
 }
 
-export const structureInput = z.strictObject({
+const structureFields = {
   requestId: id,
   name: words(120),
   kind: z.enum(structureKinds),
   communeCode: z.nullable(communeCode),
-})
+}
+
+/** A new structure; its id is the request's. */
+export const structureInput = z.strictObject(structureFields)
+
+export const structureChange = z.strictObject({ ...structureFields, structureId: id })
 
 export type StructureInput = z.infer<typeof structureInput>
+export type StructureChange = z.infer<typeof structureChange>

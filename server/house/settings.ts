@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { departements } from '#drizzle/schema/index.ts'
 import type { Context } from '../trpc.ts'
+import { isOpen } from './first-visit.ts'
 
 /** What every page needs to know of this installation. Nothing secret, nothing personal. */
 export function settings({ db, settings: house }: Context) {
@@ -13,6 +14,8 @@ export function settings({ db, settings: house }: Context) {
     operator: house.operator,
     identity: house.identity,
     demo: house.demo,
+    /** No administrator yet: the first visit leads to `/premiere-visite`. */
+    isOpen: isOpen({ db }),
     contact: house.contact,
     hosting: house.hosting,
     departement: departement ?? { code: house.departement, name: house.departement, zone: 'Europe/Paris' },

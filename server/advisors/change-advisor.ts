@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm'
+import { advisors, structures, users } from '#drizzle/schema/index.ts'
+import { type AdvisorChange, fullName } from '#shared/advisors.ts'
+import { problem } from '../problem.ts'
+import type { ActorContext } from '../trpc.ts'
+import { write } from '../write.ts'
+
+/** Corrects a name, or notes that an advisor now works for another structure; past sessions stay with the former one. */
+export const changeAdvisor = (ctx: ActorContext, input: AdvisorChange) =>
+  write(ctx, { id: input.requestId, verb: 'changeAdvisor', thingId: input.advisorId, input }, () => {
+    const { db } = ctx
+    const { advisorId, firstName, lastName, structureId } = input
+    const structure = db
+      .select({ id: structures.id })
+      .from(structures)
+      .where(eq(structures.id, structureId))
+      .get()
+    if (!structure) throw problem('notFound')
+    const { changes } = db
+      .update(advisors)
+      .set({ firstName, lastName, structureId })
+      .where(eq(advisors.id, advisorId))
+      .run()
+    if (changes === 0) throw problem('notFound')
+    db.update(users)
+      .set({ name: fullName(input) })
+      .where(eq(users.advisorId, advisorId))
+      .run()
+    return { id: advisorId }
+  })

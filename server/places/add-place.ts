@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { places } from '#drizzle/schema/index.ts'
+import { type PlaceInput, slugOf } from '#shared/place-input.ts'
+import { requireCommune } from '../territories/require-commune.ts'
+import type { ActorContext, Context } from '../trpc.ts'
+import { write } from '../write.ts'
+
+/** A place where help happens; its short address comes from its name and never changes. @returns its id, the request's */
+export const addPlace = (ctx: ActorContext, input: PlaceInput) =>
+  write(ctx, { id: input.requestId, verb: 'addPlace', thingId: input.requestId, input }, () =>
+    insertPlace(ctx, input),
+  )
+
+/** Inside a transaction that is already open. */
+export function insertPlace({ db, now }: Pick<Context, 'db' | 'now'>, { requestId, ...input }: PlaceInput) {
+  const { zone } = requireCommune(db, input.communeCode)
+  db.insert(places)
+    .values({ ...input, id: requestId, slug: freeSlug(db, slugOf(input.name)), zone, createdAt: now })
+    .run()
+  return { id: requestId }
+}
+
+/** Two town halls may share a name, never an address of ours: the second is `mairie-2`. */
+function freeSlug(db: Db, slug: string) {
+  const isTaken = (candidate: string) =>
+    db.select({ id: places.id }).from(places).where(eq(places.slug, candidate)).get() !== undefined
+  let candidate = slug
+  for (let number = 2; isTaken(candidate); number += 1) candidate = `${slug}-${number}`
+  return candidate
+}

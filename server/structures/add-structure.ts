@@ -1,0 +1,21 @@
+import { structures } from '#drizzle/schema/index.ts'
+import type { StructureInput } from '#shared/structures.ts'
+import { requireCommune } from '../territories/require-commune.ts'
+import type { ActorContext, Context } from '../trpc.ts'
+import { write } from '../write.ts'
+
+/** A structure of this département that hosts advisors. @returns its id, the request's */
+export const addStructure = (ctx: ActorContext, input: StructureInput) =>
+  write(ctx, { id: input.requestId, verb: 'addStructure', thingId: input.requestId, input }, () =>
+    insertStructure(ctx, input),
+  )
+
+/** Inside a transaction that is already open. */
+export function insertStructure({ db, now, settings }: Context, input: StructureInput) {
+  const { requestId: id, name, kind, communeCode } = input
+  if (communeCode) requireCommune(db, communeCode)
+  db.insert(structures)
+    .values({ id, name, kind, communeCode, departementCode: settings.departement, createdAt: now })
+    .run()
+  return { id }
+}

@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { communes, departements } from '#drizzle/schema/index.ts'
+import { problem } from '../problem.ts'
+
+/**
+ * A commune that the file knows, with the time zone of its département.
+ * @throws invalidInput for a code that leads nowhere
+ */
+export function requireCommune(db: Db, code: string) {
+  const commune = db
+    .select({ code: communes.code, zone: departements.zone })
+    .from(communes)
+    .innerJoin(departements, eq(departements.code, communes.departementCode))
+    .where(eq(communes.code, code))
+    .get()
+  if (!commune) throw problem('invalidInput')
+  return commune
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { communeCode, id, phone, text, words } from './fields.ts'
+import { searchable } from './territories.ts'
+
+const placeFields = {
+  requestId: id,
+  name: words(120),
+  address: words(160),
+  postalCode: z.string().check(z.regex(/^\d{5}$/)),
+  communeCode,
+  phone,
+  accessNote: text(300),
+  stepFree: z.boolean(),
+}
+
+/** A new place; its id is the request's. */
+export const placeInput = z.strictObject(placeFields)
+export type PlaceInput = z.infer<typeof placeInput>
+
+export const placeChange = z.strictObject({ ...placeFields, placeId: id })
+export type PlaceChange = z.infer<typeof placeChange>
+
+/** Closing a place, or opening it again. */
+export const placeAct = z.strictObject({ requestId: id, placeId: id })
+export type PlaceAct = z.infer<typeof placeAct>
+
+/** The short address that a name gives: `Médiathèque de Gramat` is at `mediatheque-de-gramat`. */
+export const slugOf = (name: string): string => searchable(name).replaceAll(' ', '-') || 'lieu'
