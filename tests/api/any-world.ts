@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Db } from '#drizzle/open.ts'
 import * as tables from '#drizzle/schema/index.ts'
 import { type Grant, roles } from '#shared/permissions.ts'
-import { figuresOf } from '#shared/statistics.ts'
+import { figuresOf, measures } from '#shared/statistics.ts'
 
 /** Any world of two départements, three structures and four advisors; anybody who asks, with any mixture of roles. */
 const departements = ['12', '46'] as const
@@ -93,7 +93,7 @@ export function furnish(db: Db, world: AnyWorld) {
   return { structures, advisors, facts }
 }
 
-const noFigures = figuresOf(() => 0)
+const noFigures = figuresOf(measures, () => 0)
 const aCommune = { name: 'Commune', searchName: 'commune', postalCodes: '46000', population: 100 }
 const aStructure = { name: 'Structure', kind: 'COMMUNE' as const, createdAt: 0 }
 const anAdvisor = { firstName: 'Camille', lastName: 'Delmas', createdAt: 0 }
