@@ -1,13 +1,19 @@
 import { Cron } from 'croner'
 import { chores } from '#drizzle/schema/index.ts'
+import { forgetAllowances } from './allowances.ts'
 import { checkpoint } from './house/checkpoint.ts'
+import { deliver } from './notifications/deliver.ts'
 import type { Context } from './trpc.ts'
 
 type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'>
 type Chore = { name: string; rhythm: string; does: (ctx: ChoreContext) => unknown }
 
 /** Every recurring job of the house, in words. None between 2 and 3 in the morning, an hour that some nights lack or repeat. */
-const everyChore: Chore[] = [{ name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint }]
+const everyChore: Chore[] = [
+  { name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint },
+  { name: 'carry letters', rhythm: '* * * * *', does: (ctx) => deliver(ctx) },
+  { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
+]
 
 /** Starts the rhythms; the returned function stops them. */
 export function startChores(

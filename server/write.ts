@@ -44,6 +44,18 @@ export function write<Answer extends Kept>(
   }
 }
 
+/**
+ * For what is kept a few minutes and is nobody's act yet (a hold): one immediate transaction, whose answer is not kept and
+ * which leaves no audit row. Asking twice must be harmless by itself.
+ */
+export function atOnce<Answer>({ db }: Pick<Context, 'db'>, change: () => Settled<Answer>): Answer {
+  try {
+    return db.$client.transaction(change).immediate()
+  } catch (error) {
+    throw problemOf(error) ?? error
+  }
+}
+
 /** Each audit row is sealed with the one before: a row taken out or changed in the file shows. */
 export const sealOf = (
   previous: string,

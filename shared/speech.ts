@@ -64,6 +64,9 @@ const dayForms: Record<DayForm, { weekday?: Length; month: Length; year: boolean
   short: { weekday: 'short', month: 'short', year: false },
 }
 
+/** `05 65 00 00 00`, from ten national digits. */
+export const sayPhone = (national: string): string => (national.match(/../g) ?? []).join(nbsp)
+
 const clocks = {
   fr: { first: 'heure d’été', second: 'heure d’hiver' },
   en: { first: 'summer time', second: 'winter time' },

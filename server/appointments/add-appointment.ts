@@ -1,0 +1,90 @@
+import { eq, sql } from 'drizzle-orm'
+import { prepared } from '#drizzle/prepared.ts'
+import { appointmentKeys, appointments } from '#drizzle/schema/index.ts'
+import type { Slot } from '#shared/slot-search.ts'
+import type { Lang } from '#shared/speech.ts'
+import type { Need } from '#shared/themes.ts'
+import { hashOf, type KeyChannel, keyFor, referenceFor } from '../keys.ts'
+import { channelsOf, enqueue } from '../notifications/enqueue.ts'
+import type { Context } from '../trpc.ts'
+import { dropHold } from './hold.ts'
+
+export type Booking = {
+  id: string
+  placeId: string | null
+  serviceId: string
+  slot: Slot & { advisorId: string }
+  firstName: string
+  lastName: string
+  phone: string | null
+  email: string | null
+  language: Lang
+  need: Need
+  needNote: string
+  /** The advisor who booked for somebody; null when the citizen did. */
+  bookedBy: string | null
+}
+
+/** The appointment, the keys that open it and the letter that says so; the hold ends. Inside the caller's transaction. */
+export function addAppointment(ctx: Context, { slot, ...booking }: Booking) {
+  const { db, now } = ctx
+  const { advisorId, startsAt, endsAt, workshopId } = slot
+  const reference = freeReference(ctx, booking.id)
+  insertAppointment(db).run({ ...booking, advisorId, startsAt, endsAt, workshopId, reference, now })
+  for (const channel of ['screen', ...channelsOf(booking)] as KeyChannel[])
+    addKey(db).run({ keyHash: hashOf(keyFor(ctx, booking.id, channel)), id: booking.id, channel, now })
+  enqueue(ctx, 'booked', { id: booking.id, revision: 0 }, booking)
+  dropHold(db).run({ id: booking.id, now })
+  return { reference }
+}
+
+/** Two appointments in a million million share a reference at the first attempt. */
+function freeReference(ctx: Context, id: string, attempt = 0): string {
+  const reference = referenceFor(ctx, id, attempt)
+  return findReference(ctx.db).get({ reference }) ? freeReference(ctx, id, attempt + 1) : reference
+}
+
+const findReference = prepared((db) =>
+  db
+    .select({ id: appointments.id })
+    .from(appointments)
+    .where(eq(appointments.reference, sql.placeholder('reference')))
+    .prepare(),
+)
+
+const insertAppointment = prepared((db) =>
+  db
+    .insert(appointments)
+    .values({
+      id: sql.placeholder('id'),
+      reference: sql.placeholder('reference'),
+      advisorId: sql.placeholder('advisorId'),
+      placeId: sql.placeholder('placeId'),
+      serviceId: sql.placeholder('serviceId'),
+      workshopId: sql.placeholder('workshopId'),
+      startsAt: sql.placeholder('startsAt'),
+      endsAt: sql.placeholder('endsAt'),
+      firstName: sql.placeholder('firstName'),
+      lastName: sql.placeholder('lastName'),
+      phone: sql.placeholder('phone'),
+      email: sql.placeholder('email'),
+      language: sql.placeholder('language'),
+      need: sql.placeholder('need'),
+      needNote: sql.placeholder('needNote'),
+      bookedAt: sql.placeholder('now'),
+      bookedBy: sql.placeholder('bookedBy'),
+    })
+    .prepare(),
+)
+
+const addKey = prepared((db) =>
+  db
+    .insert(appointmentKeys)
+    .values({
+      keyHash: sql.placeholder('keyHash'),
+      appointmentId: sql.placeholder('id'),
+      channel: sql.placeholder('channel'),
+      createdAt: sql.placeholder('now'),
+    })
+    .prepare(),
+)

@@ -1,0 +1,62 @@
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { appointments, communes, places, services, sessions } from '#drizzle/schema/index.ts'
+import { statusOf } from '#shared/appointments.ts'
+import type { Actor } from '#shared/permissions.ts'
+import { zoneOf } from '#shared/territories.ts'
+import { visible } from '../access.ts'
+import type { Context } from '../trpc.ts'
+
+/**
+ * Appointments as whoever receives sees them, in the order of time: the person and how to reach them, the place, the state,
+ * and the session already recorded, if any. Starts from the rows that this actor may see.
+ */
+export function agendaRows(ctx: Context & { actor: Actor }, condition: SQL | undefined) {
+  return ctx.db
+    .select(columns)
+    .from(appointments)
+    .innerJoin(services, eq(services.id, appointments.serviceId))
+    .leftJoin(places, eq(places.id, appointments.placeId))
+    .leftJoin(communes, eq(communes.code, places.communeCode))
+    .leftJoin(sessions, and(eq(sessions.appointmentId, appointments.id), isNull(sessions.withdrawnAt)))
+    .where(and(visible.appointments(ctx.actor), condition))
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .all()
+    .map(({ honouredAt, missedAt, cancelledAt, ...row }) => ({
+      ...row,
+      status: statusOf({ ...row, honouredAt, missedAt, cancelledAt }, ctx.now),
+      zone: row.place?.zone ?? zoneOf(ctx.settings.departement),
+    }))
+}
+
+export type AgendaRow = ReturnType<typeof agendaRows>[number]
+
+const columns = {
+  id: appointments.id,
+  reference: appointments.reference,
+  advisorId: appointments.advisorId,
+  startsAt: appointments.startsAt,
+  endsAt: appointments.endsAt,
+  workshopId: appointments.workshopId,
+  firstName: appointments.firstName,
+  lastName: appointments.lastName,
+  phone: appointments.phone,
+  email: appointments.email,
+  language: appointments.language,
+  need: appointments.need,
+  needNote: appointments.needNote,
+  bookedAt: appointments.bookedAt,
+  cancelledAt: appointments.cancelledAt,
+  cancelledBy: appointments.cancelledBy,
+  honouredAt: appointments.honouredAt,
+  missedAt: appointments.missedAt,
+  service: { id: services.id, nameFr: services.nameFr, kind: services.kind, mode: services.mode },
+  place: {
+    id: places.id,
+    name: places.name,
+    communeCode: places.communeCode,
+    communeName: sql<string>`${communes.name}`,
+    zone: places.zone,
+  },
+  /** The session that reports it, once recorded. */
+  sessionId: sql<string | null>`${sessions.id}`,
+}

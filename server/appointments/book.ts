@@ -1,0 +1,35 @@
+import type { BookingRequest } from '#shared/appointments.ts'
+import { isSpent, spend } from '../allowances.ts'
+import { isTicketGood, keyFor } from '../keys.ts'
+import { problem } from '../problem.ts'
+import type { Context } from '../trpc.ts'
+import { write } from '../write.ts'
+import { addAppointment } from './add-appointment.ts'
+import { assertMayBook } from './may-book.ts'
+import { takeSlot } from './take-slot.ts'
+import { viewOf } from './view.ts'
+
+/**
+ * Takes the slot and promises a letter; refuses if somebody was faster. The appointment's id is the request's, so a second
+ * click, or a retry after a silence, gets the same appointment, the same key, and no second letter.
+ * @throws `slotTaken` or `slotNotOpen` with the three nearest free times, `tooManyAppointments`, `alreadyRegistered`,
+ * `keyReused`, `tooManyRequests` for what no person does
+ */
+export function book(ctx: Context, request: BookingRequest) {
+  const act = { id: request.id, verb: 'appointment.book', thingId: request.id, input: request }
+  const { reference } = write(ctx, act, () => {
+    assertPerson(ctx, request)
+    assertMayBook(ctx, request)
+    const slot = takeSlot(ctx, { ...request, holdId: request.id })
+    return addAppointment(ctx, { ...request, slot, bookedBy: null })
+  })
+  return { ...viewOf(ctx, request.id), reference, key: keyFor(ctx, request.id, 'screen') }
+}
+
+/** No riddle to solve: a field that people do not see, a form that we opened, the time it takes to type. */
+function assertPerson(ctx: Context, { id, ticket, website }: BookingRequest) {
+  if (website !== '' || !isTicketGood(ctx, id, ticket)) throw problem('tooManyRequests')
+  if (ctx.settings.rateLimit === 0) return
+  if (isSpent(ctx, 'book')) throw problem('tooManyRequests')
+  spend(ctx, 'book')
+}

@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm'
+import { appointments } from '#drizzle/schema/index.ts'
+import { type Facts, mayChangeOnline, statusOf } from '#shared/appointments.ts'
+import { type Addressee, enqueue } from '../notifications/enqueue.ts'
+import { problem } from '../problem.ts'
+import type { Context } from '../trpc.ts'
+import { write } from '../write.ts'
+import { appointmentOf } from './by-key.ts'
+import { viewOf } from './view.ts'
+
+/**
+ * Gives the slot back to the others, until four hours before. Cancelling again shows the same page and writes nothing.
+ * @throws `notFound`, `tooLateToCancel`, `appointmentOver`
+ */
+export function cancelByKey(ctx: Context, { requestId, key }: { requestId: string; key: string }) {
+  const { id } = appointmentOf(ctx, key)
+  write(ctx, { id: requestId, verb: 'appointment.cancel', thingId: id, input: { id } }, () => {
+    const appointment = appointmentOf(ctx, key)
+    if (appointment.cancelledAt === null) {
+      assertStillTime(appointment, ctx.now)
+      markCancelled(ctx, appointment, 'citizen')
+    }
+    return { id }
+  })
+  return viewOf(ctx, id)
+}
+
+/** The fact, and the letter that tells it. Inside the caller's transaction. */
+export function markCancelled(
+  ctx: Pick<Context, 'db' | 'now'>,
+  { id, revision, ...to }: { id: string; revision: number } & Addressee,
+  by: 'citizen' | 'advisor',
+) {
+  ctx.db
+    .update(appointments)
+    .set({ cancelledAt: ctx.now, cancelledBy: by, revision: revision + 1 })
+    .where(eq(appointments.id, id))
+    .run()
+  enqueue(ctx, 'cancelled', { id, revision: revision + 1 }, to)
+}
+
+/** @throws `appointmentOver` for what is past, `tooLateToCancel` from four hours before */
+export function assertStillTime(appointment: Facts, now: number) {
+  if (statusOf(appointment, now) !== 'coming') throw problem('appointmentOver')
+  if (!mayChangeOnline(appointment, now)) throw problem('tooLateToCancel')
+}

@@ -1,0 +1,41 @@
+import {
+  agendaRequest,
+  bookForRequest,
+  bookingRequest,
+  cancelByKeyRequest,
+  cancelRequest,
+  holdRequest,
+  keyRequest,
+  moveByKeyRequest,
+  releaseRequest,
+  settleRequest,
+} from '#shared/appointments.ts'
+import { advisor, anyone, router } from '../trpc.ts'
+import { agenda, toSettle } from './agenda.ts'
+import { bookFor, counter, counterQuestion } from './book-for.ts'
+import { book } from './book.ts'
+import { see } from './by-key.ts'
+import { calendarByKey } from './calendar.ts'
+import { cancelByAdvisor } from './cancel-by-advisor.ts'
+import { cancelByKey } from './cancel.ts'
+import { hold, release } from './hold.ts'
+import { moveByKey, otherTimes } from './move.ts'
+import { settle } from './settle.ts'
+
+/** What a key opens is asked by POST even to be read: a key is in no address, log or history, and a GET does nothing. */
+export const appointmentsRouter = router({
+  hold: anyone.input(holdRequest).mutation(({ ctx, input }) => hold(ctx, input)),
+  release: anyone.input(releaseRequest).mutation(({ ctx, input }) => release(ctx, input)),
+  book: anyone.input(bookingRequest).mutation(({ ctx, input }) => book(ctx, input)),
+  see: anyone.input(keyRequest).mutation(({ ctx, input }) => see(ctx, input)),
+  calendar: anyone.input(keyRequest).mutation(({ ctx, input }) => calendarByKey(ctx, input)),
+  otherTimes: anyone.input(keyRequest).mutation(({ ctx, input }) => otherTimes(ctx, input)),
+  move: anyone.input(moveByKeyRequest).mutation(({ ctx, input }) => moveByKey(ctx, input)),
+  cancel: anyone.input(cancelByKeyRequest).mutation(({ ctx, input }) => cancelByKey(ctx, input)),
+  agenda: advisor.input(agendaRequest).query(({ ctx, input }) => agenda(ctx, input)),
+  toSettle: advisor.query(({ ctx }) => toSettle(ctx)),
+  counter: advisor.input(counterQuestion).query(({ ctx, input }) => counter(ctx, input)),
+  bookFor: advisor.input(bookForRequest).mutation(({ ctx, input }) => bookFor(ctx, input)),
+  settle: advisor.input(settleRequest).mutation(({ ctx, input }) => settle(ctx, input)),
+  cancelByAdvisor: advisor.input(cancelRequest).mutation(({ ctx, input }) => cancelByAdvisor(ctx, input)),
+})

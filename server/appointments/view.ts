@@ -1,0 +1,30 @@
+import { mayChangeOnline, statusOf } from '#shared/appointments.ts'
+import { zoneOf } from '#shared/territories.ts'
+import { appointmentTold } from '../notifications/appointment-told.ts'
+import { problem } from '../problem.ts'
+import type { Context } from '../trpc.ts'
+
+/** What the person who holds the key sees of their appointment: what, when, where, with whom, and what may still be done. */
+export function viewOf(ctx: Context, id: string) {
+  const told = appointmentTold(ctx.db).get({ id })
+  if (!told) throw problem('notFound')
+  const { reference, startsAt, endsAt, firstName, advisorName, service, place, need, cancelledBy } = told
+  const hasContact = { phone: told.phone !== null, email: told.email !== null }
+  return {
+    id,
+    reference,
+    startsAt,
+    endsAt,
+    firstName,
+    advisorName,
+    service,
+    place,
+    need,
+    cancelledBy,
+    hasContact,
+    status: statusOf(told, ctx.now),
+    mayCancel: mayChangeOnline(told, ctx.now),
+    mayMove: mayChangeOnline(told, ctx.now) && told.workshopId === null,
+    zone: place?.zone ?? zoneOf(ctx.settings.departement),
+  }
+}

@@ -1,0 +1,51 @@
+import { eq, sql } from 'drizzle-orm'
+import { prepared } from '#drizzle/prepared.ts'
+import { advisors, appointments, communes, places, services } from '#drizzle/schema/index.ts'
+
+/** An appointment with all that a page, a letter or a calendar file says of it. */
+export const appointmentTold = prepared((db) =>
+  db
+    .select({
+      id: appointments.id,
+      reference: appointments.reference,
+      revision: appointments.revision,
+      startsAt: appointments.startsAt,
+      endsAt: appointments.endsAt,
+      cancelledAt: appointments.cancelledAt,
+      cancelledBy: appointments.cancelledBy,
+      honouredAt: appointments.honouredAt,
+      missedAt: appointments.missedAt,
+      workshopId: appointments.workshopId,
+      bookedAt: appointments.bookedAt,
+      movedAt: appointments.movedAt,
+      firstName: appointments.firstName,
+      phone: appointments.phone,
+      email: appointments.email,
+      language: appointments.language,
+      need: appointments.need,
+      advisorName: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}`,
+      service: { nameFr: services.nameFr, nameEn: services.nameEn, mode: services.mode },
+      place: {
+        slug: places.slug,
+        name: places.name,
+        address: places.address,
+        postalCode: places.postalCode,
+        communeName: sql<string>`${communes.name}`,
+        phone: places.phone,
+        accessNote: places.accessNote,
+        stepFree: places.stepFree,
+        zone: places.zone,
+        latitude: places.latitude,
+        longitude: places.longitude,
+      },
+    })
+    .from(appointments)
+    .innerJoin(advisors, eq(advisors.id, appointments.advisorId))
+    .innerJoin(services, eq(services.id, appointments.serviceId))
+    .leftJoin(places, eq(places.id, appointments.placeId))
+    .leftJoin(communes, eq(communes.code, places.communeCode))
+    .where(eq(appointments.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+export type AppointmentTold = NonNullable<ReturnType<ReturnType<typeof appointmentTold>['get']>>

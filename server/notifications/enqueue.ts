@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import { prepared } from '#drizzle/prepared.ts'
+import { letters } from '#drizzle/schema/index.ts'
+import { isMobile } from '#shared/fields.ts'
+import type { LetterKind } from '#shared/letters.ts'
+import type { Instant } from '#shared/time.ts'
+import type { Context } from '../trpc.ts'
+
+/** Whom a letter is for: whichever of the two they gave. A landline gets none: it is called. */
+export type Addressee = { phone: string | null; email: string | null }
+
+/**
+ * Promises a letter, inside the caller's transaction: one row per way of reaching the person. Neither text nor address is
+ * kept; both are made at delivery from the thing as it then is.
+ * @param about the id of the thing it is about, and the revision it speaks of
+ */
+export function enqueue(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  kind: LetterKind,
+  about: { id: string; revision: number },
+  to: Addressee,
+  dueAt: Instant = now,
+) {
+  for (const channel of channelsOf(to))
+    addLetter(db).run({
+      id: uuidv7(),
+      kind,
+      channel,
+      dueAt,
+      aboutId: about.id,
+      revision: about.revision,
+      now,
+    })
+}
+
+/** How this person can be written to. */
+export const channelsOf = ({ phone, email }: Addressee): ('email' | 'sms')[] => [
+  ...(email === null ? [] : ['email' as const]),
+  ...(phone !== null && isMobile(phone) ? ['sms' as const] : []),
+]
+
+const addLetter = prepared((db) =>
+  db
+    .insert(letters)
+    .values({
+      id: sql.placeholder('id'),
+      kind: sql.placeholder('kind'),
+      channel: sql.placeholder('channel'),
+      aboutId: sql.placeholder('aboutId'),
+      revision: sql.placeholder('revision'),
+      createdAt: sql.placeholder('now'),
+      dueAt: sql.placeholder('dueAt'),
+    })
+    .prepare(),
+)

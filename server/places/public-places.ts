@@ -1,0 +1,54 @@
+import { and, eq, isNull, or, gt, sql } from 'drizzle-orm'
+import { prepared } from '#drizzle/prepared.ts'
+import { communes, epcis, places } from '#drizzle/schema/index.ts'
+import type { PublicPlace } from '#shared/places.ts'
+import type { Context } from '../trpc.ts'
+
+/** Places that receive, as anybody may know them, by name. */
+export const publicPlaces = ({ db, now }: Pick<Context, 'db' | 'now'>): PublicPlace[] => all(db).all({ now })
+
+/** The place at this short address, unless it has closed. */
+export const publicPlace = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  slug: string,
+): PublicPlace | undefined => bySlug(db).get({ slug, now })
+
+const columns = {
+  id: places.id,
+  slug: places.slug,
+  name: places.name,
+  address: places.address,
+  postalCode: places.postalCode,
+  communeCode: places.communeCode,
+  communeName: communes.name,
+  epciName: epcis.name,
+  latitude: places.latitude,
+  longitude: places.longitude,
+  phone: places.phone,
+  accessNote: places.accessNote,
+  stepFree: places.stepFree,
+  zone: places.zone,
+}
+
+const receives = or(isNull(places.closedAt), gt(places.closedAt, sql.placeholder('now')))
+
+const all = prepared((db) =>
+  db
+    .select(columns)
+    .from(places)
+    .innerJoin(communes, eq(communes.code, places.communeCode))
+    .leftJoin(epcis, eq(epcis.siren, communes.epciSiren))
+    .where(receives)
+    .orderBy(places.name, places.id)
+    .prepare(),
+)
+
+const bySlug = prepared((db) =>
+  db
+    .select(columns)
+    .from(places)
+    .innerJoin(communes, eq(communes.code, places.communeCode))
+    .leftJoin(epcis, eq(epcis.siren, communes.epciSiren))
+    .where(and(receives, eq(places.slug, sql.placeholder('slug'))))
+    .prepare(),
+)

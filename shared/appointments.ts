@@ -1,0 +1,141 @@
+import * as z from 'zod/mini'
+import { day, email, id, instant, phone, text, words } from './fields.ts'
+import { needs } from './themes.ts'
+import { hour, type Instant, minute } from './time.ts'
+
+/** What an appointment is, and what is allowed. */
+
+/** A slot is kept this long for the person who is typing. */
+export const holdLasts = 10 * minute
+
+/** Nobody fills the form faster: less is a program. */
+export const fastestTyping = 3_000
+
+/** A form left open is good for a day. */
+export const formLasts = 24 * hour
+
+/** Online, one cancels or moves until just before this long ahead of the appointment; later, by phone. */
+export const changeLimit = 4 * hour
+
+/** Coming appointments that one phone number, or one e-mail address, may have. */
+export const mostComing = 2
+
+/** The link to an appointment works this many days after it. */
+export const keyLastsDays = 30
+
+export const languages = ['fr', 'en'] as const
+
+/** Proof that we opened this form, when, and for this appointment only: sealed by the server, sent back as it is. */
+export const ticket = z.strictObject({ openedAt: instant, seal: z.string().check(z.length(43)) })
+
+export type Ticket = z.infer<typeof ticket>
+
+/** The time somebody has chosen. `id` is minted when the form opens: the hold, the request and the appointment share it. */
+export const holdRequest = z.strictObject({
+  id,
+  placeId: z.nullable(id),
+  serviceId: id,
+  startsAt: instant,
+  advisorId: z.nullable(id),
+  workshopId: z.nullable(id),
+})
+
+export type HoldRequest = z.infer<typeof holdRequest>
+
+export const releaseRequest = z.strictObject({ id })
+
+const someone = {
+  firstName: words(60),
+  lastName: words(60),
+  phone: z.nullable(phone),
+  email: z.nullable(email),
+}
+
+/** Why they come, in plain words, and one line if they like. */
+const reason = { need: z.enum(needs), needNote: text(120) }
+
+const isReachable = z.refine<{ phone: string | null; email: string | null }>(
+  (person) => person.phone !== null || person.email !== null,
+  { error: 'reachable', path: ['phone'] },
+)
+
+/** `website` is a field that people do not see and programs fill. */
+export const bookingRequest = z
+  .strictObject({
+    ...holdRequest.shape,
+    ...someone,
+    ...reason,
+    language: z.enum(languages),
+    ticket,
+    website: text(200),
+  })
+  .check(isReachable)
+
+export type BookingRequest = z.infer<typeof bookingRequest>
+
+/** The secret part of the link: 128 bits on screen and by e-mail, 60 in a text message. */
+export const manageKey = z.string().check(z.regex(/^([A-Za-z0-9_-]{22}|[0-9A-HJKMNP-TV-Z]{12})$/))
+
+export const keyRequest = z.strictObject({ key: manageKey })
+
+export const cancelByKeyRequest = z.strictObject({ requestId: id, key: manageKey })
+
+export const moveByKeyRequest = z.strictObject({ requestId: id, key: manageKey, startsAt: instant })
+
+/** For the advisor at the counter or on the phone: a person may have neither phone nor e-mail. */
+export const bookForRequest = z.strictObject({
+  ...holdRequest.shape,
+  ...someone,
+  ...reason,
+  language: z.enum(languages),
+})
+
+export type BookForRequest = z.infer<typeof bookForRequest>
+
+/** Days of the advisor's calendar, both included; a week at most is asked, a month is allowed. */
+export const agendaRequest = z.strictObject({ from: day, to: day })
+
+export const outcomes = ['honoured', 'missed'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Null takes the outcome back. */
+export const settleRequest = z.strictObject({
+  requestId: id,
+  appointmentId: id,
+  outcome: z.nullable(z.enum(outcomes)),
+})
+
+export const cancelRequest = z.strictObject({ requestId: id, appointmentId: id })
+
+/** The facts that an appointment's state is deduced from. */
+export type Facts = {
+  startsAt: Instant
+  endsAt: Instant
+  cancelledAt: Instant | null
+  honouredAt: Instant | null
+  missedAt: Instant | null
+}
+
+export type Status = 'coming' | 'underway' | 'toSettle' | 'honoured' | 'missed' | 'cancelled'
+
+/** There is no stored status that could contradict the facts. */
+export function statusOf(facts: Facts, now: Instant): Status {
+  if (facts.cancelledAt !== null) return 'cancelled'
+  if (facts.honouredAt !== null) return 'honoured'
+  if (facts.missedAt !== null) return 'missed'
+  if (now < facts.startsAt) return 'coming'
+  return now < facts.endsAt ? 'underway' : 'toSettle'
+}
+
+/** Exactly at the limit it is already too late. */
+export const mayChangeOnline = (facts: Facts, now: Instant): boolean =>
+  statusOf(facts, now) === 'coming' && facts.startsAt - now > changeLimit
+
+const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Eight letters and digits that nobody confuses on the phone: no 0 O, no 1 I L, no U. From eight bytes or more. */
+export const referenceFrom = (bytes: Uint8Array): string =>
+  Array.from(bytes.slice(0, 8), (byte) => letters[byte % letters.length]).join('')
+
+/** `K7QM 2XRD` */
+export const sayReference = (reference: string): string => `${reference.slice(0, 4)} ${reference.slice(4)}`

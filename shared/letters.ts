@@ -1,0 +1,155 @@
+import { sayReference } from './appointments.ts'
+import { type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'
+import { dayOf, type Instant, minute, wallTimeOf, type Zone } from './time.ts'
+
+/** What we write to people: on what occasion, by what way, and the words. No name and no reason to come is ever in it. */
+
+export const letterKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+export type LetterFacts = {
+  language: Lang
+  reference: string
+  startsAt: Instant
+  endsAt: Instant
+  zone: Zone
+  place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
+  cancelledBy: 'citizen' | 'advisor' | null
+  /** Opens the appointment. */
+  link: string
+  /** Where one books again. */
+  home: string
+  operator: string
+}
+
+export type Written = { subject: string; text: string }
+
+/** An e-mail in plain text, in the language the person booked in. */
+export function writeEmail(kind: LetterKind, facts: LetterFacts): Written {
+  const say = words[facts.language]
+  const when = sayDayAndTime(facts.startsAt, facts.zone, facts.language)
+  const isOff = kind === 'cancelled'
+  const paragraphs = [
+    say.hello,
+    kind === 'cancelled' ? say.cancelled[facts.cancelledBy ?? 'citizen'] : say[kind],
+    isOff ? [capital(when), facts.place?.name ?? ''] : [...whenAndWhere(facts, when)],
+    isOff ? [] : [`${say.reference} ${sayReference(facts.reference)}`],
+    isOff ? [] : say.bring,
+    isOff ? [say.again, facts.home] : [say.notComing, facts.link],
+    facts.place ? [say.call(sayPhone(facts.place.phone))] : [],
+    [facts.operator],
+  ]
+  const text = paragraphs
+    .map((lines) => [lines].flat().filter(Boolean).join('\n'))
+    .filter(Boolean)
+    .join('\n\n')
+  return { subject: say.subject[kind](when), text: `${text}\n` }
+}
+
+/** A text message: plain letters of GSM-7 only, so that it stays one segment. The telephone number always. */
+export function writeSms(kind: LetterKind, facts: LetterFacts): string {
+  const say = texts[facts.language]
+  const day = sayDay(dayOf(facts.startsAt, facts.zone), facts.language, 'short')
+  const when = `${day} ${wallTimeOf(facts.startsAt, facts.zone).replace(':', 'h')}`
+  const where = facts.place ? `, ${facts.place.name}` : ''
+  const call = facts.place ? ` ${say.call} ${facts.place.phone}.` : ''
+  const link = kind === 'cancelled' ? '' : ` ${say.change} ${facts.link}`
+  return toGsm(`${say[kind]} ${when}${where}.${call}${link}`)
+}
+
+function whenAndWhere({ startsAt, endsAt, place, language }: LetterFacts, when: string): string[] {
+  const length = sayDuration((endsAt - startsAt) / minute, language)
+  const where = place ? [place.name, `${place.address}, ${place.postalCode} ${place.communeName}`] : []
+  return [`${capital(when)} (${length})`, ...where]
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const plainSigns: Record<string, string> = {
+  œ: 'oe',
+  Œ: 'OE',
+  æ: 'ae',
+  Æ: 'AE',
+  '’': "'",
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '…': '...',
+  '·': '.',
+}
+
+/** Letters that a text message cannot carry lose their accent: é è à ù stay, ê and ç do not. */
+const toGsm = (text: string) =>
+  text.replace(/\s/g, ' ').replace(/[^\u0020-\u007eàéèùÉ]/g, (sign) => plainSigns[sign] ?? baseLetter(sign))
+
+const baseLetter = (sign: string) => sign.normalize('NFD').replace(/[^\u0020-\u007e]/g, '')
+
+/** Printed on a screen and in a letter alike: what one brings. */
+export const whatToBring = {
+  fr: 'Apportez, si vous les avez, votre téléphone, votre tablette ou votre ordinateur, et les papiers de votre démarche.',
+  en: 'Bring, if you have them, your phone, tablet or computer, and the papers you need.',
+} as const
+
+const words = {
+  fr: {
+    hello: 'Bonjour,',
+    booked: 'C’est noté : un conseiller numérique vous attend.',
+    moved: 'Votre rendez-vous a changé d’heure. Voici la nouvelle :',
+    reminder: 'Votre rendez-vous approche :',
+    cancelled: {
+      citizen: 'Votre rendez-vous est annulé, comme vous l’avez demandé :',
+      advisor: 'Nous devons annuler votre rendez-vous, et nous le regrettons :',
+    },
+    reference: 'Référence :',
+    bring: [whatToBring.fr, 'C’est gratuit.'],
+    notComing: 'Pas disponible ? Déplacez ou annulez, l’heure servira à quelqu’un d’autre :',
+    again: 'Pour prendre un autre rendez-vous :',
+    call: (phone: string) => `Une question ? Appelez le ${phone}.`,
+    subject: {
+      booked: (when: string) => `Votre rendez-vous : ${when}`,
+      moved: (when: string) => `Votre rendez-vous a changé : ${when}`,
+      cancelled: (when: string) => `Rendez-vous annulé : ${when}`,
+      reminder: (when: string) => `Rappel : rendez-vous ${when}`,
+    },
+  },
+  en: {
+    hello: 'Hello,',
+    booked: 'Your appointment is booked: a digital adviser will be waiting for you.',
+    moved: 'Your appointment has a new time:',
+    reminder: 'Your appointment is coming:',
+    cancelled: {
+      citizen: 'Your appointment is cancelled, as you asked:',
+      advisor: 'We are sorry: we have to cancel your appointment:',
+    },
+    reference: 'Reference:',
+    bring: [whatToBring.en, 'It is free.'],
+    notComing: 'Not available? Move or cancel it, so that somebody else can come:',
+    again: 'To book another appointment:',
+    call: (phone: string) => `Any question? Call ${phone}.`,
+    subject: {
+      booked: (when: string) => `Your appointment: ${when}`,
+      moved: (when: string) => `Your appointment has changed: ${when}`,
+      cancelled: (when: string) => `Appointment cancelled: ${when}`,
+      reminder: (when: string) => `Reminder: appointment on ${when}`,
+    },
+  },
+}
+
+const texts = {
+  fr: {
+    booked: 'RDV numérique noté :',
+    moved: 'RDV numérique déplacé :',
+    cancelled: 'RDV numérique annulé :',
+    reminder: 'Rappel RDV numérique :',
+    call: 'Tél.',
+    change: 'Changer :',
+  },
+  en: {
+    booked: 'Digital help booked:',
+    moved: 'Digital help moved:',
+    cancelled: 'Digital help cancelled:',
+    reminder: 'Reminder, digital help:',
+    call: 'Call',
+    change: 'Change:',
+  },
+}
