@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { ticketFor } from '#server/keys.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
-import { type Instant, minute } from '#shared/time.ts'
+import type { SessionInput } from '#shared/session-input.ts'
+import { type Day, type Instant, minute } from '#shared/time.ts'
 import { testSettings } from './api/world.ts'
 
 /** A house with this secret takes the forms below for its own. */
@@ -33,5 +34,37 @@ export function bookingOf(nth: number, wanted: Wanted, now: Instant): BookingReq
     needNote: 'Déclarer mes impôts',
     ticket: ticketFor({ settings: testSettings, now: now - minute }, id),
     website: '',
+  }
+}
+
+/** What an advisor tells of an ordinary hour at a place, the nth of the day. */
+export function sessionOf(nth: number, placeId: string, day: Day): SessionInput {
+  return {
+    id: uuidv7(),
+    kind: 'individual',
+    day,
+    minutes: 45,
+    channel: 'place',
+    placeId,
+    communeCode: null,
+    residenceCode: null,
+    topics: ['email', 'securite_numerique', 'aide_aux_demarches_administratives'],
+    procedures: ['argent_impots'],
+    posture: 'accompanied',
+    mandate: null,
+    autonomy: 'partiellement_autonome',
+    level: null,
+    title: '',
+    equipment: ['ordinateur', 'telephone'],
+    referral: null,
+    participants: 1,
+    returning: nth % 2,
+    ages: { '60-69': 1 },
+    genders: {},
+    statuses: { retraite: 1 },
+    coAdvisorIds: [],
+    notes: `Déclaration en ligne, la ${nth}e fois`,
+    noteConfirmed: false,
+    appointmentId: null,
   }
 }

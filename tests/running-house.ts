@@ -69,6 +69,18 @@ export async function ask(
   return { status: response.status, body: await response.json() }
 }
 
+/** Signs in by the door that the page uses; the cookie to send with what follows. */
+export async function signIn(url: string, email: string, password: string): Promise<string> {
+  const response = await fetch(`${url}/api/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(url).origin },
+    body: JSON.stringify({ email, password }),
+  })
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
+  if (cookies.length === 0) throw new Error(`${email} could not sign in: ${response.status}`)
+  return cookies.join('; ')
+}
+
 /** The address that a query is read at. */
 export const questionUrl = (url: string, procedure: string, input?: unknown) =>
   `${url}/api/trpc/${procedure}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`
