@@ -1,7 +1,7 @@
 import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
 import { advisors, places, structures } from '../schema/index.ts'
-import { searchable } from '#shared/territories.ts'
+import { slugOf } from '#shared/place-input.ts'
 import { advisorsCast } from './accounts.ts'
 import { chance } from './chance.ts'
 import type { Commune, Ground } from './ground.ts'
@@ -45,7 +45,7 @@ function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: 
   const commune = communes.find(({ code }) => code === plan.communeCode) as Commune
   return {
     id: chance(`place ${departementCode} ${rank}`).id(settledAt),
-    slug: searchable(plan.name).replaceAll(' ', '-'),
+    slug: slugOf(plan.name),
     name: plan.name,
     address: plan.address,
     postalCode: plan.postalCode ?? commune.postalCodes.split(' ')[0] ?? '',

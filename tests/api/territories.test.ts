@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { plantGeography } from '#drizzle/geography.ts'
 import { type Db, openDatabase } from '#drizzle/open.ts'
@@ -53,6 +54,7 @@ describe('the Lot', () => {
     const members = (siren: string) =>
       tree({ db: lot })?.communes.filter(({ epciSiren }) => epciSiren === siren).length
     expect(members('200067361')).toBe(86)
+    expect(lot.select().from(epcis).where(eq(epcis.siren, '200067361')).get()?.communeCount).toBe(92)
     expect(members('200069383')).toBe(2)
   })
 

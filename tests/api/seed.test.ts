@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { rowCounts } from '#drizzle/migrate.ts'
+import { type Db, openDatabase } from '#drizzle/open.ts'
+import * as tables from '#drizzle/schema/index.ts'
+import { plantDemonstration, plantEmpty } from '#drizzle/seed.ts'
+import { instantAt } from '#shared/time.ts'
+
+const now = instantAt('2026-06-10', '10:30', 'Europe/Paris')
+/** A whole département is planted in two seconds, or more when the machine is busy. */
+const patience = 30_000
+
+test('the demonstration comes out the same each time, to the last row', { timeout: patience }, async () => {
+  const first = sumsOf(await planted('46'))
+  expect(sumsOf(await planted('46'))).toEqual(first)
+  expect(first.sessions).not.toBe(sumsOf(openDatabase(':memory:')).sessions)
+})
+
+test.each([
+  ['974', 'Conseil départemental de La Réunion', '2026-08-16'],
+  ['75', 'Conseil départemental de Paris', '2026-01-01'],
+  ['2A', 'Conseil départemental de la Corse-du-Sud', '2028-02-29'],
+])(
+  'the département %s has the same life, whatever the day',
+  { timeout: patience },
+  async (code, council, day) => {
+    const morning = instantAt(day, '09:00', 'Europe/Paris')
+    const db = await planted(code, morning)
+    expect(db.select().from(tables.structures).all()[0]?.name).toBe(council)
+    expect(number(db, 'select count(*) from places')).toBe(25)
+    expect(number(db, 'select count(*) from advisors')).toBe(7)
+    expect(number(db, 'select count(distinct structure_id) from advisors')).toBe(
+      number(db, 'select count(*) from structures'),
+    )
+    expect(number(db, 'select count(*) from sessions')).toBeGreaterThan(7_500)
+    expect(number(db, 'select count(*) from sessions')).toBeLessThan(10_500)
+    expect(number(db, `select count(*) from appointments where starts_at > ${morning}`)).toBeGreaterThan(50)
+    expect(number(db, `select count(*) from sessions where recorded_at > ${morning}`)).toBe(0)
+    expect(db.$client.pragma('foreign_key_check')).toEqual([])
+  },
+)
+
+test('an empty house has its geography and its services, and nobody', () => {
+  const db = openDatabase(':memory:')
+  plantEmpty(db, { departementCode: '46', now })
+  const counts = rowCounts(db.$client)
+  const filled = [...counts].filter(([, count]) => count > 0).map(([table]) => table)
+  expect(filled.toSorted()).toEqual(['communes', 'departements', 'epcis', 'former_communes', 'services'])
+  expect(counts.get('communes')).toBe(312)
+  expect(counts.get('services')).toBe(4)
+})
+
+test('an unknown département leaves the file empty', async () => {
+  const db = openDatabase(':memory:')
+  await expect(plantDemonstration(db, { departementCode: '99', now })).rejects.toThrow(
+    'There is no département "99"',
+  )
+  expect([...rowCounts(db.$client).values()].filter((count) => count > 0)).toEqual([])
+})
+
+async function planted(departementCode: string, at = now): Promise<Db> {
+  const db = openDatabase(':memory:')
+  await plantDemonstration(db, { departementCode, now: at })
+  return db
+}
+
+const number = (db: Db, question: string) => db.$client.prepare(question).pluck().get() as number
+
+/** One checksum per table; the salt of a password is the only thing that chance may change. */
+function sumsOf(db: Db): Record<string, string> {
+  const sums = [...rowCounts(db.$client).keys()].map((table) => {
+    const rows = db.$client.prepare(`select * from "${table}"`).all() as object[]
+    const lines = rows.map((row) => JSON.stringify({ ...row, password: null })).toSorted()
+    return [table, createHash('sha256').update(lines.join()).digest('hex')] as const
+  })
+  return Object.fromEntries(sums)
+}
