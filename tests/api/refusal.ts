@@ -13,3 +13,10 @@ export async function refusalOf(promise: Promise<unknown>): Promise<string> {
   if (outcome.code === 'BAD_REQUEST') return 'invalidInput'
   throw outcome
 }
+
+/** The same with what comes along for the page to show. */
+export async function detailsOf(promise: Promise<unknown>) {
+  const outcome: unknown = await promise.catch((error: unknown) => error)
+  if (!(outcome instanceof TRPCError) || !(outcome.cause instanceof Problem)) throw outcome
+  return { problem: outcome.cause.problem, more: outcome.cause.more }
+}
