@@ -33,6 +33,7 @@ export const delicacyLabels: Record<Delicacy, string> = {
 
 /** What the text holds that must not be kept, and what it seems to speak of. */
 export function guard(text: string): { secrets: Finding[]; delicacies: Delicacy[] } {
+  if (text.trim() === '') return { secrets: [], delicacies: [] }
   return { secrets: secretsIn(text), delicacies: delicaciesIn(text) }
 }
 
@@ -48,13 +49,17 @@ export function masked(text: string): string {
 function secretsIn(text: string): Finding[] {
   const plain = folded(text)
   const named = (secret: Secret, found: Found[]) => found.map((span) => ({ secret, ...span }))
-  const all = [
-    ...named('socialSecurity', socialSecurityNumbersIn(plain)),
-    ...named('bankAccount', bankAccountsIn(plain)),
-    ...named('card', cardsIn(plain)),
-    ...named('password', passwordsIn(plain)),
-    ...named('accountNumber', accountNumbersIn(plain)),
-  ].sort((a, b) => a.from - b.from || b.to - a.to)
+  const numbers = /\d/.test(plain)
+    ? [
+        ...named('socialSecurity', socialSecurityNumbersIn(plain)),
+        ...named('bankAccount', bankAccountsIn(plain)),
+        ...named('card', cardsIn(plain)),
+        ...named('accountNumber', accountNumbersIn(plain)),
+      ]
+    : []
+  const all = [...numbers, ...named('password', passwordsIn(plain))].sort(
+    (a, b) => a.from - b.from || b.to - a.to,
+  )
   const kept: Finding[] = []
   for (const finding of all) if (finding.from >= (kept.at(-1)?.to ?? 0)) kept.push(finding)
   return kept
