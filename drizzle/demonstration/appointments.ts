@@ -116,6 +116,8 @@ function appointmentRow(ground: Ground, draw: Chance, opening: Opening, slot: Sl
   const { startsAt, endsAt } = slot
   const bookedAt = bookingTime(draw, startsAt, ground.now)
   const facts = outcome(draw, { startsAt, endsAt, bookedAt }, ground.now)
+  const need = draw.weigh<Need>({ everyday: 32, citizen: 16, autonomy: 36, unknown: 16 })
+  const isCalled = opening.placeId === null
   const clearedAt = startOfDay(addDays(slot.day, keyLastsDays + 1), ground.zone) + 4 * hour
   return {
     id: draw.id(bookedAt),
@@ -126,14 +128,14 @@ function appointmentRow(ground: Ground, draw: Chance, opening: Opening, slot: Sl
     workshopId: slot.workshopId,
     startsAt,
     endsAt,
-    need: draw.weigh<Need>({ everyday: 32, citizen: 16, autonomy: 36, unknown: 16 }),
+    need,
     bookedAt,
     bookedBy: draw.happens(0.2) ? opening.advisorId : null,
     language: draw.happens(0.03) ? ('en' as const) : ('fr' as const),
     ...facts,
     ...(clearedAt <= ground.now
       ? { ...nobody, clearedAt }
-      : { ...contact(draw, person(rank)), clearedAt: null }),
+      : { ...contact(draw, person(rank), { need, isCalled }), clearedAt: null }),
   }
 }
 
@@ -165,25 +167,25 @@ function outcome(
 
 const nobody = { firstName: null, lastName: null, phone: null, email: null, needNote: '' }
 
-/** A mobile for most, a landline for some, an address alone for a few. */
-function contact(draw: Chance, { firstName, lastName, mobile, landline, email }: Person) {
-  const kind = draw.weigh({ mobile: 45, both: 27, landline: 18, email: 10 })
+/** A mobile for most, a landline for some; an address alone for a few, unless the advisor must call or find the door. */
+function contact(
+  draw: Chance,
+  { firstName, lastName, mobile, landline, email }: Person,
+  { need, isCalled }: { need: Need; isCalled: boolean },
+) {
+  const kind = draw.weigh({ mobile: 45, both: 27, landline: 18, email: isCalled ? 0 : 10 })
   return {
     firstName,
     lastName,
     phone: kind === 'email' ? null : kind === 'landline' ? landline : mobile,
     email: kind === 'email' || kind === 'both' ? email : null,
-    needNote: draw.happens(0.15) ? draw.pick(needNotes) : '',
+    needNote: draw.happens(0.15) ? draw.pick(needNotes[need]) : '',
   }
 }
 
-const needNotes = [
-  'Mon téléphone est plein',
-  'Faire ma déclaration de revenus',
-  'Créer une adresse e-mail',
-  'Imprimer une attestation',
-  'Comprendre FranceConnect',
-  'Appeler ma fille en vidéo',
-  'Reconnaître un message frauduleux',
-  'Refaire mon CV',
-]
+const needNotes: Record<Need, string[]> = {
+  everyday: ['Mon téléphone est plein', 'Créer une adresse e-mail', 'Refaire mon CV'],
+  citizen: ['Reconnaître un message frauduleux', 'Appeler ma fille en vidéo', 'Comprendre Pronote'],
+  autonomy: ['Faire ma déclaration de revenus', 'Imprimer une attestation', 'Comprendre FranceConnect'],
+  unknown: ['Je ne sais pas par où commencer'],
+}
