@@ -43,6 +43,16 @@ export function assertInvariants(path: string, history: readonly Deed[], before?
   }
 }
 
+/** The part of the oracle that a repeated request could heal: to be asked before anything is asked again. */
+export function assertKept(path: string, history: readonly Deed[]) {
+  const client = new Database(path, { readonly: true })
+  try {
+    expect(history.flatMap((deed) => kept(client, deed))).toEqual([])
+  } finally {
+    client.close()
+  }
+}
+
 /** Every broken promise, in words; none when the file is as it must be. */
 export function violations(client: Database.Database, history: readonly Deed[], before?: Snapshot): string[] {
   const booked = new Set(history.filter(isBooking).map(({ thingId }) => thingId))

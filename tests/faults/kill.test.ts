@@ -11,7 +11,7 @@ import { connect, inTurns } from '../connections.ts'
 import { freeSlots, type FreeSlot } from '../free-slots.ts'
 import { secret } from '../people.ts'
 import { runHouse, signIn, type RunningHouse } from '../running-house.ts'
-import { assertInvariants, snapshot, type Snapshot } from './invariants.ts'
+import { assertInvariants, assertKept, snapshot, type Snapshot } from './invariants.ts'
 import { ask, type Asked, load } from './load.ts'
 
 /** `SEED=… npx vitest run --project faults tests/faults/kill.test.ts` kills at the same moments again. */
@@ -44,12 +44,9 @@ const open = async () => void (house = await runHouse(folder, { reopen: true, en
 
 const { email, password } = demonstrationAccounts[0]!
 
-const check = (asked: Asked[]) =>
-  assertInvariants(
-    path,
-    asked.map(({ deed }) => deed),
-    before,
-  )
+const deedsOf = (asked: Asked[]) => asked.map(({ deed }) => deed)
+
+const check = (asked: Asked[]) => assertInvariants(path, deedsOf(asked), before)
 
 /** What was never answered is asked again, and some of what was: nothing is done twice, nothing is answered otherwise. */
 async function replay(asked: Asked[]) {
@@ -77,7 +74,7 @@ describe('a house that falls', () => {
       await house.kill()
       await ended
       await open()
-      check(asked)
+      assertKept(path, deedsOf(asked))
       await replay(asked)
     }
     check(asked)
