@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import {
+  monthPartsOf,
+  type Period,
+  type PeriodPreset,
+  presetOf,
+  presetPeriod,
+  previousPeriod,
+  samePeriodLastYear,
+  sayPeriod,
+} from '#shared/periods.ts'
+import { addDays, daysBetween, daysFrom } from '#shared/time.ts'
+
+const between = (from: string, to: string): Period => ({ from, to })
+
+/** Any period of at most three years, leap years included. */
+const anyPeriod = fc
+  .tuple(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 1100 }))
+  .map(([start, length]) => {
+    const from = addDays('2018-01-01', start)
+    return between(from, addDays(from, length))
+  })
+
+describe('the period before', () => {
+  test.each([
+    ['a month', '2026-11-01', '2026-11-30', '2026-10-01', '2026-10-31'],
+    ['a beginning of month', '2026-11-01', '2026-11-22', '2026-10-01', '2026-10-22'],
+    ['a quarter', '2026-10-01', '2026-12-31', '2026-07-01', '2026-09-30'],
+    ['a beginning of quarter', '2026-10-01', '2026-11-22', '2026-07-01', '2026-08-22'],
+    ['a year', '2026-01-01', '2026-12-31', '2025-01-01', '2025-12-31'],
+    ['a beginning of year', '2026-01-01', '2026-11-22', '2025-01-01', '2025-11-22'],
+    ['a school year', '2025-09-01', '2026-08-31', '2024-09-01', '2025-08-31'],
+    ['two months of no quarter', '2026-02-01', '2026-03-31', '2025-12-01', '2026-01-31'],
+    ['March after a leap February', '2024-03-01', '2024-03-31', '2024-02-01', '2024-02-29'],
+    ['the thirtieth of March', '2026-03-01', '2026-03-30', '2026-02-01', '2026-02-28'],
+    ['any ten days', '2026-03-05', '2026-03-14', '2026-02-23', '2026-03-04'],
+    ['a leap day alone', '2024-02-29', '2024-02-29', '2024-02-28', '2024-02-28'],
+  ])('%s', (_, from, to, before, until) => {
+    expect(previousPeriod(between(from, to))).toEqual(between(before, until))
+  })
+
+  it('always ends before the period begins, and is a period', () => {
+    fc.assert(
+      fc.property(anyPeriod, (period) => {
+        const before = previousPeriod(period)
+        expect(before.from <= before.to).toBe(true)
+        expect(before.to < period.from).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the same period a year earlier', () => {
+  test.each([
+    ['a year to date', '2026-01-01', '2026-11-22', '2025-01-01', '2025-11-22'],
+    ['a leap February', '2024-02-01', '2024-02-29', '2023-02-01', '2023-02-28'],
+    ['the February after a leap one', '2025-02-01', '2025-02-28', '2024-02-01', '2024-02-29'],
+    ['from a leap day', '2024-02-29', '2024-03-10', '2023-02-28', '2023-03-10'],
+  ])('%s', (_, from, to, before, until) => {
+    expect(samePeriodLastYear(between(from, to))).toEqual(between(before, until))
+  })
+})
+
+describe('the months of a period', () => {
+  it('hold each of its days once, and know when they are whole', () => {
+    fc.assert(
+      fc.property(anyPeriod, (period) => {
+        const parts = monthPartsOf(period)
+        expect(parts.flatMap(({ from, to }) => daysFrom(from, to))).toEqual(daysFrom(period.from, period.to))
+        for (const { month, from, to, isWhole } of parts) {
+          expect(from.startsWith(month) && to.startsWith(month)).toBe(true)
+          const isMonth = from.endsWith('-01') && addDays(to, 1).endsWith('-01')
+          expect(isWhole).toBe(isMonth)
+        }
+      }),
+    )
+  })
+})
+
+describe('the periods that are offered', () => {
+  const today = '2026-11-22'
+  test.each<[PeriodPreset, string, string]>([
+    ['month', '2026-11-01', '2026-11-22'],
+    ['lastMonth', '2026-10-01', '2026-10-31'],
+    ['quarter', '2026-10-01', '2026-11-22'],
+    ['lastQuarter', '2026-07-01', '2026-09-30'],
+    ['year', '2026-01-01', '2026-11-22'],
+    ['lastYear', '2025-01-01', '2025-12-31'],
+  ])('%s', (preset, from, to) => {
+    expect(presetPeriod(preset, today)).toEqual(between(from, to))
+    expect(presetOf(between(from, to), today)).toBe(preset)
+  })
+
+  it('are not recognised in other days', () => {
+    expect(presetOf(between('2026-11-02', '2026-11-22'), today)).toBeUndefined()
+  })
+
+  it('follow one another without a hole', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
+        const day = addDays('2018-01-01', days)
+        for (const preset of ['month', 'quarter', 'year'] as const) {
+          const last = { month: 'lastMonth', quarter: 'lastQuarter', year: 'lastYear' } as const
+          const gap = daysBetween(presetPeriod(last[preset], day).to, presetPeriod(preset, day).from)
+          expect(gap).toBe(1)
+        }
+      }),
+    )
+  })
+})
+
+describe('a period in words', () => {
+  const nbsp = '\u00a0'
+  test.each([
+    ['2026-11-01', '2026-11-30', 'novembre 2026'],
+    ['2025-01-01', '2025-12-31', `année${nbsp}2025`],
+    ['2026-01-01', '2026-11-22', `du 1er${nbsp}janvier au 22${nbsp}novembre 2026`],
+    ['2025-09-01', '2026-08-31', `du 1er${nbsp}septembre 2025 au 31${nbsp}août 2026`],
+    ['2026-06-15', '2026-06-15', `le 15${nbsp}juin 2026`],
+  ])('%s to %s', (from, to, said) => {
+    expect(sayPeriod(between(from, to))).toBe(said)
+  })
+})
