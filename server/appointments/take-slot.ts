@@ -13,7 +13,7 @@ import type { Context } from '../trpc.ts'
 /**
  * The slot wanted and who receives there: the one chosen, the one already held, else the least loaded that week. To be
  * called inside the transaction that takes it.
- * @throws `slotTaken` when somebody was faster, `slotNotOpen` when it is not offered; both bring the three nearest free times
+ * @throws `slotTaken` (or `workshopFull`) when somebody was faster, `slotNotOpen` when it is not offered; both bring the three nearest free times
  */
 export function takeSlot(ctx: Context, wanted: Wanted): Slot & { advisorId: string } {
   const day = dayOf(wanted.startsAt, zoneOf(ctx.settings.departement))
@@ -29,7 +29,8 @@ export function takeSlot(ctx: Context, wanted: Wanted): Slot & { advisorId: stri
   const advisorId = slot && chooseAdvisor(ctx, slot, wanted.holdId)
   if (slot && advisorId) return { ...slot, advisorId }
   const wasOffered = bookableSlot(withoutPromises(availability), search, target)
-  throw problem(wasOffered ? 'slotTaken' : 'slotNotOpen', { nearest: nearestFree(ctx, wanted) })
+  const gone = wanted.workshopId ? 'workshopFull' : 'slotTaken'
+  throw problem(wasOffered ? gone : 'slotNotOpen', { nearest: nearestFree(ctx, wanted) })
 }
 
 function chooseAdvisor(ctx: Context, { advisorIds, startsAt }: Slot, holdId: string | undefined) {

@@ -79,5 +79,5 @@ const settle = (
 /** One minute, two, four… a day at most, each letter a little apart from the others. */
 function pause({ id, attempts }: Claimed) {
   const apart = (Number.parseInt(id.slice(-4), 16) / 0xffff) * 0.25
-  return Math.min(minute * 2 ** (attempts - 1), 24 * hour) * (1 + apart)
+  return Math.round(Math.min(minute * 2 ** (attempts - 1), 24 * hour) * (1 + apart))
 }
