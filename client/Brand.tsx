@@ -19,14 +19,21 @@ export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
         </p>
       )}
       <RouteLink to={to} className="brand-name">
-        <strong>{settings?.operator ?? '\u00a0'}</strong>
-        <span>{settings ? say.who(settings.departement.name) : '\u00a0'}</span>
+        {!isState && (
+          <span className="brand-mark" aria-hidden="true">
+            {settings?.operator.charAt(0)}
+          </span>
+        )}
+        <span>
+          <strong>{settings?.operator ?? '\u00a0'}</strong>
+          <span>{settings ? say.who(settings.departement.name) : '\u00a0'}</span>
+        </span>
       </RouteLink>
     </div>
   )
 }
 
 const words = inBoth({
-  fr: { who: (departement: string) => `Conseillers numériques · ${departement}` },
-  en: { who: (departement: string) => `Digital advisors · ${departement}` },
+  fr: { who: (departement: string) => `Conseillers numériques ·\u00a0${departement}` },
+  en: { who: (departement: string) => `Digital advisors ·\u00a0${departement}` },
 })

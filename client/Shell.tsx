@@ -43,7 +43,11 @@ export function Shell({ face, header, children, footer }: ShellProps) {
       <a className="shell-skip" href="#contenu">
         {say.skip}
       </a>
-      {settings?.demo && <p className="shell-demo">{say.demo}</p>}
+      {settings?.demo && (
+        <section className="shell-demo" aria-label={say.demonstration}>
+          {say.demo}
+        </section>
+      )}
       {header}
       <main id="contenu" ref={main} tabIndex={-1}>
         {children}
@@ -72,15 +76,17 @@ function CitizenHeader() {
   const say = useWords(words)
   return (
     <header className="shell-header">
-      <Brand to="/{-$lang}" />
-      <nav aria-label={say.languages} className="shell-languages">
-        <RouteLink to="." params={{ lang: undefined }} search lang="fr" {...current(lang === 'fr')}>
-          <abbr title="Français">FR</abbr>
-        </RouteLink>
-        <RouteLink to="." params={{ lang: 'en' }} search lang="en" {...current(lang === 'en')}>
-          <abbr title="English">EN</abbr>
-        </RouteLink>
-      </nav>
+      <div>
+        <Brand to="/{-$lang}" />
+        <nav aria-label={say.languages} className="shell-languages">
+          <RouteLink to="." params={{ lang: undefined }} search lang="fr" {...current(lang === 'fr')}>
+            <abbr title="Français">FR</abbr>
+          </RouteLink>
+          <RouteLink to="." params={{ lang: 'en' }} search lang="en" {...current(lang === 'en')}>
+            <abbr title="English">EN</abbr>
+          </RouteLink>
+        </nav>
+      </div>
     </header>
   )
 }
@@ -132,6 +138,7 @@ function useFocusOnTitle(main: RefObject<HTMLElement | null>) {
 const words = inBoth({
   fr: {
     skip: 'Aller au contenu',
+    demonstration: 'Démonstration',
     demo: 'Démonstration\u00a0: les personnes et les chiffres de ce site sont inventés.',
     languages: 'Langue',
     about: 'À propos de ce site',
@@ -141,6 +148,7 @@ const words = inBoth({
   },
   en: {
     skip: 'Skip to content',
+    demonstration: 'Demonstration',
     demo: 'Demonstration: the people and figures on this site are invented.',
     languages: 'Language',
     about: 'About this site',

@@ -40,15 +40,17 @@ function StaffHeader({ actor }: { actor: Actor | null | undefined }) {
   const signOut = useSignOut()
   return (
     <header className="shell-header">
-      <Brand to="/{-$lang}" />
-      {actor && (
-        <div className="staff-me">
-          <span>{actor.name}</span>
-          <Button type="button" look="quiet" onClick={() => void signOut()}>
-            Se déconnecter
-          </Button>
-        </div>
-      )}
+      <div>
+        <Brand to="/{-$lang}" />
+        {actor && (
+          <div className="staff-me">
+            <span>{actor.name}</span>
+            <Button type="button" look="quiet" onClick={() => void signOut()}>
+              Se déconnecter
+            </Button>
+          </div>
+        )}
+      </div>
     </header>
   )
 }
