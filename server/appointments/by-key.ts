@@ -41,6 +41,7 @@ const findByKey = prepared((db) =>
       email: appointments.email,
       revision: appointments.revision,
       cancelledAt: appointments.cancelledAt,
+      cancelledBy: appointments.cancelledBy,
       honouredAt: appointments.honouredAt,
       missedAt: appointments.missedAt,
     })

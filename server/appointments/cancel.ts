@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { appointments } from '#drizzle/schema/index.ts'
 import { type Facts, mayChangeOnline, statusOf } from '#shared/appointments.ts'
+import { minute } from '#shared/time.ts'
 import { type Addressee, enqueue } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
 import { appointmentOf } from './by-key.ts'
+import { assertMayBook } from './may-book.ts'
+import { takeSlot } from './take-slot.ts'
 import { viewOf } from './view.ts'
 
 /**
@@ -23,6 +26,35 @@ export function cancelByKey(ctx: Context, { requestId, key }: { requestId: strin
     return { id }
   })
   return viewOf(ctx, id)
+}
+
+/**
+ * Takes a cancellation back while the hour is still free: the same appointment, reference and keys.
+ * @throws `notFound`, `appointmentOver` when the service cancelled or the hour has come, `slotTaken` or `slotNotOpen` with
+ * the three nearest free times
+ */
+export function reopenByKey(ctx: Context, { requestId, key }: { requestId: string; key: string }) {
+  const { id } = appointmentOf(ctx, key)
+  write(ctx, { id: requestId, verb: 'appointment.reopen', thingId: id, input: { id } }, () => {
+    const appointment = appointmentOf(ctx, key)
+    if (appointment.cancelledAt !== null) reopen(ctx, appointment)
+    return { id }
+  })
+  return viewOf(ctx, id)
+}
+
+function reopen(ctx: Context, appointment: ReturnType<typeof appointmentOf>) {
+  const { id, startsAt, endsAt, cancelledBy } = appointment
+  if (cancelledBy !== 'citizen' || startsAt <= ctx.now) throw problem('appointmentOver')
+  assertMayBook(ctx, appointment)
+  takeSlot(ctx, { ...appointment, ignoring: id, minutes: (endsAt - startsAt) / minute })
+  const revision = appointment.revision + 1
+  ctx.db
+    .update(appointments)
+    .set({ cancelledAt: null, cancelledBy: null, revision })
+    .where(eq(appointments.id, id))
+    .run()
+  enqueue(ctx, 'booked', { id, revision }, appointment)
 }
 
 /** The fact, and the letter that tells it. Inside the caller's transaction. */

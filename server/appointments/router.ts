@@ -17,7 +17,7 @@ import { book } from './book.ts'
 import { see } from './by-key.ts'
 import { calendarByKey } from './calendar.ts'
 import { cancelByAdvisor } from './cancel-by-advisor.ts'
-import { cancelByKey } from './cancel.ts'
+import { cancelByKey, reopenByKey } from './cancel.ts'
 import { hold, release } from './hold.ts'
 import { moveByKey, otherTimes } from './move.ts'
 import { settle } from './settle.ts'
@@ -32,6 +32,7 @@ export const appointmentsRouter = router({
   otherTimes: anyone.input(keyRequest).mutation(({ ctx, input }) => otherTimes(ctx, input)),
   move: anyone.input(moveByKeyRequest).mutation(({ ctx, input }) => moveByKey(ctx, input)),
   cancel: anyone.input(cancelByKeyRequest).mutation(({ ctx, input }) => cancelByKey(ctx, input)),
+  reopen: anyone.input(cancelByKeyRequest).mutation(({ ctx, input }) => reopenByKey(ctx, input)),
   agenda: advisor.input(agendaRequest).query(({ ctx, input }) => agenda(ctx, input)),
   toSettle: advisor.query(({ ctx }) => toSettle(ctx)),
   counter: advisor.input(counterQuestion).query(({ ctx, input }) => counter(ctx, input)),

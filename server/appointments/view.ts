@@ -25,6 +25,8 @@ export function viewOf(ctx: Context, id: string) {
     status: statusOf(told, ctx.now),
     mayCancel: mayChangeOnline(told, ctx.now),
     mayMove: mayChangeOnline(told, ctx.now) && told.workshopId === null,
+    /** A change of mind about a change of mind: as long as the hour has not come and nobody took it. */
+    mayReopen: cancelledBy === 'citizen' && startsAt > ctx.now,
     zone: place?.zone ?? zoneOf(ctx.settings.departement),
   }
 }

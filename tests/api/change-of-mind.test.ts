@@ -101,6 +101,38 @@ describe('cancelling', () => {
   })
 })
 
+describe('taking a cancellation back', () => {
+  const reopen = (key: string) => w.citizen().appointments.reopen({ requestId: uuidv7(), key })
+
+  it('brings the same appointment back, and says so', async () => {
+    const { key, reference } = await book()
+    await cancel(key)
+    expect(await reopen(key)).toMatchObject({
+      reference,
+      status: 'coming',
+      startsAt: at('09:00'),
+      mayReopen: false,
+    })
+    expect(await reopen(key)).toMatchObject({ status: 'coming' })
+    expect(lettersOf('booked').map(({ revision }) => revision)).toEqual([0, 2])
+    expect(await hoursAtGramat(w)).not.toContain(at('09:00'))
+  })
+
+  it('T113 is refused once somebody took the hour', async () => {
+    const { key } = await book()
+    await cancel(key)
+    await book()
+    expect(await refusalOf(reopen(key))).toBe('slotTaken')
+    expect((await w.citizen().appointments.see({ key })).status).toBe('cancelled')
+  })
+
+  it('is refused for what the advisor cancelled', async () => {
+    const { key, id } = await book()
+    await w.as(w.people.camille).appointments.cancelByAdvisor({ requestId: uuidv7(), appointmentId: id })
+    expect(await refusalOf(reopen(key))).toBe('appointmentOver')
+  })
+})
+
 describe('moving', () => {
   it('T108 frees the old hour and takes the new one; reference and key stay', async () => {
     const { key, id, reference } = await book('09:00')
