@@ -27,7 +27,7 @@ export async function openForFirstTime(ctx: Context, input: FirstVisit) {
   const { requestId, administrator, structure, place, advisor } = input
   const passwordHash = isOpen(ctx) ? null : await hashOrLater(administrator.password)
   const asked = { ...input, administrator: { ...administrator, password: null } }
-  const answer = write(ctx, { id: requestId, verb: 'openHouse', thingId: requestId, input: asked }, () => {
+  const answer = write(ctx, { id: requestId, verb: 'house.open', thingId: requestId, input: asked }, () => {
     if (isOpen(ctx) || !passwordHash) throw problem('houseAlreadyOpen')
     const structureId = insertStructure(ctx, { ...structure, requestId: uuidv7() }).id
     insertPlace(ctx, { ...place, requestId: uuidv7(), accessNote: '', stepFree: false })

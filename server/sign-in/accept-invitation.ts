@@ -20,7 +20,12 @@ export async function acceptInvitation(ctx: Context, { requestId, key, password 
   const invited = invitedBy(ctx, key)
   if (!invited) spend(ctx, 'wrongKey')
   const passwordHash = invited ? await hashOrLater(password) : null
-  const act = { id: requestId, verb: 'acceptInvitation', thingId: invited?.userId ?? '', input: { key } }
+  const act = {
+    id: requestId,
+    verb: 'person.acceptInvitation',
+    thingId: invited?.userId ?? '',
+    input: { key },
+  }
   const { userId } = write(ctx, act, () => {
     const still = invitedBy(ctx, key)
     if (!still || !passwordHash) throw problem('invitationOver')

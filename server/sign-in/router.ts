@@ -1,6 +1,7 @@
 import { acceptance, invitee, personAct, roleGift, roleReturn } from '#shared/sign-in.ts'
 import { administrator, anyone, router } from '../trpc.ts'
 import { acceptInvitation } from './accept-invitation.ts'
+import { accountsToTry } from './accounts-to-try.ts'
 import { disablePerson, enablePerson } from './disable-person.ts'
 import { grantRole } from './give-role.ts'
 import { invite, inviteAgain } from './invite.ts'
@@ -10,6 +11,7 @@ import { revokeRole } from './revoke-role.ts'
 
 export const signInRouter = router({
   me: anyone.query(({ ctx }) => me(ctx)),
+  demonstrationAccounts: anyone.query(({ ctx }) => accountsToTry(ctx)),
   acceptInvitation: anyone.input(acceptance).mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
   people: administrator.query(({ ctx }) => listPeople(ctx)),
   invite: administrator.input(invitee).mutation(({ ctx, input }) => invite(ctx, input)),

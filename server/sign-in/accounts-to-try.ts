@@ -1,0 +1,6 @@
+import { demonstrationAccounts } from '#drizzle/seed.ts'
+import type { Context } from '../trpc.ts'
+
+/** The accounts that anybody may try, with their common password; none where DEMO is off. */
+export const accountsToTry = ({ settings }: Pick<Context, 'settings'>) =>
+  settings.demo ? demonstrationAccounts : []

@@ -1,0 +1,100 @@
+import { TRPCError } from '@trpc/server'
+import { uuidv7 } from 'uuidv7'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { appRouter } from '#server/router.ts'
+import { doors } from './doors.ts'
+import { telling } from './telling.ts'
+import { type Person, world } from './world.ts'
+
+/**
+ * What Camille knows of the people she receives carries marks that are nowhere else. Everybody makes every reading that
+ * the API has, with her own ids: the marks come out for Camille alone.
+ */
+const marks = /Canariname|Canarisurname|0699887766|canari@exemple|canarineed|canarinote|canarititle/
+const here = world()
+const { camille, ...others } = here.people
+const appointmentId = uuidv7()
+const sessionId = uuidv7()
+
+const year = { from: '2026-01-01', to: '2026-12-31' }
+const days = { from: '2026-06-15', to: '2026-06-21' }
+
+/** What each reading asks; one that is not here makes the build red. */
+const asked: Record<string, unknown> = {
+  'advisors.list': undefined,
+  'appointments.agenda': days,
+  'appointments.toSettle': undefined,
+  'appointments.counter': { placeId: here.place.id, serviceId: here.service.id, ...days },
+  'availability.places': undefined,
+  'availability.atPlace': { slug: here.place.slug, holdId: appointmentId },
+  'house.settings': undefined,
+  'notifications.outbox': undefined,
+  'places.list': undefined,
+  'sessions.journal': year,
+  'sessions.session': { id: sessionId },
+  'sessions.draft': { appointmentId },
+  'sessions.usual': { day: '2026-06-16' },
+  'signIn.me': undefined,
+  'signIn.demonstrationAccounts': undefined,
+  'signIn.people': undefined,
+  'statistics.choices': undefined,
+  'statistics.dashboard': { ...year, departement: '46' },
+  'statistics.territories': { ...year, departement: '46' },
+  'structures.list': undefined,
+  'territories.search': { text: 'gramat' },
+  'territories.tree': undefined,
+}
+
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
+const readings = Object.keys(procedures).filter((name) => procedures[name]?._def.type === 'query')
+
+beforeAll(async () => {
+  await here.as(camille).appointments.bookFor({
+    id: appointmentId,
+    placeId: here.place.id,
+    serviceId: here.service.id,
+    startsAt: here.now() + 25 * 3_600_000,
+    advisorId: null,
+    workshopId: null,
+    firstName: 'Canariname',
+    lastName: 'Canarisurname',
+    phone: '0699887766',
+    email: 'canari@exemple.fr',
+    language: 'fr',
+    need: 'unknown',
+    needNote: 'canarineed',
+  })
+  here.setClock('2026-06-16', '12:00')
+  const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
+  await here.as(camille).sessions.record(telling(here)(more))
+})
+
+async function read(name: string, person: Person | null) {
+  const [slice = '', verb = ''] = name.split('.')
+  const caller: unknown = person ? here.as(person) : here.citizen()
+  const ask = (caller as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[slice]![verb]!
+  const answer: unknown = await ask(asked[name]).catch((error: unknown) => error)
+  if (answer instanceof TRPCError && !['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND'].includes(answer.code))
+    throw answer
+  return JSON.stringify(answer instanceof TRPCError ? [answer.message, answer.cause] : answer)
+}
+
+describe('what people told Camille', () => {
+  test('is in readings that Camille makes', async () => {
+    const shown = []
+    for (const name of readings) if (marks.test(await read(name, camille))) shown.push(name)
+    expect(shown).toEqual([
+      'appointments.agenda',
+      'appointments.toSettle',
+      'sessions.journal',
+      'sessions.session',
+      'sessions.draft',
+    ])
+  })
+
+  test.each(readings)('is not in %s for anybody else', async (name) => {
+    expect(Object.keys(asked)).toContain(name)
+    expect(doors).toHaveProperty([name])
+    for (const person of [null, ...Object.values(others)]) expect(await read(name, person)).not.toMatch(marks)
+  })
+})

@@ -1,0 +1,78 @@
+import type { Door } from '#server/trpc.ts'
+
+/**
+ * Who may call what: the whole of the API, to be reviewed as one table. A procedure that is not here, or whose door is
+ * another, makes the build red. What somebody sees behind a door is `access.ts`' question.
+ */
+const administrator: Door = ['administrator']
+const observer: Door = ['advisor', 'coordinator', 'structureManager', 'prefecture', 'administrator']
+
+export const doors: Record<string, Door> = {
+  'advisors.list': 'signedIn',
+  'advisors.change': administrator,
+  'advisors.deactivate': administrator,
+  'advisors.reactivate': administrator,
+
+  /* A citizen has no account: the key of the link opens one appointment. */
+  'appointments.hold': 'anyone',
+  'appointments.release': 'anyone',
+  'appointments.book': 'anyone',
+  'appointments.see': 'anyone',
+  'appointments.calendar': 'anyone',
+  'appointments.otherTimes': 'anyone',
+  'appointments.move': 'anyone',
+  'appointments.cancel': 'anyone',
+  'appointments.agenda': 'advisor',
+  'appointments.toSettle': 'advisor',
+  'appointments.counter': 'advisor',
+  'appointments.bookFor': 'advisor',
+  'appointments.settle': 'advisor',
+  'appointments.cancelByAdvisor': 'advisor',
+
+  'availability.places': 'anyone',
+  'availability.atPlace': 'anyone',
+
+  'house.settings': 'anyone',
+  /* Refused as soon as somebody administers. */
+  'house.open': 'anyone',
+
+  'notifications.outbox': administrator,
+
+  'places.list': 'signedIn',
+  'places.add': administrator,
+  'places.change': administrator,
+  'places.close': administrator,
+  'places.reopen': administrator,
+
+  'sessions.record': 'advisor',
+  'sessions.revise': 'advisor',
+  'sessions.withdraw': 'advisor',
+  'sessions.restore': 'advisor',
+  'sessions.journal': 'advisor',
+  'sessions.session': 'advisor',
+  'sessions.draft': 'advisor',
+  'sessions.usual': 'advisor',
+
+  'signIn.me': 'anyone',
+  'signIn.demonstrationAccounts': 'anyone',
+  /* The key of the invitation opens it, once. */
+  'signIn.acceptInvitation': 'anyone',
+  'signIn.people': administrator,
+  'signIn.invite': administrator,
+  'signIn.inviteAgain': administrator,
+  'signIn.grantRole': administrator,
+  'signIn.revokeRole': administrator,
+  'signIn.disable': administrator,
+  'signIn.enable': administrator,
+
+  'statistics.choices': observer,
+  'statistics.dashboard': observer,
+  'statistics.territories': observer,
+
+  'structures.list': 'signedIn',
+  'structures.add': administrator,
+  'structures.change': administrator,
+
+  'territories.search': 'anyone',
+  'territories.tree': 'anyone',
+}
