@@ -22,6 +22,7 @@ export const doors: Record<string, Door> = {
   'appointments.otherTimes': 'anyone',
   'appointments.move': 'anyone',
   'appointments.cancel': 'anyone',
+  'appointments.reopen': 'anyone',
   'appointments.agenda': 'advisor',
   'appointments.toSettle': 'advisor',
   'appointments.counter': 'advisor',
