@@ -13,28 +13,35 @@ export function openHours(openings: readonly Opening[], zone: Zone, from: Day, t
   return mergeSpans(openings.flatMap((opening) => openingSpans(opening, zone, first, to)))
 }
 
-/** The occurrences of one opening that begin on these days, as moments. */
+/** The occurrences of one opening that begin on these days, as moments; one that the clocks skip does not take place. */
 export function openingSpans(opening: Opening, zone: Zone, from: Day, to: Day): Span[] {
-  return occurrences(opening.recurrence, from, to).map(({ day, hours }) => {
-    const { startsAt, endsAt } = hours ?? opening
-    const endDay = opening.overnight && endsAt <= startsAt ? addDays(day, 1) : day
-    return { startsAt: instantAt(day, startsAt, zone), endsAt: instantAt(endDay, endsAt, zone) }
-  })
+  return occurrences(opening.recurrence, from, to)
+    .map(({ day, hours }) => {
+      const { startsAt, endsAt } = hours ?? opening
+      const endDay = opening.overnight && endsAt <= startsAt ? addDays(day, 1) : day
+      return { startsAt: instantAt(day, startsAt, zone), endsAt: instantAt(endDay, endsAt, zone) }
+    })
+    .filter(isSomeTime)
 }
 
 /** The hours an absence takes from these days, in a zone. One that ends before it starts ends on the next day. */
 export function absenceSpans(absence: Absence, zone: Zone, from: Day, to: Day): Span[] {
   const nights = nightsAway(absence)
-  return occurrences(absence.recurrence, addDays(from, -nights - 1), to).map(({ day, hours }) => {
-    const { startsAt, endsAt } = hours ?? absence
-    const lastDay = addDays(day, nights)
-    const endsNextDay = endsAt === null || (nights === 0 && startsAt !== null && endsAt <= startsAt)
-    return {
-      startsAt: instantAt(day, startsAt ?? '00:00', zone),
-      endsAt: instantAt(endsNextDay ? addDays(lastDay, 1) : lastDay, endsAt ?? '00:00', zone),
-    }
-  })
+  return occurrences(absence.recurrence, addDays(from, -nights - 1), to)
+    .map(({ day, hours }) => {
+      const { startsAt, endsAt } = hours ?? absence
+      const lastDay = addDays(day, nights)
+      const endsNextDay = endsAt === null || (nights === 0 && startsAt !== null && endsAt <= startsAt)
+      return {
+        startsAt: instantAt(day, startsAt ?? '00:00', zone),
+        endsAt: instantAt(endsNextDay ? addDays(lastDay, 1) : lastDay, endsAt ?? '00:00', zone),
+      }
+    })
+    .filter(isSomeTime)
 }
+
+/** From 02:30 to 03:00 on the night that has no 02:30, there is no time at all. */
+const isSomeTime = ({ startsAt, endsAt }: Span): boolean => startsAt < endsAt
 
 const nightsAway = ({ lastDay, recurrence }: Absence): number =>
   lastDay === null ? 0 : Math.max(0, daysBetween(recurrence.firstDay, lastDay))

@@ -28,12 +28,12 @@ export function nextSlotPerPlace(slots: readonly Slot[]): Map<string | null, Slo
   return next
 }
 
-/** A slot somebody points to: `advisorId` when one was chosen, `workshopId` for a seat. */
+/** A slot somebody points to, itself or its start and place; `advisorId` when one was chosen, `workshopId` for a seat. */
 export type WantedSlot = {
   startsAt: Instant
   placeId: string | null
   advisorId?: string | undefined
-  workshopId?: string | undefined
+  workshopId?: string | null | undefined
 }
 
 /**

@@ -36,7 +36,7 @@ function occurrencesWithSeats(
       .flatMap((absence) => absenceSpans(absence, zone, dayBefore, addDays(search.to, 2))),
   ]
   return openingSpans(opening, zone, search.from, search.to)
-    .filter((span) => span.startsAt >= first && span.startsAt <= last && span.endsAt > span.startsAt)
+    .filter((span) => span.startsAt >= first && span.startsAt <= last)
     .filter((span) => !away.some((it) => overlap(it, span)))
     .filter((span, at, all) => all.findIndex(({ startsAt }) => startsAt === span.startsAt) === at)
     .flatMap((span) => {

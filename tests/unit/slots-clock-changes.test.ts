@@ -76,6 +76,14 @@ describe('When the clocks change', () => {
     expect(sayUtc(at(`${october} 03:00`))).toBe('2026-10-25T02:00')
   })
 
+  it('T46 hours that the clocks skip are no time at all, and stand in nobody’s way', () => {
+    const skipped = opening(march, '02:30-03:00', { serviceId: 'group', seats: 8 })
+    const services = [service(), service({ id: 'group', kind: 'workshop', bufferAfter: 60 })]
+    const openings = [skipped, opening(march, '01:00-04:00')]
+    expect(offeredHours({ openings, services }, { on: march })).toBe('01:00 01:30 03:00 03:30')
+    expect(offered({ openings, services }, { on: march, serviceId: 'group' })).toEqual([])
+  })
+
   it('T47 a notice of a day is twenty-four hours, whatever the clocks show', () => {
     const rows = {
       openings: [opening(everyDay('2026-01-01'), '08:00-12:00')],
