@@ -73,7 +73,10 @@ export default defineConfig({
       project('unit-newyork', 'America/New_York'),
       project('unit-auckland', 'Pacific/Auckland'),
       project('api', 'Pacific/Auckland'),
-      project('client', 'America/New_York', { environment: 'jsdom' }),
+      project('client', 'America/New_York', {
+        environment: here('tests/client/browser-like.ts'),
+        setupFiles: here('tests/client/setup.ts'),
+      }),
       project('browser', 'Asia/Tokyo', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup }),
       project('faults', 'Pacific/Kiritimati', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup }),
     ],

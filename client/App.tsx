@@ -1,13 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import { RouterProvider, type RouterHistory } from '@tanstack/react-router'
 import { useState } from 'react'
 import { openRouter } from './routes.ts'
 import { openApi, openMemory, TRPCProvider } from './trpc.ts'
 
-export function App() {
+export function App({ history }: { history?: RouterHistory }) {
   const [memory] = useState(openMemory)
   const [api] = useState(openApi)
-  const [router] = useState(openRouter)
+  const [router] = useState(() => openRouter(history))
   return (
     <QueryClientProvider client={memory}>
       <TRPCProvider trpcClient={api} queryClient={memory}>

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { Broken } from './house/Broken.tsx'
 import { CitizenLayout, LostLayout } from './Shell.tsx'
 
@@ -59,9 +65,11 @@ const routeTree = house.addChildren([
   staff.addChildren([]),
 ])
 
-export const openRouter = () =>
+/** @param history the browser's own unless told: tests walk in memory */
+export const openRouter = (history?: RouterHistory) =>
   createRouter({
     routeTree,
+    ...(history && { history }),
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultErrorComponent: Broken,

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { CloseIcon } from './icons.tsx'
 import { inBoth, useWords } from './lang.ts'
@@ -18,20 +18,23 @@ type ModalProps = {
  * A question apart from the page, over the browser's own dialog: it keeps the focus inside, and gives it back to what
  * opened it. The first field takes it; without fields, the title.
  */
-export function Modal({ open, onClose, title, children, footer }: ModalProps) {
+export function Modal(props: ModalProps) {
+  return props.open ? <Box {...props} /> : null
+}
+
+function Box({ onClose, title, children, footer }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   const say = useWords(words)
-  useEffect(() => {
+  /** In a layout effect, because the browser gives the focus back only from a dialog that is still in the page. */
+  useLayoutEffect(() => {
     const box = dialog.current
-    if (!open || !box) return
-    box.showModal()
-    const field = box.querySelector<HTMLElement>('input, select, textarea')
+    box?.showModal()
+    const field = box?.querySelector<HTMLElement>('input, select, textarea')
     ;(field ?? heading.current)?.focus()
-    return () => box.close()
-  }, [open])
-  if (!open) return null
+    return () => box?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}

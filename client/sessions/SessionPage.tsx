@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { sayDay } from '#shared/speech.ts'
+import { useToday } from '../today.ts'
+import { Title } from '../Title.tsx'
+import { useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { RouteLink } from '../ui/ButtonLink.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { type Draft, firstTold, type Kept, toldFrom, type Usual } from './first-told.ts'
+import { SessionForm } from './SessionForm.tsx'
+
+/** « Noter un accompagnement »: from nothing, from an appointment (`rendezvous`), or to correct one (`accompagnement`). */
+export function SessionPage() {
+  const { rendezvous, accompagnement } = useSearch({ from: '/staff/noter' })
+  const { today } = useToday()
+  const trpc = useTRPC()
+  const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
+  const draft = useQuery(
+    trpc.sessions.draft.queryOptions(
+      { appointmentId: rendezvous ?? '' },
+      { enabled: rendezvous !== undefined, staleTime: 0, throwOnError: true },
+    ),
+  )
+  const kept = useQuery(
+    trpc.sessions.session.queryOptions(
+      { id: accompagnement ?? '' },
+      { enabled: accompagnement !== undefined, staleTime: 0, gcTime: 0, throwOnError: true },
+    ),
+  )
+  const title = accompagnement ? 'Corriger un accompagnement' : 'Noter un accompagnement'
+  const isReady = usual.data && (!rendezvous || draft.isFetchedAfterMount) && (!accompagnement || kept.isFetchedAfterMount)
+  return (
+    <Stack className="session-page">
+      <Title>{title}</Title>
+      <h1>{title}</h1>
+      {isReady ? (
+        <Opened
+          key={rendezvous ?? accompagnement ?? 'new'}
+          usual={usual.data}
+          draft={draft.data}
+          kept={kept.data}
+        />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </Stack>
+  )
+}
+
+type OpenedProps = { usual: Usual; draft: Draft | undefined; kept: Kept | undefined }
+
+/** The form opens once, with what was known then: an answer that comes later changes nothing under the fingers. */
+function Opened({ usual, draft, kept }: OpenedProps) {
+  const { today } = useToday()
+  const [first] = useState(() => kept?.told ?? (draft ? toldFrom(draft, usual) : firstTold(today, usual)))
+  if (draft?.recorded)
+    return (
+      <Alert tone="info" title="Ce rendez-vous est déjà noté">
+        <p>
+          <RouteLink to="/noter" search={{ accompagnement: draft.recorded }}>
+            Ouvrir son accompagnement
+          </RouteLink>
+        </p>
+      </Alert>
+    )
+  if (kept && !kept.mayRevise) return <NotMine kept={kept} />
+  return <SessionForm first={first} usual={usual} draft={draft} kept={kept} />
+}
+
+function NotMine({ kept }: { kept: Kept }) {
+  return (
+    <Alert tone="info" title={kept.withdrawnAt === null ? 'Seul son auteur peut le corriger' : 'Il a été retiré du journal'}>
+      <p>
+        {sayDay(kept.told.day, 'fr')}, {kept.placeName ?? kept.communeName}
+      </p>
+    </Alert>
+  )
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { procedureLabels, procedures, type Theme, themeOf, themes, type Topic, topics, topicTable } from '#shared/themes.ts'
+import { isAdministrative } from '#shared/sessions.ts'
+import { Button } from '../ui/Button.tsx'
+import { Group } from '../ui/Choices.tsx'
+import { FieldError } from '../ui/FieldError.tsx'
+import { plural } from '../ui/lang.ts'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { ThemeMark } from '../ui/ThemeMark.tsx'
+import { findTopics, type TopicFound } from './find-topics.ts'
+import { fieldId, type Telling, toggled } from './telling.ts'
+
+export const searchId = fieldId('topics')
+
+/** In each column, this many before « Voir les autres ». */
+const firstOnes = 6
+
+/** What was done, under the three themes: by typing a few letters, or by touching. */
+export function TopicFields({ told, tell, mistakes, usual }: Telling) {
+  const [text, setText] = useState('')
+  const found = findTopics(text, usual.topics)
+  const choose = ({ topic, procedure }: TopicFound) => {
+    tell({
+      topics: told.topics.includes(topic) ? told.topics : [...told.topics, topic],
+      ...(procedure && !told.procedures.includes(procedure) && { procedures: [...told.procedures, procedure] }),
+    })
+    setText('')
+  }
+  const column = { told, tell, habits: usual.topics }
+  return (
+    <div className="topics">
+      <div
+        onKeyDown={(event) => {
+          const first = found[0]
+          if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented || text.trim() === '') return
+          event.preventDefault()
+          if (first) choose(first)
+        }}
+      >
+        <SearchBox
+          id={searchId}
+          label="Thématiques"
+          hint="Tapez les premières lettres, puis Entrée ; ou touchez ci-dessous."
+          error={mistakes.topics}
+          text={text}
+          onText={setText}
+          options={found}
+          onChoose={choose}
+        />
+      </div>
+      <div className="topic-columns">
+        {themes.map((theme) => (
+          <TopicColumn key={theme} theme={theme} {...column} />
+        ))}
+      </div>
+      <FieldError id={`${fieldId('procedures')}-error`}>{mistakes.procedures}</FieldError>
+    </div>
+  )
+}
+
+type ColumnProps = Pick<Telling, 'told' | 'tell'> & { habits: readonly Topic[] }
+
+function TopicColumn({ theme, told, tell, habits }: ColumnProps & { theme: Theme }) {
+  const [open, setOpen] = useState(false)
+  const ordered = byHabit(
+    topics.filter((topic) => themeOf(topic) === theme),
+    habits,
+  )
+  const shown = ordered.filter((topic, at) => open || at < firstOnes || told.topics.includes(topic))
+  const rest = ordered.length - shown.length
+  return (
+    <div className={`topic-column topic-column-${theme}`}>
+      <Group legend={<ThemeMark theme={theme} short={theme === 'autonomy'} />}>
+        {shown.map((topic) => (
+          <TopicChoice key={topic} topic={topic} told={told} tell={tell} />
+        ))}
+        {rest > 0 && (
+          <Button type="button" look="quiet" className="topic-more" onClick={() => setOpen(true)}>
+            {`Voir ${plural('fr', rest, 'autre', 'autres')}`}
+          </Button>
+        )}
+      </Group>
+      {theme === 'autonomy' && isAdministrative(told) && <ProcedureChoices told={told} tell={tell} />}
+      {theme === 'autonomy' && (
+        <Group legend="Transversal">
+          <TopicChoice topic="diagnostic_numerique" told={told} tell={tell} />
+        </Group>
+      )}
+    </div>
+  )
+}
+
+function TopicChoice({ topic, told, tell }: Pick<Telling, 'told' | 'tell'> & { topic: Topic }) {
+  const { label, hint } = topicTable[topic]
+  return (
+    <label className="topic">
+      <input
+        type="checkbox"
+        checked={told.topics.includes(topic)}
+        onChange={() => tell({ topics: toggled(told.topics, topic) })}
+      />
+      <span className="topic-label">{label}</span>
+      <span className="topic-hint">{hint}</span>
+    </label>
+  )
+}
+
+function ProcedureChoices({ told, tell }: Pick<Telling, 'told' | 'tell'>) {
+  return (
+    <Group legend="Quelles démarches ? (facultatif)" id={fieldId('procedures')}>
+      <div className="procedures">
+        {procedures.map((procedure) => (
+          <label key={procedure} className="procedure">
+            <input
+              type="checkbox"
+              checked={told.procedures.includes(procedure)}
+              onChange={() => tell({ procedures: toggled(told.procedures, procedure) })}
+            />
+            <span>{procedureLabels[procedure]}</span>
+          </label>
+        ))}
+      </div>
+    </Group>
+  )
+}
+
+const byHabit = (some: Topic[], habits: readonly Topic[]) => {
+  const rank = (topic: Topic) => (habits.includes(topic) ? habits.indexOf(topic) : habits.length)
+  return some.toSorted((a, b) => rank(a) - rank(b))
+}

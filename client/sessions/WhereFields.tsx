@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { channelLabels, longestMinutes, shortestMinutes } from '#shared/sessions.ts'
+import { sayDay, sayDuration } from '#shared/speech.ts'
+import { addDays, type Day } from '#shared/time.ts'
+import { Segmented } from '../ui/Choices.tsx'
+import { SelectField, TextField } from '../ui/Field.tsx'
+import { CommuneField } from './CommuneField.tsx'
+import type { Kept } from './first-told.ts'
+import { choicesOf, fieldId, type Telling } from './telling.ts'
+
+type WhereProps = Telling & { kept: Kept | undefined; today: Day }
+
+/** Where, when and how long. */
+export function WhereFields(props: WhereProps) {
+  const { told, tell, mistakes } = props
+  return (
+    <>
+      <Segmented
+        legend="Où ?"
+        id={fieldId('channel')}
+        error={mistakes.channel}
+        choices={choicesOf(channelLabels)}
+        values={[told.channel]}
+        onChange={({ currentTarget: { value } }) => tell({ channel: value as typeof told.channel })}
+      />
+      <Place {...props} />
+      <DayField {...props} />
+      <Duration {...props} />
+    </>
+  )
+}
+
+function Place({ told, tell, mistakes, usual, kept }: WhereProps) {
+  const isElsewhere = told.channel === 'other' || told.channel === 'home'
+  if (isElsewhere)
+    return (
+      <CommuneField
+        key="commune"
+        id={fieldId('communeCode')}
+        label="Dans quelle commune ?"
+        error={mistakes.communeCode}
+        code={told.communeCode}
+        name={told.communeCode === kept?.told.communeCode ? kept?.communeName : null}
+        onCode={(communeCode) => tell({ communeCode })}
+      />
+    )
+  const known = usual.places.some(({ id }) => id === told.placeId)
+  return (
+    <div className="session-pair">
+      {told.channel === 'remote' && told.kind === 'individual' && (
+        <CommuneField
+          key="residence"
+          id={fieldId('residenceCode')}
+          label="Commune où habite la personne"
+          hint="Sans elle, l’accompagnement compte dans la commune de votre lieu."
+          error={mistakes.residenceCode}
+          code={told.residenceCode}
+          name={told.residenceCode === kept?.told.residenceCode ? kept?.residenceName : null}
+          onCode={(residenceCode) => tell({ residenceCode })}
+        />
+      )}
+      <SelectField
+        label={told.channel === 'remote' ? 'D’où aidiez-vous ?' : 'Lieu'}
+        id={fieldId('placeId')}
+        error={mistakes.placeId}
+        value={told.placeId ?? ''}
+        onChange={({ currentTarget: { value } }) => tell({ placeId: value === '' ? null : value })}
+      >
+        <option value="">Choisissez un lieu</option>
+        {told.placeId !== null && !known && <option value={told.placeId}>{kept?.placeName ?? 'Lieu fermé depuis'}</option>}
+        {usual.places.map(({ id, name, communeName }) => (
+          <option key={id} value={id}>
+            {name.includes(communeName) ? name : `${name}, ${communeName}`}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  )
+}
+
+function DayField({ told, tell, mistakes, today }: WhereProps) {
+  const yesterday = addDays(today, -1)
+  const [typing, setTyping] = useState(told.day < yesterday)
+  const isOther = typing || told.day < yesterday
+  return (
+    <div className="session-pair">
+      <Segmented
+        legend="Quand ?"
+        choices={[
+          { value: today, label: 'Aujourd’hui' },
+          { value: yesterday, label: `Hier, ${sayDay(yesterday, 'fr', 'short')}` },
+          { value: 'other', label: 'Un autre jour' },
+        ]}
+        values={[isOther ? 'other' : told.day]}
+        onChange={({ currentTarget: { value } }) => {
+          setTyping(value === 'other')
+          if (value !== 'other') tell({ day: value })
+        }}
+      />
+      {(isOther || mistakes.day) && (
+        <TextField
+          label="Jour"
+          id={fieldId('day')}
+          error={mistakes.day}
+          type="date"
+          max={today}
+          value={told.day}
+          onChange={({ currentTarget: { value } }) => tell({ day: value })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Duration({ told, tell, mistakes, usual }: WhereProps) {
+  const isOffered = usual.durations.includes(told.minutes)
+  const [typing, setTyping] = useState(!isOffered)
+  return (
+    <div className="session-pair">
+      <Segmented
+        legend="Combien de temps ?"
+        choices={[
+          ...usual.durations.map((minutes) => ({ value: String(minutes), label: sayDuration(minutes, 'fr') })),
+          { value: 'other', label: 'Autre' },
+        ]}
+        values={[typing || !isOffered ? 'other' : String(told.minutes)]}
+        onChange={({ currentTarget: { value } }) => {
+          setTyping(value === 'other')
+          if (value !== 'other') tell({ minutes: Number(value) })
+        }}
+      />
+      {(typing || mistakes.minutes) && (
+        <TextField
+          label="Minutes"
+          id={fieldId('minutes')}
+          error={mistakes.minutes}
+          type="number"
+          inputMode="numeric"
+          min={shortestMinutes}
+          max={longestMinutes}
+          step={5}
+          value={told.minutes || ''}
+          onChange={({ currentTarget: { value } }) => tell({ minutes: Math.trunc(Number(value)) })}
+        />
+      )}
+    </div>
+  )
+}
