@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import * as tables from '#drizzle/schema/index.ts'
 import { recountFigures } from '#drizzle/tally.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
-import { topics } from '#shared/themes.ts'
+import { type Topic, topics } from '#shared/themes.ts'
 import { addDays } from '#shared/time.ts'
 import { world } from './world.ts'
 
@@ -93,7 +93,7 @@ export const anyTold = fc
     isWithdrawn: fc.constantFrom(false, false, false, true),
     topics: fc.oneof(
       { weight: 4, arbitrary: fc.subarray([...topics], { minLength: 1, maxLength: 5 }) },
-      { weight: 1, arbitrary: fc.constant(['diagnostic_numerique' as const]) },
+      { weight: 1, arbitrary: fc.constant<Topic[]>(['diagnostic_numerique']) },
     ),
   })
   .map(({ people, before, ...told }) => {
