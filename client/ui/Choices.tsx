@@ -62,18 +62,22 @@ export function CheckboxGroup<Value extends string>(
 }
 
 /** A single yes. */
-export function Checkbox(props: Inputs & { label: ReactNode; hint?: ReactNode; error?: string | undefined }) {
-  const { label, hint, error, ...input } = props
-  const id = useId()
+export function Checkbox(
+  props: Inputs & { label: ReactNode; hint?: ReactNode; error?: string | undefined; id?: string },
+) {
+  const { label, hint, error, id, ...input } = props
+  const own = useId()
+  const described = `${id ?? own}-error`
   return (
     <div className={`fr-checkbox-group ${error ? 'fr-checkbox-group--error' : ''}`}>
       <OneChoice
         input={input}
         type="checkbox"
-        choice={{ value: 'on', label, hint }}
-        describedBy={`${id}-error`}
+        choice={{ label, hint }}
+        id={id}
+        describedBy={error && described}
       />
-      <FieldError id={`${id}-error`}>{error}</FieldError>
+      <FieldError id={described}>{error}</FieldError>
     </div>
   )
 }
@@ -138,10 +142,18 @@ export function Group(props: {
   )
 }
 
-type One = { input: Inputs; type: 'radio' | 'checkbox'; choice: Choice; describedBy?: string }
+type One = {
+  input: Inputs
+  type: 'radio' | 'checkbox'
+  /** Without a value, the answer is yes or no. */
+  choice: Omit<Choice, 'value'> & { value?: string }
+  id?: string | undefined
+  describedBy?: string | undefined
+}
 
-function OneChoice({ input, type, choice, describedBy }: One) {
-  const id = useId()
+function OneChoice({ input, type, choice, describedBy, ...named }: One) {
+  const own = useId()
+  const id = named.id ?? own
   return (
     <>
       <input

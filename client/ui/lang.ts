@@ -17,3 +17,6 @@ export function plural(lang: Lang, count: number, one: string, many: string): st
   const isOne = lang === 'fr' ? Math.abs(count) < 2 : count === 1
   return `${count.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB')}\u00a0${isOne ? one : many}`
 }
+
+/** `mardi 16 juin` at the beginning of a line: `Mardi 16 juin`. */
+export const capitalised = (said: string): string => said.charAt(0).toLocaleUpperCase('fr') + said.slice(1)

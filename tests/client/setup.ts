@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
+import { afterEach, beforeEach, vi, type MockInstance } from 'vitest'
 
 /** What a browser has and jsdom has not; and the rule that a page never complains in the console. */
 
@@ -14,8 +14,9 @@ afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
   vi.useRealTimers()
-  expect(complaints.mock.calls).toEqual([])
+  const heard = complaints.mock.calls
   complaints.mockRestore()
+  if (heard.length > 0) throw new Error(`The page complained in the console: ${JSON.stringify(heard)}`)
 })
 
 window.scrollTo = () => {}
