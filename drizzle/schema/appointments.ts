@@ -42,6 +42,8 @@ export const appointments = sqliteTable(
     revision: integer().notNull().default(0),
     cancelledAt: instant(),
     cancelledBy: text({ enum: ['citizen', 'advisor'] }),
+    /** What the person is told besides, in the words of whoever cancelled; cleared with the names. */
+    cancelNote: text(),
     honouredAt: instant(),
     missedAt: instant(),
     clearedAt: instant(),

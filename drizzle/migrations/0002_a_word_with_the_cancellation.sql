@@ -1,0 +1,1 @@
+ALTER TABLE `appointments` ADD `cancel_note` text;
