@@ -6,7 +6,12 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { Broken } from './house/Broken.tsx'
+import { weekSearch } from './appointments/week-search.ts'
+import { journalSearch } from './sessions/journal-search.ts'
+import { sessionSearch } from './sessions/session-search.ts'
+import { readChosen, readLooked } from './places/search-params.ts'
 import { CitizenLayout, LostLayout } from './Shell.tsx'
+import { readDashboardSearch } from './statistics/search.ts'
 
 /**
  * Every address of the house, and the only file that imports pages. A new page is one route and its name in a list below:
@@ -35,6 +40,39 @@ const citizen = createRoute({
   component: CitizenLayout,
 })
 
+const findPlace = createRoute({
+  getParentRoute: () => citizen,
+  path: '/',
+  validateSearch: readLooked,
+  component: lazyRouteComponent(() => import('./places/FindPlacePage.tsx'), 'FindPlacePage'),
+})
+
+const place = createRoute({
+  getParentRoute: () => citizen,
+  path: 'lieux/$slug',
+  validateSearch: readLooked,
+  component: lazyRouteComponent(() => import('./availability/PlacePage.tsx'), 'PlacePage'),
+})
+
+const booking = createRoute({
+  getParentRoute: () => citizen,
+  path: 'lieux/$slug/rendez-vous',
+  validateSearch: readChosen,
+  component: lazyRouteComponent(() => import('./appointments/BookingPage.tsx'), 'BookingPage'),
+})
+
+const appointment = createRoute({
+  getParentRoute: () => citizen,
+  path: 'rendez-vous',
+  component: lazyRouteComponent(() => import('./appointments/AppointmentPage.tsx'), 'AppointmentPage'),
+})
+
+const moveAppointment = createRoute({
+  getParentRoute: () => citizen,
+  path: 'rendez-vous/deplacer',
+  component: lazyRouteComponent(() => import('./appointments/MovePage.tsx'), 'MovePage'),
+})
+
 const legalNotice = createRoute({
   getParentRoute: () => citizen,
   path: 'mentions-legales',
@@ -60,9 +98,98 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./StaffLayout.tsx'), 'StaffLayout'),
 })
 
+/** Pages that let the staff in. */
+const threshold = createRoute({
+  getParentRoute: () => house,
+  id: 'threshold',
+  component: lazyRouteComponent(() => import('./ThresholdLayout.tsx'), 'ThresholdLayout'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => threshold,
+  path: '/connexion',
+  validateSearch: ({ suite }: Record<string, unknown>): { suite?: string } =>
+    typeof suite === 'string' ? { suite } : {},
+  component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => threshold,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./sign-in/InvitationPage.tsx'), 'InvitationPage'),
+})
+
+const firstVisit = createRoute({
+  getParentRoute: () => threshold,
+  path: '/premiere-visite',
+  component: lazyRouteComponent(() => import('./house/FirstVisitPage.tsx'), 'FirstVisitPage'),
+})
+
+const structures = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/structures',
+  component: lazyRouteComponent(() => import('./structures/StructuresPage.tsx'), 'StructuresPage'),
+})
+
+const managedPlaces = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/lieux',
+  component: lazyRouteComponent(() => import('./places/ManagePlacesPage.tsx'), 'ManagePlacesPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/equipe',
+  component: lazyRouteComponent(() => import('./sign-in/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const today = createRoute({
+  getParentRoute: () => staff,
+  path: '/aujourdhui',
+  component: lazyRouteComponent(() => import('./appointments/TodayPage.tsx'), 'TodayPage'),
+})
+
+const week = createRoute({
+  getParentRoute: () => staff,
+  path: '/semaine',
+  validateSearch: weekSearch,
+  component: lazyRouteComponent(() => import('./appointments/WeekPage.tsx'), 'WeekPage'),
+})
+
+const note = createRoute({
+  getParentRoute: () => staff,
+  path: '/noter',
+  validateSearch: sessionSearch,
+  component: lazyRouteComponent(() => import('./sessions/SessionPage.tsx'), 'SessionPage'),
+})
+
+const journal = createRoute({
+  getParentRoute: () => staff,
+  path: '/journal',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => staff,
+  path: '/tableau-de-bord',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('./statistics/DashboardPage.tsx'), 'DashboardPage'),
+})
+
 const routeTree = house.addChildren([
-  citizen.addChildren([legalNotice, personalData, accessibility]),
-  staff.addChildren([]),
+  citizen.addChildren([
+    findPlace,
+    place,
+    booking,
+    appointment,
+    moveAppointment,
+    legalNotice,
+    personalData,
+    accessibility,
+  ]),
+  threshold.addChildren([signIn, invitation, firstVisit]),
+  staff.addChildren([today, week, note, journal, dashboard, structures, managedPlaces, people]),
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */
@@ -79,5 +206,9 @@ export const openRouter = (history?: RouterHistory) =>
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof openRouter>
+  }
+  interface HistoryState {
+    /** The appointment shown has just been made. */
+    isNew?: boolean
   }
 }

@@ -6,7 +6,7 @@ import { isProblemName, problems, type ProblemName } from '#shared/problems.ts'
 import type { Lang } from '#shared/speech.ts'
 
 /** Where the answer is shown, a page asks: `useQuery(useTRPC().appointments.agenda.queryOptions({ week }))`. */
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 
 /** Speaks to the API of the house that served the page. */
 export const openApi = () =>

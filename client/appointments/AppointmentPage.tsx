@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import { PhoneLink } from '../places/PhoneLink.tsx'
+import { Title } from '../Title.tsx'
+import { refusalOf, sayFailure, useTRPCClient } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { announce } from '../ui/announcements.ts'
+import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { useLang, useWords } from '../ui/lang.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
+import { type AppointmentSeen, appointmentQueryKey, useAppointment, useKey } from './appointment-seen.ts'
+import { appointmentWords } from './appointment-words.ts'
+import { NoAppointment } from './NoAppointment.tsx'
+import { Slip } from './Slip.tsx'
+import { SlipTools } from './SlipTools.tsx'
+
+/** The last screen, and the page behind the link: see, print, move, cancel. Opening it changes nothing. */
+export function AppointmentPage() {
+  const key = useKey()
+  const lang = useLang()
+  const found = useAppointment(key)
+  if (key === null) return <NoAppointment />
+  if (refusalOf(found.error) === 'notFound') return <NoAppointment isWrong />
+  if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
+  if (!found.data) return <Skeleton lines={8} />
+  return <Appointment key={key} secret={key} appointment={found.data} />
+}
+
+function Appointment({ secret, appointment }: { secret: string; appointment: AppointmentSeen }) {
+  const say = useWords(appointmentWords)
+  const isNew = useLocation({ select: ({ state }) => state.isNew === true })
+  const { status } = appointment
+  const heading =
+    status === 'cancelled'
+      ? say.cancelled
+      : status === 'coming' || status === 'underway'
+        ? isNew
+          ? say.noted
+          : say.yours
+        : say.past
+  return (
+    <Stack gap="large">
+      <Title>{say.title}</Title>
+      <meta name="robots" content="noindex" />
+      <Stack>
+        <div>
+          <h1>{heading}</h1>
+          {status === 'coming' && isNew && (
+            <p className="lead">{appointment.hasContact.email ? say.emailComing : say.noEmail}</p>
+          )}
+          {status === 'cancelled' && (
+            <p className="lead">
+              {appointment.cancelledBy === 'advisor' ? say.cancelledByUs : say.cancelledByYou}
+            </p>
+          )}
+        </div>
+        <Slip appointment={appointment} />
+        {status === 'coming' && <SlipTools secret={secret} />}
+      </Stack>
+      <Changes secret={secret} appointment={appointment} />
+    </Stack>
+  )
+}
+
+/** What may still be done, or whom to call. */
+function Changes({ secret, appointment }: { secret: string; appointment: AppointmentSeen }) {
+  const say = useWords(appointmentWords)
+  const lang = useLang()
+  const client = useTRPCClient()
+  const memory = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const { status, mayCancel, mayMove, mayReopen, place } = appointment
+
+  const change = (verb: 'cancel' | 'reopen', said: string) => {
+    setBusy(true)
+    setFailure(null)
+    client.appointments[verb]
+      .mutate({ requestId: uuidv7(), key: secret })
+      .then((changed) => {
+        memory.setQueryData(appointmentQueryKey(secret), changed)
+        announce({ message: said })
+        document.querySelector<HTMLElement>('h1')?.focus()
+      })
+      .catch(setFailure)
+      .finally(() => setBusy(false))
+  }
+
+  if (status === 'underway') return null
+  return (
+    <section className="slip-changes" aria-labelledby="changer">
+      {status === 'coming' && <h2 id="changer">{say.change}</h2>}
+      {status === 'coming' && mayCancel && <p>{say.changeHelp}</p>}
+      {status === 'coming' && !mayCancel && (
+        <p>
+          {say.tooLate} {place && <PhoneLink phone={place.phone} />}
+        </p>
+      )}
+      <Row>
+        {mayMove && (
+          <ButtonLink to="/{-$lang}/rendez-vous/deplacer" hash={secret} look="secondary">
+            {say.move}
+          </ButtonLink>
+        )}
+        {mayCancel && (
+          <Button type="button" look="secondary" busy={busy} onClick={() => change('cancel', say.cancelled)}>
+            {say.cancel}
+          </Button>
+        )}
+        {mayReopen && (
+          <Button type="button" look="secondary" busy={busy} onClick={() => change('reopen', say.reopened)}>
+            {say.reopen}
+          </Button>
+        )}
+        {status !== 'coming' && <ButtonLink to="/{-$lang}">{say.again}</ButtonLink>}
+      </Row>
+      {failure !== null && (
+        <Alert tone="error" appears>
+          {sayFailure(failure, lang)}
+        </Alert>
+      )}
+    </section>
+  )
+}

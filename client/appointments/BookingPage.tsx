@@ -1,0 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import type { Instant } from '#shared/time.ts'
+import { ChosenHour, Step } from '../availability/Recap.tsx'
+import { forgetDraft, heldId, keepDraft } from '../booking-draft.ts'
+import { NotFound } from '../house/NotFound.tsx'
+import { Title } from '../Title.tsx'
+import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { useLang, useWords } from '../ui/lang.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { appointmentQueryKey } from './appointment-seen.ts'
+import { BookingForm } from './BookingForm.tsx'
+import { bookingWords } from './booking-words.ts'
+import type { Answers } from './check-answers.ts'
+import { nearestIn, useKeptHour } from './keep-hour.ts'
+import { NearestTimes } from './NearestTimes.tsx'
+import { useSendBooking } from './send-booking.ts'
+import './booking.css'
+
+const here = '/{-$lang}/lieux/$slug/rendez-vous'
+
+/** The third screen: who comes and what for, while the hour is kept. */
+export function BookingPage() {
+  const say = useWords(bookingWords)
+  const lang = useLang()
+  const trpc = useTRPC()
+  const memory = useQueryClient()
+  const navigate = useNavigate()
+  const { slug } = useParams({ from: here })
+  const { heure: startsAt, ...looked } = useSearch({ from: here })
+  const [holdId] = useState(heldId)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const recap = useRef<HTMLDivElement>(null)
+  const found = useQuery(trpc.availability.atPlace.queryOptions({ slug, holdId }, { staleTime: 60_000 }))
+  const place = found.data?.place
+  const serviceId = found.data?.service?.id
+  const wanted =
+    place && serviceId && startsAt
+      ? { placeId: place.id, serviceId, startsAt, advisorId: null, workshopId: null }
+      : null
+  const { keeping, nearest, readyToSend, lose } = useKeptHour(wanted)
+  const sendBooking = useSendBooking()
+
+  if (refusalOf(found.error) === 'notFound') return <NotFound />
+  if (startsAt === undefined)
+    return (
+      <Navigate to="/{-$lang}/lieux/$slug" params={(same) => ({ ...same, slug })} search={looked} replace />
+    )
+  if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
+  if (!place || !wanted) return <Skeleton lines={9} />
+
+  const send = async (answers: Answers, website: string) => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const ticket = await readyToSend()
+      const { key, ...appointment } = await sendBooking(wanted, answers, { ticket, website, language: lang })
+      forgetDraft()
+      memory.setQueryData(appointmentQueryKey(key), appointment)
+      await navigate({
+        to: '/{-$lang}/rendez-vous',
+        params: (same) => same,
+        hash: key,
+        replace: true,
+        state: { isNew: true },
+      })
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (refusal === 'slotTaken' || refusal === 'slotNotOpen') lose(nearestIn(error))
+      else setFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const choose = (heure: Instant) => {
+    keepDraft({ unanswered: null })
+    setFailure(null)
+    void navigate({
+      to: here,
+      params: (same) => ({ ...same, slug }),
+      search: { ...looked, heure },
+      replace: true,
+    })
+    recap.current?.focus()
+  }
+
+  return (
+    <Stack gap="large">
+      <Title>{say.title(place.name)}</Title>
+      <Stack>
+        <div>
+          <Step at={3} />
+          <h1>{say.heading}</h1>
+        </div>
+        <div ref={recap} tabIndex={-1} className="booking-recap">
+          <ChosenHour place={place} startsAt={startsAt} looked={looked} isGone={keeping === 'gone'} />
+          <output className="booking-kept">{keeping === 'kept' && say.keeping}</output>
+        </div>
+      </Stack>
+      {keeping === 'gone' && (
+        <NearestTimes nearest={nearest} place={place} looked={looked} onChoose={choose} />
+      )}
+      <BookingForm busy={busy} blocked={keeping === 'gone'} onSend={(...sent) => void send(...sent)} />
+      {failure !== null && (
+        <Alert tone="error" appears>
+          {sayFailure(failure, lang)}
+        </Alert>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react'
+import type { PublicPlace } from '#shared/places.ts'
+import { sayDayAndTime } from '#shared/speech.ts'
+import type { Instant } from '#shared/time.ts'
+import { PhoneLink } from '../places/PhoneLink.tsx'
+import type { Looked } from '../places/search-params.ts'
+import { Button } from '../ui/Button.tsx'
+import { RouteLink } from '../ui/ButtonLink.tsx'
+import { useLang, useWords } from '../ui/lang.ts'
+import { bookingWords } from './booking-words.ts'
+
+type NearestTimesProps = {
+  nearest: readonly Instant[]
+  place: PublicPlace
+  looked: Looked
+  onChoose: (startsAt: Instant) => void
+}
+
+/** Somebody was faster: the closest free hours by one touch, and nothing that was typed is lost. */
+export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesProps) {
+  const say = useWords(bookingWords)
+  const lang = useLang()
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <section className="nearest" ref={box} tabIndex={-1} aria-labelledby="proches">
+      <h2 id="proches">{say.gone}</h2>
+      <p>{nearest.length > 0 ? say.goneHelp : say.goneNone}</p>
+      <ul>
+        {nearest.map((startsAt) => (
+          <li key={startsAt}>
+            <Button type="button" look="secondary" onClick={() => onChoose(startsAt)}>
+              {sayDayAndTime(startsAt, place.zone, lang)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="nearest-else">
+        <RouteLink
+          to="/{-$lang}/lieux/$slug"
+          params={(same) => ({ ...same, slug: place.slug })}
+          search={looked}
+        >
+          {say.otherHours}
+        </RouteLink>
+        <PhoneLink phone={place.phone} />
+      </p>
+    </section>
+  )
+}

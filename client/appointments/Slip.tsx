@@ -1,0 +1,56 @@
+import { sayReference } from '#shared/appointments.ts'
+import { whatToBring } from '#shared/letters.ts'
+import { sayDay, sayDuration, sayTimeAt } from '#shared/speech.ts'
+import { dayOf, minute } from '#shared/time.ts'
+import { PhoneLink } from '../places/PhoneLink.tsx'
+import { useLang, useWords } from '../ui/lang.ts'
+import type { AppointmentSeen } from './appointment-seen.ts'
+import { appointmentWords } from './appointment-words.ts'
+import './slip.css'
+
+/** What one puts on the fridge: the day and the hour in large letters, the place, the telephone, what to bring. */
+export function Slip({ appointment }: { appointment: AppointmentSeen }) {
+  const say = useWords(appointmentWords)
+  const lang = useLang()
+  const { startsAt, endsAt, zone, place, status, service } = appointment
+  const isOff = status === 'cancelled'
+  return (
+    <article className={`slip ${isOff ? 'slip-off' : ''}`} aria-label={say.title}>
+      <p className="slip-moment">
+        <time dateTime={new Date(startsAt).toISOString()}>
+          <span className="slip-day">{sayDay(dayOf(startsAt, zone), lang, 'without year')}</span>{' '}
+          <span className="slip-time">
+            <span className="heard-only">{say.at}</span>
+            {sayTimeAt(startsAt, zone, lang)}
+          </span>
+        </time>
+        <span className="slip-length">
+          {lang === 'fr' ? service.nameFr : service.nameEn} ·{'\u00a0'}
+          {sayDuration((endsAt - startsAt) / minute, lang)}
+        </span>
+      </p>
+      {place && (
+        <div className="slip-place">
+          <strong>{place.name}</strong>
+          <span>
+            {place.address}, {place.postalCode} {place.communeName}
+          </span>
+          {place.stepFree && <span>{say.stepFree}</span>}
+          {place.accessNote && <span>{place.accessNote}</span>}
+          <PhoneLink phone={place.phone} />
+        </div>
+      )}
+      {!isOff && (
+        <div className="slip-more">
+          <p>{say.with(appointment.advisorName)}</p>
+          <p>
+            <strong>{say.bring}.</strong> {whatToBring[lang]} {say.free}
+          </p>
+        </div>
+      )}
+      <p className="slip-reference">
+        {say.reference} <strong>{sayReference(appointment.reference)}</strong>
+      </p>
+    </article>
+  )
+}

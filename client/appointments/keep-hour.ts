@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { fastestTyping, type HoldRequest, type Ticket } from '#shared/appointments.ts'
+import { hour, type Instant } from '#shared/time.ts'
+import { keepDraft, readDraft } from '../booking-draft.ts'
+import { detailsOf, refusalOf, useTRPCClient } from '../trpc.ts'
+
+/** `unsure`: nobody answered; the hour may still be free when the form is sent. */
+export type Keeping = 'asking' | 'kept' | 'gone' | 'unsure'
+
+/**
+ * Keeps the hour chosen while the person types, again each time another is chosen; ten minutes at a time, as long as the page
+ * is looked at. `gone` brings the nearest free hours instead.
+ */
+export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
+  const client = useTRPCClient()
+  const [state, setState] = useState<{ keeping: Keeping; nearest: Instant[] }>({
+    keeping: 'asking',
+    nearest: [],
+  })
+  const ticketAt = useRef(0)
+  const asked = wanted && JSON.stringify(wanted)
+
+  const keep = useCallback(async () => {
+    if (asked === null) return
+    const request = JSON.parse(asked) as Omit<HoldRequest, 'id'>
+    const { ticket } = await client.appointments.hold.mutate({ ...request, id: readDraft().id })
+    if (!isFresh(readDraft().ticket)) {
+      keepDraft({ ticket })
+      ticketAt.current = performance.now()
+    }
+    keepDraft({ isHolding: true })
+  }, [asked, client])
+
+  useEffect(() => {
+    let isCurrent = true
+    const show = (keeping: Keeping, nearest: Instant[] = []) => {
+      if (isCurrent) setState({ keeping, nearest })
+    }
+    const ask = () =>
+      keep()
+        .then(() => show('kept'))
+        .catch((error: unknown) => (refusalOf(error) ? show('gone', nearestIn(error)) : show('unsure')))
+    const askWhenBack = () => {
+      if (document.visibilityState === 'visible') void ask()
+    }
+    show('asking')
+    void ask()
+    document.addEventListener('visibilitychange', askWhenBack)
+    return () => {
+      isCurrent = false
+      document.removeEventListener('visibilitychange', askWhenBack)
+    }
+  }, [keep])
+
+  /** A form filled by the browser at once waits the seconds that the house asks of everybody. */
+  const readyToSend = useCallback(async (): Promise<Ticket> => {
+    if (!isFresh(readDraft().ticket)) await keep()
+    const { ticket } = readDraft()
+    if (!ticket) throw new Error('no ticket')
+    const wait = ticketAt.current === 0 ? 0 : ticketAt.current + fastestTyping + 200 - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    return ticket
+  }, [keep])
+
+  return { ...state, readyToSend, lose: (nearest: Instant[]) => setState({ keeping: 'gone', nearest }) }
+}
+
+/** The free hours that came with a refusal, if any. */
+export function nearestIn(error: unknown): Instant[] {
+  const { more } = detailsOf(error)
+  const nearest = more && typeof more === 'object' && 'nearest' in more ? more.nearest : []
+  return (nearest as { startsAt: Instant }[]).map(({ startsAt }) => startsAt)
+}
+
+/** The house takes a form for a day; half of it leaves room for clocks that differ. */
+const isFresh = (ticket: Ticket | null) =>
+  ticket !== null && Math.abs(Date.now() - ticket.openedAt) < 12 * hour

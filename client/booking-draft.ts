@@ -1,0 +1,81 @@
+import type { TRPCClient } from '@trpc/client'
+import { uuidv7 } from 'uuidv7'
+import type { AppRouter } from '#server/router.ts'
+import type { BookingRequest, Ticket } from '#shared/appointments.ts'
+import type { Need } from '#shared/themes.ts'
+
+/**
+ * What somebody is filling in, kept in this tab only (sessionStorage) so that going back, or a reload, loses nothing.
+ * The id is minted here, when the form opens: the hold, the request and the appointment share it.
+ */
+export type Draft = {
+  id: string
+  ticket: Ticket | null
+  /** An hour is kept under this id. */
+  isHolding: boolean
+  firstName: string
+  lastName: string
+  phone: string
+  email: string
+  need: Need | ''
+  needNote: string
+  /** Sent, and no answer came: it is asked again before anything else is. */
+  unanswered: BookingRequest | null
+}
+
+const name = 'permanence.reservation'
+
+export function readDraft(): Draft {
+  const kept = store.getItem(name)
+  return { ...empty(), ...(kept ? (JSON.parse(kept) as Partial<Draft>) : {}) }
+}
+
+export function keepDraft(changed: Partial<Draft>): Draft {
+  const draft = { ...readDraft(), ...changed }
+  store.setItem(name, JSON.stringify(draft))
+  return draft
+}
+
+/** The appointment is made: the next form is another one. */
+export const forgetDraft = () => store.removeItem(name)
+
+/** The id under which an hour is kept in this tab, if any: it stays visible to whoever keeps it. */
+export const heldId = () => {
+  const { id, isHolding } = readDraft()
+  return isHolding ? id : null
+}
+
+/** Whoever goes back to the list of places gives the hour back to the others; what was typed stays. */
+export function releaseKeptHour(client: TRPCClient<AppRouter>) {
+  const id = heldId()
+  if (id === null) return
+  keepDraft({ isHolding: false })
+  client.appointments.release.mutate({ id }).catch(() => null)
+}
+
+/** A browser that refuses to keep anything still books: the page's own memory stands in. */
+const store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = (() => {
+  try {
+    return window.sessionStorage
+  } catch {
+    const memory = new Map<string, string>()
+    return {
+      getItem: (key) => memory.get(key) ?? null,
+      setItem: (key, value) => void memory.set(key, value),
+      removeItem: (key) => void memory.delete(key),
+    }
+  }
+})()
+
+const empty = (): Draft => ({
+  id: uuidv7(),
+  ticket: null,
+  isHolding: false,
+  firstName: '',
+  lastName: '',
+  phone: '',
+  email: '',
+  need: '',
+  needNote: '',
+  unanswered: null,
+})

@@ -1,0 +1,17 @@
+import { sayPhone } from '#shared/speech.ts'
+import { PhoneIcon } from '../ui/icons.tsx'
+import { inBoth, useWords } from '../ui/lang.ts'
+
+/** A telephone number that a phone calls by one touch. */
+export function PhoneLink({ phone }: { phone: string }) {
+  const say = useWords(words)
+  return (
+    <a className="phone-link" href={`tel:+33${phone.slice(1)}`}>
+      <PhoneIcon />
+      <span className="heard-only">{say.call}</span>
+      {sayPhone(phone)}
+    </a>
+  )
+}
+
+const words = inBoth({ fr: { call: 'Appeler le ' }, en: { call: 'Call ' } })
