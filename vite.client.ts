@@ -16,19 +16,35 @@ const stateFont = /Marianne|Spectral/i
  * Whose face the client wears. Read here and not in `server/env.ts` because the build runs without a server:
  * a `neutral` build must not even contain the State's typeface and logo, whatever the server says later.
  */
-const identity = process.env['IDENTITY'] === 'state' ? 'state' : 'neutral'
+const asked = process.env['IDENTITY'] === 'state' ? 'state' : 'neutral'
 
 /**
  * Takes from the design system only what the client wears: rules whose classes our sources name, colours that
  * something refers to and, unless the State is the operator, neither its typeface nor its logo. Pages weigh a third.
  */
-export function identityAndDesignSystem(): Plugin {
+export function identityAndDesignSystem(identity: 'neutral' | 'state' = asked): Plugin {
+  const unbrand = identity === 'neutral' ? [withoutTheState] : []
   return {
     name: 'identity-and-design-system',
     config: (_, { command }) => ({
       define: { 'import.meta.env.VITE_IDENTITY': JSON.stringify(identity) },
-      css: { postcss: { plugins: command === 'build' ? [unbrand, onlyWhatIsWorn()] : [unbrand] } },
+      css: { postcss: { plugins: command === 'build' ? [...unbrand, onlyWhatIsWorn()] : unbrand } },
     }),
+  }
+}
+
+/**
+ * Whoever builds, builds for people: under `NODE_ENV=test`, as the tests do, Vite would take the slow and heavy React
+ * of developers, and the next start would serve it.
+ */
+export function forProduction(): Plugin {
+  const before = process.env['NODE_ENV']
+  return {
+    name: 'for-production',
+    apply: 'build',
+    config: () => void (process.env['NODE_ENV'] = 'production'),
+    closeBundle: () =>
+      void (before === undefined ? delete process.env['NODE_ENV'] : (process.env['NODE_ENV'] = before)),
   }
 }
 
@@ -52,10 +68,9 @@ const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
 
 type PostcssPlugin = Extract<NonNullable<PostcssPlugins>[number], { postcssPlugin: string }>
 
-const unbrand: PostcssPlugin = {
-  postcssPlugin: 'unbrand',
+const withoutTheState: PostcssPlugin = {
+  postcssPlugin: 'without-the-state',
   Once(root) {
-    if (identity === 'state') return
     root.walkAtRules('font-face', (face) => void (designSystem.test(fileOf(face)) && face.remove()))
     root.walkDecls(/^font(-family)?$/, (said) => {
       if (stateFont.test(said.value)) said.value = 'var(--typeface)'

@@ -10,7 +10,9 @@ beforeEach(() => {
 })
 
 function later(milliseconds: number) {
-  void act(() => void vi.advanceTimersByTime(milliseconds))
+  act(() => {
+    vi.advanceTimersByTime(milliseconds)
+  })
 }
 
 it('says what was done for ten seconds, aloud', () => {
