@@ -2,6 +2,7 @@ import { Outlet, useParams, useRouter } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { NotFound } from './house/NotFound.tsx'
 import { Brand } from './Brand.tsx'
+import { useFirstVisitFirst } from './house/first-visit-first.ts'
 import { useSettings } from './settings.ts'
 import { RouteLink } from './ui/ButtonLink.tsx'
 import { inBoth, LangContext, useLang, useWords } from './ui/lang.ts'
@@ -10,6 +11,7 @@ import './Shell.css'
 
 /** Around every page a citizen sees: one column, large letters, the other language one touch away. */
 export function CitizenLayout() {
+  useFirstVisitFirst()
   return (
     <CitizenShell>
       <Outlet />
@@ -108,7 +110,7 @@ function CitizenFooter() {
 
 /**
  * After each move to another address, the page's title takes the focus: a screen reader says where one is, and the
- * keyboard starts from the top. A page still on its way is awaited.
+ * keyboard starts from the top. A page still on its way is awaited; one that has given the focus to a field keeps it.
  */
 function useFocusOnTitle(main: RefObject<HTMLElement | null>) {
   const router = useRouter()
@@ -118,6 +120,7 @@ function useFocusOnTitle(main: RefObject<HTMLElement | null>) {
       const title = main.current?.querySelector('h1')
       if (!title) return
       awaited?.disconnect()
+      if (main.current?.querySelector('input:focus')) return
       title.tabIndex = -1
       title.focus({ preventScroll: true })
     }

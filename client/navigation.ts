@@ -1,6 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { Actor } from '#shared/permissions.ts'
+import { type Actor, mayAny } from '#shared/permissions.ts'
+import { AddIcon, BookIcon, CalendarIcon, ChartIcon, PinIcon, SettingsIcon, TodayIcon } from './ui/icons.tsx'
 
 export type Entry = {
   to: NonNullable<LinkProps['to']>
@@ -14,4 +15,37 @@ export type Entry = {
  * The staff's pages, most used first: on a phone the first three are in the bottom bar and the rest behind « Plus ».
  * A new page is one line, beside its route.
  */
-export const entries: readonly Entry[] = []
+export const entries: readonly Entry[] = [
+  { to: '/aujourdhui', label: 'Aujourd’hui', icon: TodayIcon, shown: receives },
+  { to: '/noter', label: 'Noter', icon: AddIcon, shown: receives },
+  { to: '/journal', label: 'Journal', icon: BookIcon, shown: receives },
+  { to: '/semaine', label: 'Ma semaine', icon: CalendarIcon, shown: receives },
+  {
+    to: '/tableau-de-bord',
+    label: 'Tableau de bord',
+    icon: ChartIcon,
+    shown: (actor) => mayAny(actor, 'see', 'figures'),
+  },
+  {
+    to: '/administration/equipe',
+    label: 'Équipe et accès',
+    icon: SettingsIcon,
+    shown: (actor) => mayAny(actor, 'administer', 'person'),
+  },
+  {
+    to: '/administration/structures',
+    label: 'Structures',
+    icon: BookIcon,
+    shown: (actor) => mayAny(actor, 'administer', 'structure'),
+  },
+  {
+    to: '/administration/lieux',
+    label: 'Lieux',
+    icon: PinIcon,
+    shown: (actor) => mayAny(actor, 'administer', 'place'),
+  },
+]
+
+function receives(actor: Actor) {
+  return mayAny(actor, 'record', 'session')
+}

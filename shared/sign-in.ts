@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { personName } from './advisors.ts'
 import { email, id } from './fields.ts'
-import { roles } from './permissions.ts'
+import { type Role, roles } from './permissions.ts'
 
 /** Length is what counts (ANSSI, NIST): no rule of capitals and signs, nothing that expires. */
 export const shortestPassword = 12
@@ -53,6 +53,9 @@ export type Acceptance = z.infer<typeof acceptance>
 export const innerPath = (next: unknown): string =>
   typeof next === 'string' && /^\/[a-z0-9][\w\-.~%?=&#+,:;/]*$/i.test(next) ? next : '/'
 
-function hasItsStructure({ role, structureId }: { role: string; structureId: string | null }) {
-  return (role === 'advisor' || role === 'structureManager') === (structureId !== null)
+/** Where these roles hold is a structure; the others hold in the département, or everywhere. */
+export const needsStructure = (role: Role) => role === 'advisor' || role === 'structureManager'
+
+function hasItsStructure({ role, structureId }: { role: Role; structureId: string | null }) {
+  return needsStructure(role) === (structureId !== null)
 }

@@ -17,7 +17,7 @@ type Visit = {
 export async function visit(address: string, { in: small = world(), as }: Visit = {}) {
   const { db, settings, now } = small
   const app = await buildApp({ db, settings, now })
-  const cookie = as ? small.cookieOf(as) : ''
+  let cookie = as ? small.cookieOf(as) : ''
   vi.stubGlobal('fetch', async (input: string, asked: RequestInit = {}) => {
     const answer = await app.inject({
       method: (asked.method ?? 'GET') as 'GET' | 'POST',
@@ -25,6 +25,8 @@ export async function visit(address: string, { in: small = world(), as }: Visit 
       headers: { ...(asked.headers as Record<string, string>), cookie, origin: settings.publicUrl },
       ...(typeof asked.body === 'string' && { payload: asked.body }),
     })
+    const given = [answer.headers['set-cookie']].flat()[0]?.split(';')[0]
+    if (given !== undefined) cookie = given
     return new Response(answer.body, {
       status: answer.statusCode,
       headers: { 'content-type': 'application/json' },

@@ -1,0 +1,24 @@
+import { Outlet } from '@tanstack/react-router'
+import { Brand } from './Brand.tsx'
+import { Shell } from './Shell.tsx'
+import './ThresholdLayout.css'
+
+/** Around the pages that let the staff in: one narrow column, and nowhere else to go. */
+export function ThresholdLayout() {
+  return (
+    <Shell
+      face="staff"
+      header={
+        <header className="shell-header">
+          <div>
+            <Brand to="/{-$lang}" />
+          </div>
+        </header>
+      }
+    >
+      <div className="threshold">
+        <Outlet />
+      </div>
+    </Shell>
+  )
+}

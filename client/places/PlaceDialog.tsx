@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { placeChange, placeInput, type PlaceChange, type PlaceInput } from '#shared/place-input.ts'
+import { CheckedForm } from '../CheckedForm.tsx'
+import { useTRPC } from '../trpc.ts'
+import { announce } from '../ui/announcements.ts'
+import { Checkbox } from '../ui/Choices.tsx'
+import { TextArea } from '../ui/Field.tsx'
+import { Modal } from '../ui/Modal.tsx'
+import { PlaceFields, placeSentences } from './PlaceFields.tsx'
+
+export type KnownPlace = Omit<PlaceInput, 'requestId'> & {
+  id: string
+  communeName: string
+  closedAt: number | null
+}
+
+/** Adds a place, or corrects the one that is known. */
+export function PlaceDialog({ known, onClose }: { known: KnownPlace | undefined; onClose: () => void }) {
+  const trpc = useTRPC()
+  const memory = useQueryClient()
+  const [communeCode, setCommuneCode] = useState(known?.communeCode ?? null)
+  const onSuccess = async () => {
+    await memory.invalidateQueries()
+    announce({ message: known ? 'Lieu corrigé.' : 'Lieu ajouté.' })
+    onClose()
+  }
+  const add = useMutation(trpc.places.add.mutationOptions({ onSuccess }))
+  const change = useMutation(trpc.places.change.mutationOptions({ onSuccess }))
+  return (
+    <Modal open onClose={onClose} title={known ? 'Corriger le lieu' : 'Ajouter un lieu'}>
+      <CheckedForm<PlaceInput | PlaceChange, keyof typeof placeSentences>
+        schema={known ? placeChange : placeInput}
+        answers={(typed, requestId) => ({
+          requestId,
+          ...(known && { placeId: known.id }),
+          name: typed('name'),
+          address: typed('address'),
+          postalCode: typed('postalCode').trim(),
+          communeCode,
+          phone: typed('phone'),
+          accessNote: typed('accessNote'),
+          stepFree: typed('stepFree') === 'on',
+        })}
+        sentences={placeSentences}
+        onAnswers={(said) => ('placeId' in said ? change.mutate(said) : add.mutate(said))}
+        act={known ? 'Enregistrer' : 'Ajouter le lieu'}
+        busy={add.isPending || change.isPending}
+        failure={add.error ?? change.error}
+      >
+        {(mistakes) => (
+          <>
+            <PlaceFields
+              mistakes={mistakes}
+              known={known}
+              commune={{ code: communeCode, name: known?.communeName ?? null }}
+              onCommune={setCommuneCode}
+            />
+            <TextArea
+              id="accessNote"
+              name="accessNote"
+              label="Comment venir (facultatif)"
+              hint="Par exemple : entrée par la cour, parking gratuit derrière la mairie"
+              defaultValue={known?.accessNote}
+              maxLength={300}
+            />
+            <Checkbox name="stepFree" label="Accès de plain-pied" defaultChecked={known?.stepFree} />
+          </>
+        )}
+      </CheckedForm>
+    </Modal>
+  )
+}
