@@ -40,8 +40,10 @@ export function plantSessions(
     ]
   })
   const oldestFirst = drawn.toSorted((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
-  const related = oldestFirst.map(({ id: sessionId, advisorIds, topics }) => ({
-    advisors: advisorIds.map((advisorId) => ({ sessionId, advisorId })),
+  const related = oldestFirst.map(({ id: sessionId, advisorId: authorId, advisorIds, topics }) => ({
+    advisors: advisorIds
+      .filter((advisorId) => advisorId !== authorId)
+      .map((advisorId) => ({ sessionId, advisorId })),
     topics: topics.map((topic) => ({ sessionId, topic })),
   }))
   plant(db, sessions, oldestFirst)
