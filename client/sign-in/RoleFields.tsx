@@ -11,7 +11,7 @@ type RoleFieldsProps = { mistakes: { role?: string; structureId?: string }; offe
 /** A role with what it opens, and the structure where it holds when it needs one. */
 export function RoleFields({ mistakes, offered = roles }: RoleFieldsProps) {
   const structures = useQuery(useTRPC().structures.list.queryOptions())
-  const [role, setRole] = useState<Role | undefined>(offered.length === 1 ? offered[0] : undefined)
+  const [role, setRole] = useState<Role>()
   return (
     <>
       <RadioGroup
@@ -19,7 +19,6 @@ export function RoleFields({ mistakes, offered = roles }: RoleFieldsProps) {
         name="role"
         legend="Rôle"
         choices={offered.map((value) => ({ value, label: roleLabels[value], hint: roleSentences[value] }))}
-        value={role}
         onChange={(event) => setRole(event.currentTarget.value as Role)}
         error={mistakes.role}
       />
