@@ -15,8 +15,8 @@ export function LegalNoticePage() {
       {settings && (
         <>
           <h2>{say.publisher}</h2>
-          <p>{say.publishedBy(settings.operator)}</p>
-          <p>{say.director(settings.operator)}</p>
+          <p>{settings.operator}</p>
+          <p>{say.director}</p>
           <h2>{say.contact}</h2>
           <p>
             <Contact />
@@ -43,9 +43,8 @@ const words = inBoth({
   fr: {
     title: 'Mentions légales',
     publisher: 'Éditeur',
-    publishedBy: (operator: string) => `Ce site est édité par ${operator}.`,
-    director: (operator: string) =>
-      `Directeur ou directrice de la publication\u00a0: le ou la représentant·e légal·e de ${operator}.`,
+    director:
+      'Directeur ou directrice de la publication\u00a0: la personne qui représente légalement l’éditeur.',
     contact: 'Nous écrire',
     host: 'Hébergeur',
     unknownHost: 'Hébergeur non renseigné par l’éditeur.',
@@ -63,8 +62,7 @@ const words = inBoth({
   en: {
     title: 'Legal notice',
     publisher: 'Publisher',
-    publishedBy: (operator: string) => `This site is published by ${operator}.`,
-    director: (operator: string) => `Director of publication: the legal representative of ${operator}.`,
+    director: 'Director of publication: the legal representative of the publisher.',
     contact: 'Write to us',
     host: 'Hosting',
     unknownHost: 'The publisher has not stated who hosts this site.',
