@@ -3,6 +3,7 @@ import { chores } from '#drizzle/schema/index.ts'
 import { forgetAllowances } from './allowances.ts'
 import { checkpoint } from './house/checkpoint.ts'
 import { deliver } from './notifications/deliver.ts'
+import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
 import type { Context } from './trpc.ts'
 
 type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'>
@@ -13,6 +14,7 @@ const everyChore: Chore[] = [
   { name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint },
   { name: 'carry letters', rhythm: '* * * * *', does: (ctx) => deliver(ctx) },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
+  { name: 'forget ended sign-ins', rhythm: '14 0-1,3-23 * * *', does: forgetSignIns },
 ]
 
 /** Starts the rhythms; the returned function stops them. */

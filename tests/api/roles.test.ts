@@ -2,7 +2,17 @@ import { and, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { passwordCredential } from '#drizzle/passwords.ts'
-import { advisors, appointments, audit, credentials, grants, signIns, users } from '#drizzle/schema/index.ts'
+import {
+  advisors,
+  appointments,
+  audit,
+  credentials,
+  grants,
+  signIns,
+  users,
+  verifications,
+} from '#drizzle/schema/index.ts'
+import { forgetSignIns } from '#server/sign-in/forget-sign-ins.ts'
 import { may, type Role } from '#shared/permissions.ts'
 import { hour } from '#shared/time.ts'
 import { detailsOf, refusalOf } from './refusal.ts'
@@ -189,6 +199,25 @@ describe('an advisor who leaves', () => {
     expect(names).toEqual(['Delmas-Roux', 'Ferrand'])
     const people = await asAdministrator().signIn.people()
     expect(people.map(({ name }) => name)).toContain('Camille Delmas-Roux')
+  })
+})
+
+describe('what has ended', () => {
+  test('is forgotten: sign-ins after twelve hours, invitations after seven days', async () => {
+    here.cookieOf(here.people.camille)
+    await asAdministrator().signIn.inviteAgain({ ...request(), userId: here.people.nadia.actor.userId })
+    const left = () => [
+      here.db.select().from(signIns).all().length,
+      here.db.select().from(verifications).all().length,
+    ]
+    forgetSignIns(here.contextOf(null))
+    expect(left()).toEqual([1, 1])
+    here.setClock('2026-06-16', '08:00')
+    forgetSignIns(here.contextOf(null))
+    expect(left()).toEqual([0, 1])
+    here.setClock('2026-06-23', '08:00')
+    forgetSignIns(here.contextOf(null))
+    expect(left()).toEqual([0, 0])
   })
 })
 
