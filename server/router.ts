@@ -3,6 +3,7 @@ import { appointmentsRouter } from './appointments/router.ts'
 import { availabilityRouter } from './availability/router.ts'
 import { houseRouter } from './house/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
+import { planningRouter } from './planning/router.ts'
 import { placesRouter } from './places/router.ts'
 import { sessionsRouter } from './sessions/router.ts'
 import { signInRouter } from './sign-in/router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   house: houseRouter,
   notifications: notificationsRouter,
   places: placesRouter,
+  planning: planningRouter,
   sessions: sessionsRouter,
   signIn: signInRouter,
   statistics: statisticsRouter,

@@ -56,6 +56,21 @@ export function atOnce<Answer>({ db }: Pick<Context, 'db'>, change: () => Settle
   }
 }
 
+/**
+ * Does it, looks, and takes everything back: what a change would do, seen by doing it. Nothing is kept, whatever happens.
+ */
+export function rehearse<Answer>({ db }: Pick<Context, 'db'>, change: () => Settled<Answer>): Answer {
+  const client = db.$client
+  client.exec('begin immediate')
+  try {
+    return change()
+  } catch (error) {
+    throw problemOf(error) ?? error
+  } finally {
+    if (client.inTransaction) client.exec('rollback')
+  }
+}
+
 /** Each audit row is sealed with the one before: a row taken out or changed in the file shows. */
 export const sealOf = (
   previous: string,

@@ -177,6 +177,31 @@ const table = {
     fr: 'Des personnes ont encore rendez-vous. Déplacez ou annulez d’abord ces rendez-vous.',
     en: 'People still have appointments. Move or cancel these appointments first.',
   },
+  appointmentsTouched: {
+    class: 'conflict',
+    fr: 'Ce changement touche des rendez-vous. Dites ce que devient chacun d’eux.',
+    en: 'This change touches appointments. Say what becomes of each of them.',
+  },
+  cannotBeKept: {
+    class: 'conflict',
+    fr: 'Ces rendez-vous ne peuvent pas être gardés tels quels. Déplacez-les, confiez-les ou annulez-les.',
+    en: 'These appointments cannot be kept as they are. Move them, hand them over or cancel them.',
+  },
+  tooLateToUndo: {
+    class: 'conflict',
+    fr: 'Ce rendez-vous a changé entre-temps : on ne peut plus revenir en arrière.',
+    en: 'This appointment has changed meanwhile: the move can no longer be taken back.',
+  },
+  placeNeeded: {
+    class: 'badRequest',
+    fr: 'Ce rendez-vous se passe sur place : choisissez un lieu.',
+    en: 'This appointment is on site: choose a place.',
+  },
+  absenceEndsBeforeStart: {
+    class: 'badRequest',
+    fr: 'L’absence finit avant de commencer. Corrigez son dernier jour, ou son heure de fin.',
+    en: 'The absence ends before it starts. Correct its last day, or its end.',
+  },
   invitationOver: {
     class: 'notFound',
     fr: 'Cette invitation a déjà servi, ou elle a plus de sept jours. Demandez-en une autre à votre administrateur.',

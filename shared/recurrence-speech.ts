@@ -1,20 +1,47 @@
 import type { Exception, Hours, Recurrence } from './recurrence.ts'
 import { sayDay, sayTime } from './speech.ts'
-import type { Day, Weekday } from './time.ts'
+import { type Day, type WallTime, type Weekday, weekdayOf } from './time.ts'
+
+/**
+ * Said to somebody who knows what day it is, a rule is shorter: this year's days have no year, full hours no minutes, and
+ * what has begun no beginning. `where` comes after the hours.
+ */
+export type Telling = { today?: Day | undefined; where?: string | undefined }
 
 /**
  * A rule read back in French to whoever typed it: `tous les deux mardis de 9 h 00 à 12 h 00, à partir du 2 juin 2026,
  * jusqu’au 30 juin 2026, sauf le 16 juin 2026`. Without hours, whole days.
  */
-export function sayRecurrence(rule: Recurrence, hours: Hours | null): string {
-  const rhythm = hours ? `${sayRhythm(rule)} ${sayHours(hours)}` : sayRhythm(rule)
-  return [rhythm, ...sayBounds(rule), ...sayExceptions(rule.exceptions ?? [])].join(', ')
+export function sayRecurrence(rule: Recurrence, hours: Hours | null, telling: Telling = {}): string {
+  const rhythm = sayRhythm(rule, telling)
+  return [
+    hours ? `${rhythm} ${sayHours(hours, telling)}` : rhythm,
+    ...(telling.where === undefined ? [] : [telling.where]),
+    ...sayBounds(rule, telling),
+    ...sayExceptions(rule.exceptions ?? [], telling),
+  ].join(', ')
 }
 
-function sayRhythm(rule: Recurrence): string {
+/** `de 9 h 00 à 12 h 00`, or `de 9 h à 12 h`. */
+export const sayHours = ({ startsAt, endsAt }: Hours, telling: Telling = {}): string =>
+  `de ${sayHour(startsAt, telling)} à ${sayHour(endsAt, telling)}${endsAt <= startsAt ? ' le lendemain' : ''}`
+
+/** `30 juin 2026`, or `30 juin` when it is this year's. */
+export const sayDate = (day: Day, { today }: Telling = {}): string => {
+  const said = sayDay(day, 'fr', 'without weekday')
+  return today?.slice(0, 4) === day.slice(0, 4) ? said.slice(0, -5) : said
+}
+
+/** `9 h 00`, or `9 h` and `9 h 30`. */
+export const sayHour = (time: WallTime, { today }: Telling = {}): string => {
+  const said = sayTime(time, 'fr')
+  return today !== undefined && time.endsWith(':00') ? said.slice(0, -3) : said
+}
+
+function sayRhythm(rule: Recurrence, telling: Telling): string {
   switch (rule.repeat) {
     case 'once':
-      return `le ${sayDay(rule.firstDay, 'fr')}`
+      return `le ${weekdays[weekdayOf(rule.firstDay)]} ${sayDate(rule.firstDay, telling)}`
     case 'weekly':
       return sayWeeks(rule.every, rule.weekdays)
     case 'monthlyByWeekday':
@@ -41,29 +68,27 @@ function sayDays(names: readonly string[]): string {
   return names.join() === workingDays ? 'du lundi au vendredi' : `les ${list(names.map((day) => `${day}s`))}`
 }
 
-const sayHours = ({ startsAt, endsAt }: Hours): string =>
-  `de ${sayTime(startsAt, 'fr')} à ${sayTime(endsAt, 'fr')}${endsAt <= startsAt ? ' le lendemain' : ''}`
-
-function sayBounds(rule: Recurrence): string[] {
+function sayBounds(rule: Recurrence, telling: Telling): string[] {
   if (rule.repeat === 'once') return []
-  const start = `à partir du ${sayDate(rule.firstDay)}`
-  return rule.until === undefined ? [start] : [start, `jusqu’au ${sayDate(rule.until)}`]
+  const hasBegun = telling.today !== undefined && rule.firstDay <= telling.today
+  return [
+    ...(hasBegun ? [] : [`à partir du ${sayDate(rule.firstDay, telling)}`]),
+    ...(rule.until === undefined ? [] : [`jusqu’au ${sayDate(rule.until, telling)}`]),
+  ]
 }
 
-function sayExceptions(exceptions: readonly Exception[]): string[] {
+function sayExceptions(exceptions: readonly Exception[], telling: Telling): string[] {
   const inOrder = exceptions.toSorted((a, b) => (a.day < b.day ? -1 : 1))
-  const cancelled = inOrder.filter(({ movedTo }) => !movedTo).map(({ day }) => `le ${sayDate(day)}`)
-  const moved = inOrder.flatMap(({ day, movedTo }) => (movedTo ? [sayMove(day, movedTo)] : []))
+  const cancelled = inOrder.filter(({ movedTo }) => !movedTo).map(({ day }) => `le ${sayDate(day, telling)}`)
+  const moved = inOrder.flatMap(({ day, movedTo }) => (movedTo ? [sayMove(day, movedTo, telling)] : []))
   return cancelled.length > 0 ? [`sauf ${list(cancelled)}`, ...moved] : moved
 }
 
-function sayMove(day: Day, to: { day: Day; hours: Hours | null }): string {
-  const hours = to.hours ? ` ${sayHours(to.hours)}` : ''
-  if (to.day === day) return `le ${sayDate(day)}${hours}`
-  return `le ${sayDate(day)} déplacé au ${sayDate(to.day)}${hours}`
+function sayMove(day: Day, to: { day: Day; hours: Hours | null }, telling: Telling): string {
+  const hours = to.hours ? ` ${sayHours(to.hours, telling)}` : ''
+  if (to.day === day) return `le ${sayDate(day, telling)}${hours}`
+  return `le ${sayDate(day, telling)} déplacé au ${sayDate(to.day, telling)}${hours}`
 }
-
-const sayDate = (day: Day): string => sayDay(day, 'fr', 'without weekday')
 
 /** `a, b et c` */
 const list = (words: readonly string[]): string =>

@@ -5,6 +5,7 @@ import type { Door } from '#server/trpc.ts'
  * another, makes the build red. What somebody sees behind a door is `access.ts`' question.
  */
 const administrator: Door = ['administrator']
+const planner: Door = ['advisor', 'administrator']
 const observer: Door = ['advisor', 'coordinator', 'structureManager', 'prefecture', 'administrator']
 
 export const doors: Record<string, Door> = {
@@ -32,6 +33,10 @@ export const doors: Record<string, Door> = {
 
   'availability.places': 'anyone',
   'availability.atPlace': 'anyone',
+  'availability.services': administrator,
+  'availability.changeService': administrator,
+  'availability.retireService': administrator,
+  'availability.offerService': administrator,
 
   'house.settings': 'anyone',
   /* Refused as soon as somebody administers. */
@@ -44,6 +49,14 @@ export const doors: Record<string, Door> = {
   'places.change': administrator,
   'places.close': administrator,
   'places.reopen': administrator,
+
+  'planning.week': 'advisor',
+  'planning.moveOwn': 'advisor',
+  'planning.undoMove': 'advisor',
+  /* Whose plans they are is asked by each change: one's own, or everyone's for an administrator. */
+  'planning.openingsOf': planner,
+  'planning.rehearse': planner,
+  'planning.change': planner,
 
   'sessions.record': 'advisor',
   'sessions.revise': 'advisor',

@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm'
+import { appointments } from '#drizzle/schema/index.ts'
+import type { Decision } from '#shared/planning.ts'
+import { bookableSlot } from '#shared/slots.ts'
+import { zoneOf } from '#shared/territories.ts'
+import { dayOf, minute } from '#shared/time.ts'
+import { markCancelled } from '../appointments/cancel.ts'
+import { loadAvailability } from '../availability/load-availability.ts'
+import { searchFor } from '../availability/nearest-free.ts'
+import { enqueue } from '../notifications/enqueue.ts'
+import { problem } from '../problem.ts'
+import type { ActorContext } from '../trpc.ts'
+import { lift } from './lift.ts'
+
+/**
+ * Does what was decided for each touched appointment, inside the caller's transaction and once the plans have changed. Those
+ * kept stay where they are, outside the openings; the others are lifted together, then put down one by one.
+ * @throws `slotTaken` with the appointment whose new time is not free; `cannotBeKept`
+ */
+export function carryOutDecisions(ctx: ActorContext, decisions: readonly Decision[]) {
+  const moving = decisions.filter((decision) => decision.choice !== 'keep')
+  const rows = new Map(moving.map((decision) => [decision, appointmentOf(ctx, decision.appointmentId)]))
+  lift(
+    ctx,
+    moving.map(({ appointmentId }) => appointmentId),
+  )
+  for (const decision of moving) {
+    const appointment = rows.get(decision)
+    if (!appointment) continue
+    if (decision.choice === 'cancel') cancel(ctx, appointment, decision.message)
+    else putDown(ctx, appointment, targetOf(decision, appointment))
+  }
+}
+
+type Row = typeof appointments.$inferSelect
+type Target = { startsAt: number; placeId: string | null; advisorId: string }
+
+function cancel(ctx: ActorContext, appointment: Row, message: string) {
+  const cancelNote = message === '' ? null : message
+  ctx.db.update(appointments).set({ cancelNote }).where(eq(appointments.id, appointment.id)).run()
+  markCancelled(ctx, appointment, 'advisor')
+}
+
+const targetOf = (
+  decision: Extract<Decision, { choice: 'move' | 'transfer' }>,
+  { startsAt, placeId }: Row,
+): Target =>
+  decision.choice === 'transfer'
+    ? { startsAt, placeId, advisorId: decision.advisorId }
+    : { startsAt: decision.startsAt, placeId: decision.placeId, advisorId: decision.advisorId }
+
+/** Whoever comes is written to when the hour or the place changes; who receives them is no news by itself. */
+function putDown(ctx: ActorContext, appointment: Row, target: Target) {
+  const { id, serviceId, workshopId, revision } = appointment
+  const day = dayOf(target.startsAt, zoneOf(ctx.settings.departement))
+  const search = searchFor(ctx, {
+    ...target,
+    serviceId,
+    minutes: (appointment.endsAt - appointment.startsAt) / minute,
+    byAdvisor: true,
+  })
+  const slot = bookableSlot(loadAvailability(ctx, { from: day, to: day, placeId: target.placeId }), search, {
+    ...target,
+    workshopId: workshopId ?? undefined,
+  })
+  if (!slot) throw problem('slotTaken', { appointmentId: id })
+  const isNews = target.startsAt !== appointment.startsAt || target.placeId !== appointment.placeId
+  ctx.db
+    .update(appointments)
+    .set({
+      ...target,
+      endsAt: slot.endsAt,
+      cancelledAt: null,
+      overlapReason: null,
+      ...(isNews && { movedAt: ctx.now, revision: revision + 1 }),
+    })
+    .where(eq(appointments.id, id))
+    .run()
+  if (isNews) enqueue(ctx, 'moved', { id, revision: revision + 1 }, appointment)
+}
+
+const appointmentOf = ({ db }: ActorContext, id: string) =>
+  db.select().from(appointments).where(eq(appointments.id, id)).get()

@@ -1,0 +1,142 @@
+import { eq, inArray } from 'drizzle-orm'
+import { advisors, appointments, places, services } from '#drizzle/schema/index.ts'
+import { fullName } from '#shared/advisors.ts'
+import type { Availability } from '#shared/availability.ts'
+import { may } from '#shared/permissions.ts'
+import type { Slot } from '#shared/slot-search.ts'
+import { bookableSlot, nearestSlots, openSlots } from '#shared/slots.ts'
+import { zoneOf } from '#shared/territories.ts'
+import { addDays, dayOf, minute } from '#shared/time.ts'
+import type { Touch } from '#shared/touched-appointments.ts'
+import { loadAvailability } from '../availability/load-availability.ts'
+import { channelsOf } from '../notifications/enqueue.ts'
+import type { ActorContext } from '../trpc.ts'
+
+/** Days looked at on each side of an appointment for another time. */
+const around = 21
+
+/**
+ * Touched appointments as whoever decides sees them: who (only for one's own), when, where, why, the nearest other times once
+ * the change is made, and the colleagues who are free at the very hour. To be asked while the change is carried out.
+ */
+export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touch>) {
+  if (touched.size === 0) return []
+  const rows = rowsOf(ctx, [...touched.keys()])
+  const zone = zoneOf(ctx.settings.departement)
+  const last = rows.at(-1)?.appointment.startsAt ?? ctx.now
+  const availability = loadAvailability(ctx, {
+    from: dayOf(ctx.now, zone),
+    to: addDays(dayOf(last, zone), around),
+  })
+  const names = new Map(
+    ctx.db
+      .select()
+      .from(advisors)
+      .all()
+      .map((one) => [one.id, fullName(one)]),
+  )
+  const placeNames = new Map(
+    ctx.db
+      .select()
+      .from(places)
+      .all()
+      .map((one) => [one.id, one.name]),
+  )
+  return rows.map(({ appointment, service, place, zone: placeZone }) => {
+    const { id, advisorId, startsAt, endsAt, workshopId, firstName, lastName, phone, email } = appointment
+    const isMine = may(ctx.actor, 'see', 'appointment', { advisorId })
+    return {
+      id,
+      advisorId,
+      startsAt,
+      endsAt,
+      workshopId,
+      by: touched.get(id) ?? ('outsideOpenings' as const),
+      zone: placeZone ?? zone,
+      service,
+      place,
+      person: isMine ? [firstName, lastName].filter(Boolean).join(' ') : null,
+      phone: isMine ? phone : null,
+      isWrittenTo: channelsOf({ phone, email }).length > 0,
+      otherTimes: otherTimes(ctx, availability, appointment).map((slot) => ({
+        startsAt: slot.startsAt,
+        placeId: slot.placeId,
+        placeName: placeNames.get(slot.placeId ?? '') ?? null,
+        advisorId: slot.advisorId,
+        advisorName: slot.advisorId === advisorId ? null : (names.get(slot.advisorId) ?? null),
+      })),
+      colleagues: colleaguesFree(ctx, availability, appointment).map((colleague) => ({
+        advisorId: colleague,
+        name: names.get(colleague) ?? '',
+      })),
+    }
+  })
+}
+
+export type TouchedAppointment = ReturnType<typeof tellTouched>[number]
+
+type Row = typeof appointments.$inferSelect
+
+/** Of the advisor at the same place, then elsewhere; of anybody at the same place when the advisor has none. */
+function otherTimes(ctx: ActorContext, availability: Availability, appointment: Row) {
+  const { advisorId, placeId, startsAt } = appointment
+  const own = freeAround(ctx, availability, appointment, { advisorId })
+  const here = nearestSlots(
+    own.filter((slot) => slot.placeId === placeId),
+    startsAt,
+  )
+  const elsewhere = nearestSlots(
+    own.filter((slot) => slot.placeId !== placeId),
+    startsAt,
+    2,
+  )
+  const mine = [...here, ...elsewhere]
+  const anybody = mine.length > 0 ? [] : freeAround(ctx, availability, appointment, { placeIds: [placeId] })
+  return [...mine, ...nearestSlots(anybody, startsAt)]
+    .map((slot) => ({ ...slot, advisorId: slot.advisorIds[0] ?? advisorId }))
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+}
+
+/** A seat in a workshop goes to another date of the same workshop. */
+function freeAround(
+  ctx: ActorContext,
+  availability: Availability,
+  { id, serviceId, workshopId, startsAt, endsAt }: Row,
+  whose: { advisorId?: string; placeIds?: (string | null)[] },
+): Slot[] {
+  const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
+  return openSlots(availability, {
+    ...whose,
+    ...searchAs(ctx, { id, serviceId, startsAt, endsAt }),
+    from: addDays(day, -around),
+    to: addDays(day, around),
+  }).filter((slot) => slot.workshopId === workshopId)
+}
+
+function colleaguesFree(ctx: ActorContext, availability: Availability, appointment: Row): string[] {
+  const { advisorId, placeId, startsAt, workshopId } = appointment
+  if (workshopId !== null) return []
+  const slot = bookableSlot(availability, searchAs(ctx, appointment), { startsAt, placeId })
+  return (slot?.advisorIds ?? []).filter((id) => id !== advisorId)
+}
+
+/** As an advisor asks: its own length, inside the notice too, its own hours counting as free. */
+const searchAs = (
+  { now }: ActorContext,
+  { id, serviceId, startsAt, endsAt }: Pick<Row, 'id' | 'serviceId' | 'startsAt' | 'endsAt'>,
+) => ({ now, serviceId, ignoring: id, minutes: (endsAt - startsAt) / minute, byAdvisor: true })
+
+const rowsOf = ({ db }: ActorContext, ids: string[]) =>
+  db
+    .select({
+      appointment: appointments,
+      service: { nameFr: services.nameFr, mode: services.mode },
+      place: { id: places.id, name: places.name },
+      zone: places.zone,
+    })
+    .from(appointments)
+    .innerJoin(services, eq(services.id, appointments.serviceId))
+    .leftJoin(places, eq(places.id, appointments.placeId))
+    .where(inArray(appointments.id, ids))
+    .orderBy(appointments.startsAt, appointments.id)
+    .all()

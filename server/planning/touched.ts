@@ -1,0 +1,73 @@
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import {
+  absences,
+  advisors,
+  appointments,
+  holidayOpenings,
+  openings,
+  placeClosures,
+  places,
+} from '#drizzle/schema/index.ts'
+import type { Availability } from '#shared/availability.ts'
+import { zoneOf } from '#shared/territories.ts'
+import { type Touch, touchedAppointments } from '#shared/touched-appointments.ts'
+import type { ActorContext } from '../trpc.ts'
+import type { Scope } from './plan.ts'
+
+/** The appointments to come, of an advisor or at a place, that the plans as they now are leave without their hours; and why. */
+export const touchedIn = (ctx: ActorContext, scope: Scope): Map<string, Touch> =>
+  new Map(
+    touchedAppointments(plansAround(ctx, scope), ctx.now).map(({ appointment, by }) => [appointment.id, by]),
+  )
+
+/** All the appointments to come of an advisor or at a place. */
+export const comingIn = (ctx: ActorContext, scope: Scope) =>
+  ctx.db
+    .select()
+    .from(appointments)
+    .where(
+      and(
+        'advisorId' in scope
+          ? eq(appointments.advisorId, scope.advisorId)
+          : eq(appointments.placeId, scope.placeId),
+        gt(appointments.startsAt, ctx.now),
+        isNull(appointments.cancelledAt),
+      ),
+    )
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .all()
+
+/** What their hours rest on. Slots are not asked of it: it holds no service, no hold and no road. */
+function plansAround(ctx: ActorContext, scope: Scope): Availability {
+  const { db, settings } = ctx
+  const coming = comingIn(ctx, scope)
+  const advisorIds = [...new Set(coming.map(({ advisorId }) => advisorId))]
+  return {
+    appointments: coming,
+    openings: db
+      .select({ opening: openings })
+      .from(openings)
+      .innerJoin(advisors, eq(advisors.id, openings.advisorId))
+      .where(
+        and(
+          inArray(openings.advisorId, advisorIds),
+          isNull(openings.closedAt),
+          isNull(advisors.deactivatedAt),
+        ),
+      )
+      .all()
+      .map(({ opening }) => opening),
+    absences: db
+      .select()
+      .from(absences)
+      .where(and(inArray(absences.advisorId, advisorIds), isNull(absences.withdrawnAt)))
+      .all(),
+    places: db.select().from(places).all(),
+    closures: db.select().from(placeClosures).all(),
+    holidayOpenings: db.select().from(holidayOpenings).all(),
+    services: [],
+    holds: [],
+    travel: () => 0,
+    homeZone: zoneOf(settings.departement),
+  }
+}

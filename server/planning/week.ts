@@ -1,0 +1,115 @@
+import { eq, inArray } from 'drizzle-orm'
+import type * as z from 'zod/mini'
+import { openings, placeClosures, places } from '#drizzle/schema/index.ts'
+import type { agendaRequest } from '#shared/appointments.ts'
+import { openingSpans } from '#shared/opening-spans.ts'
+import { ruleDayOf } from '#shared/planned-occurrences.ts'
+import { travelBetween } from '#shared/travel.ts'
+import { type Day, dayOf, minute, type Span } from '#shared/time.ts'
+import { agenda } from '../appointments/agenda.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { zoneOfOpening } from './change-opening.ts'
+import { touchedIn } from './touched.ts'
+
+/**
+ * The advisor's own days as they plan them, both included: the agenda, each occurrence of an opening with what names it (the
+ * day its rule gives it) and its seats taken, the appointments that stand outside the openings and why, the roads between
+ * two places of a day, and the closures of the places.
+ * @throws `rangeTooLong` beyond six weeks
+ */
+export function week(ctx: AdvisorContext, { from, to }: z.infer<typeof agendaRequest>) {
+  const days = agenda(ctx, { from, to })
+  const held = occurrencesHeld(ctx, from, to)
+  const taken = new Map<string, number>()
+  for (const { workshopId, startsAt, status } of days.appointments)
+    if (workshopId !== null && status !== 'cancelled')
+      taken.set(`${workshopId} ${startsAt}`, (taken.get(`${workshopId} ${startsAt}`) ?? 0) + 1)
+  const standing = days.appointments.filter(({ status }) => status !== 'cancelled')
+  const stops = [
+    ...held.map(({ startsAt, endsAt, placeId }) => ({ startsAt, endsAt, placeId })),
+    ...standing.map(({ startsAt, endsAt, place }) => ({ startsAt, endsAt, placeId: place?.id ?? null })),
+  ]
+  return {
+    ...days,
+    openings: held.map((opening) => ({
+      ...opening,
+      taken: opening.seats === null ? null : (taken.get(`${opening.id} ${opening.startsAt}`) ?? 0),
+    })),
+    outside: [...touchedIn(ctx, { advisorId: ctx.actor.advisorId })].map(([id, by]) => ({ id, by })),
+    roads: roadsBetween(ctx, stops),
+    closures: closuresOf(ctx, [...new Set(stops.map(({ placeId }) => placeId))], from, to),
+  }
+}
+
+function occurrencesHeld(ctx: AdvisorContext, from: Day, to: Day) {
+  return ctx.db
+    .select({ opening: openings, placeName: places.name })
+    .from(openings)
+    .leftJoin(places, eq(places.id, openings.placeId))
+    .where(eq(openings.advisorId, ctx.actor.advisorId))
+    .all()
+    .flatMap(({ opening, placeName }) => {
+      const { id, placeId, serviceId, title, seats, closedAt } = opening
+      const zone = zoneOfOpening(ctx, opening)
+      return openingSpans(opening, zone, from, to)
+        .filter(({ startsAt }) => closedAt === null || startsAt < closedAt)
+        .map((span) => {
+          const day = ruleDayOf(opening, span, zone)
+          return {
+            ...span,
+            id,
+            day,
+            placeId,
+            placeName,
+            serviceId,
+            title,
+            seats,
+            isClosed: closedAt !== null,
+          }
+        })
+    })
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+}
+
+type Stop = Span & { placeId: string | null }
+
+/** The drive from one place to the next one of the day, just before one must be there. */
+function roadsBetween(ctx: AdvisorContext, stops: Stop[]) {
+  const known = ctx.db.select().from(places).all()
+  const travel = travelBetween(known)
+  const located = stops
+    .filter((stop): stop is Span & { placeId: string } => stop.placeId !== null)
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+  return located.flatMap((stop, at) => {
+    const before = located[at - 1]
+    if (!before || before.placeId === stop.placeId) return []
+    const place = known.find(({ id }) => id === stop.placeId)
+    const zone = place?.zone ?? 'Europe/Paris'
+    const minutes = travel(before.placeId, stop.placeId)
+    if (minutes === 0 || dayOf(before.startsAt, zone) !== dayOf(stop.startsAt, zone)) return []
+    return [
+      {
+        startsAt: stop.startsAt - minutes * minute,
+        endsAt: stop.startsAt,
+        minutes,
+        toName: place?.name ?? '',
+        isTight: before.endsAt + minutes * minute > stop.startsAt,
+      },
+    ]
+  })
+}
+
+const closuresOf = (ctx: AdvisorContext, placeIds: (string | null)[], from: Day, to: Day) =>
+  ctx.db
+    .select({ closure: placeClosures, placeName: places.name })
+    .from(placeClosures)
+    .innerJoin(places, eq(places.id, placeClosures.placeId))
+    .where(
+      inArray(
+        placeClosures.placeId,
+        placeIds.filter((id) => id !== null),
+      ),
+    )
+    .all()
+    .filter(({ closure }) => closure.firstDay <= to && closure.lastDay >= from)
+    .map(({ closure, placeName }) => ({ ...closure, placeName }))
