@@ -1,9 +1,10 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import type { Actor } from '#shared/permissions.ts'
+import { type Actor, mayAny } from '#shared/permissions.ts'
 import { useActor, useSignOut } from './actor.ts'
 import { Brand } from './Brand.tsx'
 import { entries, type Entry } from './navigation.ts'
+import { useNoteKey } from './sessions/use-note-key.ts'
 import { Shell } from './Shell.tsx'
 import { Button } from './ui/Button.tsx'
 import { RouteLink } from './ui/ButtonLink.tsx'
@@ -15,6 +16,7 @@ import './StaffLayout.css'
 export function StaffLayout() {
   const actor = useActor()
   useSignInFirst(actor)
+  useNoteKey(mayAny(actor ?? null, 'record', 'session'))
   const mine = actor ? entries.filter(({ shown }) => shown(actor)) : []
   return (
     <Shell face="staff" header={<StaffHeader actor={actor} />}>
@@ -29,11 +31,11 @@ export function StaffLayout() {
 /** Nobody signed in, or the sign-in has ended: to the sign-in page, and back here afterwards. */
 function useSignInFirst(actor: Actor | null | undefined) {
   const router = useRouter()
-  const { href } = useLocation()
   useEffect(() => {
-    if (actor === null)
-      void router.navigate({ href: `/connexion?suite=${encodeURIComponent(href)}`, replace: true })
-  }, [actor, href, router])
+    if (actor !== null) return
+    const suite = router.state.location.href
+    void router.navigate({ to: '/connexion', search: { suite }, replace: true })
+  }, [actor, router])
 }
 
 function StaffHeader({ actor }: { actor: Actor | null | undefined }) {

@@ -1,6 +1,6 @@
 import { sayDay } from '#shared/speech.ts'
 import type { Day } from '#shared/time.ts'
-import { useLang } from './lang.ts'
+import { capitalised, useLang } from './lang.ts'
 
 /** « Mardi 16 juin » above the things of that day. */
 export function DayHeading({ day, level = 2 }: { day: Day; level?: 2 | 3 }) {
@@ -8,7 +8,7 @@ export function DayHeading({ day, level = 2 }: { day: Day; level?: 2 | 3 }) {
   const Heading = `h${level}` as const
   return (
     <Heading>
-      <time dateTime={day}>{said.charAt(0).toLocaleUpperCase() + said.slice(1)}</time>
+      <time dateTime={day}>{capitalised(said)}</time>
     </Heading>
   )
 }
