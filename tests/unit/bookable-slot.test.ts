@@ -122,11 +122,14 @@ describe('A change of availability', () => {
     expect(touched({ openings: [] }, `${day} 11:01`)).toEqual([])
   })
 
-  it('T127 names those whose opening moved to another place or advisor', () => {
+  it('T127 names those whose opening moved to another place, advisor or service', () => {
     expect(touched({ openings: [opening(day, '09:00-12:00', { placeId: 'figeac' })] })).toEqual([
       'late outsideOpenings',
     ])
     expect(touched({ openings: [opening(day, '09:00-12:00', { advisorId: 'nour' })] })).toEqual([
+      'late outsideOpenings',
+    ])
+    expect(touched({ openings: [opening(day, '09:00-12:00', { serviceId: 'other' })] })).toEqual([
       'late outsideOpenings',
     ])
   })

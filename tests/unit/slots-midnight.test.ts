@@ -49,6 +49,22 @@ describe('Around midnight', () => {
     expect(offeredTimes({ openings, services }, { on: '2026-06-06' })).toEqual(['2026-06-06 00:30'])
   })
 
+  it('an opening allowed to run over midnight need not', () => {
+    const openings = [opening('2026-06-05', '22:00-23:00', overnight)]
+    expect(offeredTimes({ openings }, { within: ['2026-06-05', '2026-06-06'] })).toEqual([
+      '2026-06-05 22:00',
+      '2026-06-05 22:30',
+    ])
+  })
+
+  it('a slot over midnight needs the hours of the next day, even when only its own is asked', () => {
+    const openings = [opening('2026-06-05', '22:30-01:00', overnight)]
+    const asked = (absences: ReturnType<typeof absence>[]) =>
+      offeredTimes({ openings, services: anHour, absences }, { on: '2026-06-05' })
+    expect(asked([])).toEqual(['2026-06-05 22:30', '2026-06-05 23:30'])
+    expect(asked([absence('2026-06-06')])).toEqual(['2026-06-05 22:30'])
+  })
+
   it('an absence over midnight takes hours of both days', () => {
     const openings = [opening('2026-06-05', '22:00-02:00', overnight)]
     const rows = { openings, services: anHour, absences: [absence('2026-06-05', '23:00-01:00')] }

@@ -83,15 +83,15 @@ describe('A workshop', () => {
   it('T117 counts the seats of each occurrence apart, and of each workshop', () => {
     const openings = [
       { ...workshop('14:00-16:00'), recurrence: weekly(day, [1, 2]) },
-      workshop('10:00-12:00', { id: 'morning', advisorId: 'nour' }),
+      workshop('14:00-16:00', { id: 'figeac', advisorId: 'nour', placeId: 'figeac' }),
     ]
     const slots = offered(
       { openings, services, appointments: seats(3) },
       { within: [day, '2026-06-02'], serviceId: 'first-steps' },
     )
     expect(slots.map((slot) => `${sayMoment(slot.startsAt)} ${slot.seatsLeft}`)).toEqual([
-      `${day} 10:00 8`,
       `${day} 14:00 5`,
+      `${day} 14:00 8`,
       '2026-06-02 14:00 8',
     ])
   })
@@ -108,16 +108,34 @@ describe('A workshop', () => {
     expect(workshops({}, { placeIds: ['figeac'] })).toEqual([])
   })
 
+  it('is listed once, even moved onto its next occurrence', () => {
+    const movedTo = { day: '2026-06-08', hours: null }
+    const recurrence = weekly(day, [1], { exceptions: [{ day, movedTo }] })
+    const rows = { openings: [{ ...workshop('14:00-16:00'), recurrence }], services }
+    const slots = offered(rows, { within: [day, '2026-06-08'], serviceId: 'first-steps' })
+    expect(slots.map((slot) => sayMoment(slot.startsAt))).toEqual(['2026-06-08 14:00'])
+  })
+
   it('leaves the list while its advisor is promised elsewhere at that hour', () => {
     const appointments = [appointment(`${day} 16:00-16:30`, { placeId: 'figeac' })]
     expect(workshops({ appointments })).toEqual(['14:00 8'])
     expect(workshops({ appointments, travel: () => 5 })).toEqual([])
+    const colleague = [appointment(`${day} 14:00-14:30`, { advisorId: 'nour' })]
+    expect(workshops({ appointments: colleague })).toEqual(['14:00 8'])
   })
 
   it('is listed beside another planned over it, until one has its first registration', () => {
     const openings = [workshop('14:00-16:00'), workshop('15:00-17:00', { id: 'other', placeId: 'figeac' })]
     expect(workshops({ openings })).toEqual(['14:00 8', '15:00 8'])
     expect(workshops({ openings, appointments: seats(1) })).toEqual(['14:00 7'])
+  })
+
+  it('lends its hours to no individual slot, nor its beginning to their grid', () => {
+    const openings = [
+      workshop('09:00-09:50', { serviceId: 'help' }),
+      opening(day, '09:50-11:00', { serviceId: 'help' }),
+    ]
+    expect(offeredHours({ openings, services }, { on: day })).toBe('09:50 10:20')
   })
 
   it('needs seats and a service for groups, which nothing else may have', () => {
