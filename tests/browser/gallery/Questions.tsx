@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Checkbox, CheckboxGroup, RadioGroup, Segmented } from '../../../client/ui/Choices.tsx'
-import { SelectField, TextArea, TextField } from '../../../client/ui/Field.tsx'
-import { SearchBox } from '../../../client/ui/SearchBox.tsx'
-import { Stack } from '../../../client/ui/Stack.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup, Segmented } from '#client/ui/Choices.tsx'
+import { SelectField, TextArea, TextField } from '#client/ui/Field.tsx'
+import { SearchBox } from '#client/ui/SearchBox.tsx'
+import { Stack } from '#client/ui/Stack.tsx'
 
 const communes = ['Gramat', 'Gourdon', 'Figeac'].map((label) => ({ id: label, label, detail: '46' }))
 

@@ -1,7 +1,7 @@
-import '../../../client/ui/house.css'
+import '#client/ui/house.css'
 import { createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { followColourScheme } from '../../../client/ui/colour-scheme.ts'
+import { followColourScheme } from '#client/ui/colour-scheme.ts'
 import { Gallery } from './Gallery.tsx'
 
 /** Every piece on one page, for the eye and for `pieces.test.ts`. */
