@@ -74,6 +74,7 @@ export function PeoplePage() {
 
 function State({ person }: { person: KnownPerson }) {
   if (person.disabledAt !== null) return <Badge>Compte fermé</Badge>
+  if (person.deactivatedAt !== null) return <Badge>Ne reçoit plus</Badge>
   if (person.hasPassword) return null
   return person.invitedUntil === null ? (
     <Badge tone="urgent">Invitation expirée</Badge>

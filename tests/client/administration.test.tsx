@@ -156,6 +156,14 @@ describe('the people’s page', () => {
     expect(await dialog.findByRole('alert')).toHaveTextContent('C’est la dernière personne qui administre')
   })
 
+  it('corrects the name of an advisor', async () => {
+    const { user, dialog } = await manage('Camille Delmas')
+    await user.click(await dialog.findByText('Corriger le nom ou la structure'))
+    await fill(user, dialog.getByRole('textbox', { name: 'Nom' }), 'Delmas-Roux')
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+    expect(await screen.findByRole('row', { name: /Camille Delmas-Roux/ })).toBeVisible()
+  })
+
   it('says when an advisor who leaves is still expected', async () => {
     await expectSomebodyTomorrow()
     const { user, dialog } = await manage('Camille Delmas')
