@@ -27,9 +27,12 @@ const asked: Record<string, unknown> = {
   'appointments.counter': { placeId: here.place.id, serviceId: here.service.id, ...days },
   'availability.places': undefined,
   'availability.atPlace': { slug: here.place.slug, holdId: appointmentId },
+  'availability.services': undefined,
   'house.settings': undefined,
   'notifications.outbox': undefined,
   'places.list': undefined,
+  'planning.week': days,
+  'planning.openingsOf': { advisorId: camille.actor.advisorId },
   'sessions.journal': year,
   'sessions.session': { id: sessionId },
   'sessions.draft': { appointmentId },
@@ -83,12 +86,13 @@ describe('what people told Camille', () => {
   test('is in readings that Camille makes', async () => {
     const shown = []
     for (const name of readings) if (marks.test(await read(name, camille))) shown.push(name)
-    expect(shown).toEqual([
+    expect(shown.toSorted((a, b) => a.localeCompare(b))).toEqual([
       'appointments.agenda',
       'appointments.toSettle',
+      'planning.week',
+      'sessions.draft',
       'sessions.journal',
       'sessions.session',
-      'sessions.draft',
     ])
   })
 
