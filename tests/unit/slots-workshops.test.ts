@@ -102,6 +102,8 @@ describe('A workshop', () => {
     expect(within(24 * 60, 30)).toEqual(['14:00 8'])
     expect(within(24 * 60 + 1, 30)).toEqual([])
     expect(within(0, 1)).toEqual(['14:00 8'])
+    const tooFar = { services: [{ ...services[1]!, horizonDays: 1 }] }
+    expect(workshops(tooFar, { now: '2026-05-31 13:59' })).toEqual([])
     expect(workshops({}, { now: `${day} 14:01` })).toEqual([])
     expect(workshops({ absences: [absence(day, '15:30-17:00')] })).toEqual([])
     expect(workshops({ absences: [absence(day, '16:00-17:00')] })).toEqual(['14:00 8'])
