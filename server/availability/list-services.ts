@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, gt, isNull } from 'drizzle-orm'
 import { appointments, services } from '#drizzle/schema/index.ts'
 import type { Context } from '../trpc.ts'
 

@@ -28,6 +28,7 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
     from: dayOf(ctx.now, zone),
     to: addDays(dayOf(last, zone), around),
   })
+  const others = withoutSeats(availability, touched)
   const names = new Map(
     ctx.db
       .select()
@@ -58,7 +59,7 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
       person: isMine ? [firstName, lastName].filter(Boolean).join(' ') : null,
       phone: isMine ? phone : null,
       isWrittenTo: channelsOf({ phone, email }).length > 0,
-      otherTimes: otherTimes(ctx, availability, appointment).map((slot) => ({
+      otherTimes: otherTimes(ctx, workshopId === null ? availability : others, appointment).map((slot) => ({
         startsAt: slot.startsAt,
         placeId: slot.placeId,
         placeName: placeNames.get(slot.placeId ?? '') ?? null,
@@ -76,6 +77,14 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
 export type TouchedAppointment = ReturnType<typeof tellTouched>[number]
 
 type Row = typeof appointments.$inferSelect
+
+/** The people registered for a workshop move together: none stands in the way of another. */
+const withoutSeats = (availability: Availability, touched: ReadonlyMap<string, Touch>): Availability => ({
+  ...availability,
+  appointments: availability.appointments.filter(
+    ({ id, workshopId }) => workshopId === null || !touched.has(id),
+  ),
+})
 
 /** Of the advisor at the same place, then elsewhere; of anybody at the same place when the advisor has none. */
 function otherTimes(ctx: ActorContext, availability: Availability, appointment: Row) {

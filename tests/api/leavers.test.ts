@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Decision, PlanChange } from '#shared/planning.ts'
+import { alsoAtGramat, at, bookingAt, hoursAtGramat } from './booking-request.ts'
+import { appointmentRow, change, lettersOf, openingSaid, rehearse } from './planning.ts'
+import { detailsOf, refusalOf } from './refusal.ts'
+import { type World, world } from './world.ts'
+
+let w: World
+beforeEach(() => void (w = world()))
+
+const camille = () => w.people.camille.actor.advisorId
+const nadia = () => w.people.nadia.actor.advisorId
+const leaves = () => ({ does: 'deactivateAdvisor', advisorId: camille() }) as const
+const closes = () => ({ does: 'closePlace', placeId: w.place.id }) as const
+const book = (time: string) => w.citizen().appointments.book(bookingAt(w, time, { advisorId: camille() }))
+const administer = (asked: PlanChange, decisions: Decision[] = []) =>
+  change(w, asked, decisions, w.people.administrator)
+
+describe('an advisor who leaves', () => {
+  it('T124 does not go before each appointment is handed over or cancelled, in one batch', async () => {
+    alsoAtGramat(w)
+    const [first, second] = [await book('09:00'), await book('10:00')]
+    const refused = await detailsOf(administer(leaves()))
+    expect(refused).toMatchObject({ problem: 'appointmentsTouched', more: { touched: [{}, {}] } })
+    const { touched, mayKeep } = await rehearse(w, leaves(), w.people.administrator)
+    expect(mayKeep).toBe(false)
+    expect(touched[0]).toMatchObject({ person: null, phone: null, colleagues: [{ name: 'Nadia Ferrand' }] })
+    const kept: Decision[] = touched.map(({ id }) => ({ choice: 'keep', appointmentId: id }))
+    expect(await refusalOf(administer(leaves(), kept))).toBe('cannotBeKept')
+    await administer(leaves(), [
+      { choice: 'transfer', appointmentId: first.id, advisorId: nadia() },
+      { choice: 'cancel', appointmentId: second.id, message: '' },
+    ])
+    expect(appointmentRow(w, first.id)).toMatchObject({ advisorId: nadia(), cancelledAt: null })
+    expect(lettersOf(w, 'cancelled')).toMatchObject([{ aboutId: second.id }])
+  })
+
+  it('T125 without appointments to come, the slots vanish at once and the past stays', async () => {
+    const { id } = await book('09:00')
+    w.setClock('2026-06-16', '12:00')
+    expect(await hoursAtGramat(w)).toContain(at('09:00', '2026-06-23'))
+    await administer(leaves())
+    expect(await hoursAtGramat(w)).toEqual([])
+    expect(appointmentRow(w, id)).toMatchObject({ advisorId: camille(), cancelledAt: null })
+  })
+
+  it('counts even what already stood outside the openings', async () => {
+    const { id } = await book('11:00')
+    const shorter = {
+      does: 'changeOpening',
+      openingId: w.openings[0].id,
+      from: null,
+      opening: openingSaid(w, { endsAt: '11:00' }),
+    } as const
+    await change(w, shorter, [{ choice: 'keep', appointmentId: id }])
+    expect((await rehearse(w, leaves(), w.people.administrator)).touched.map((one) => one.id)).toEqual([id])
+  })
+
+  it('is for whoever administers to say', async () => {
+    expect(await refusalOf(change(w, leaves()))).toBe('notYours')
+    expect(await refusalOf(change(w, closes()))).toBe('notYours')
+  })
+})
+
+describe('a place that closes for good', () => {
+  it('T88 waits for its appointments to be decided, then offers and takes nothing', async () => {
+    const { id } = await book('09:00')
+    const request = bookingAt(w, '10:00')
+    expect(await refusalOf(administer(closes()))).toBe('appointmentsTouched')
+    expect((await rehearse(w, closes(), w.people.administrator)).touched).toMatchObject([
+      { id, by: 'placeClosed' },
+    ])
+    await administer(closes(), [{ choice: 'cancel', appointmentId: id, message: 'La médiathèque ferme.' }])
+    expect(await refusalOf(w.citizen().appointments.book(request))).toBe('slotNotOpen')
+    expect(await refusalOf(hoursAtGramat(w))).toBe('notFound')
+  })
+
+  it('for some days, the appointments of those days are decided, and may be kept', async () => {
+    const { id } = await book('09:00')
+    const days = {
+      does: 'planClosure',
+      placeId: w.place.id,
+      firstDay: '2026-06-16',
+      lastDay: '2026-06-20',
+    } as const
+    expect(await refusalOf(administer(days))).toBe('appointmentsTouched')
+    await administer(days, [{ choice: 'keep', appointmentId: id }])
+    expect(appointmentRow(w, id)?.cancelledAt).toBeNull()
+  })
+})
