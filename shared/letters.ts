@@ -15,6 +15,8 @@ export type LetterFacts = {
   zone: Zone
   place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
   cancelledBy: 'citizen' | 'advisor' | null
+  /** What the advisor adds when cancelling. */
+  cancelNote: string | null
   /** Opens the appointment. */
   link: string
   /** Where one books again. */
@@ -33,6 +35,7 @@ export function writeEmail(kind: LetterKind, facts: LetterFacts): Written {
     say.hello,
     kind === 'cancelled' ? say.cancelled[facts.cancelledBy ?? 'citizen'] : say[kind],
     isOff ? [capital(when), facts.place?.name ?? ''] : [...whenAndWhere(facts, when)],
+    isOff && facts.cancelNote ? [say.note(facts.cancelNote)] : [],
     isOff ? [] : [`${say.reference} ${sayReference(facts.reference)}`],
     isOff ? [] : say.bring,
     isOff ? [say.again, facts.home] : [say.notComing, facts.link],
@@ -100,6 +103,7 @@ const words = {
       citizen: 'Votre rendez-vous est annulé, comme vous l’avez demandé :',
       advisor: 'Nous devons annuler votre rendez-vous, et nous le regrettons :',
     },
+    note: (words: string) => `Un mot de votre conseiller numérique :\n${words}`,
     reference: 'Référence :',
     bring: [whatToBring.fr, 'C’est gratuit.'],
     notComing: 'Pas disponible ? Déplacez ou annulez, l’heure servira à quelqu’un d’autre :',
@@ -121,6 +125,7 @@ const words = {
       citizen: 'Your appointment is cancelled, as you asked:',
       advisor: 'We are sorry: we have to cancel your appointment:',
     },
+    note: (words: string) => `A word from your digital adviser:\n${words}`,
     reference: 'Reference:',
     bring: [whatToBring.en, 'It is free.'],
     notComing: 'Not available? Move or cancel it, so that somebody else can come:',

@@ -8,7 +8,18 @@ import type { Context } from '../trpc.ts'
 export function viewOf(ctx: Context, id: string) {
   const told = appointmentTold(ctx.db).get({ id })
   if (!told) throw problem('notFound')
-  const { reference, startsAt, endsAt, firstName, advisorName, service, place, need, cancelledBy } = told
+  const {
+    reference,
+    startsAt,
+    endsAt,
+    firstName,
+    advisorName,
+    service,
+    place,
+    need,
+    cancelledBy,
+    cancelNote,
+  } = told
   const hasContact = { phone: told.phone !== null, email: told.email !== null }
   return {
     id,
@@ -21,6 +32,7 @@ export function viewOf(ctx: Context, id: string) {
     place,
     need,
     cancelledBy,
+    cancelNote,
     hasContact,
     status: statusOf(told, ctx.now),
     mayCancel: mayChangeOnline(told, ctx.now),

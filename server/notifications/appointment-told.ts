@@ -13,6 +13,7 @@ export const appointmentTold = prepared((db) =>
       endsAt: appointments.endsAt,
       cancelledAt: appointments.cancelledAt,
       cancelledBy: appointments.cancelledBy,
+      cancelNote: appointments.cancelNote,
       honouredAt: appointments.honouredAt,
       missedAt: appointments.missedAt,
       workshopId: appointments.workshopId,

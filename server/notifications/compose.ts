@@ -55,7 +55,7 @@ const homeOf = ({ settings }: Pick<Context, 'settings'>, language: 'fr' | 'en') 
   settings.publicUrl + (language === 'en' ? '/en' : '')
 
 function factsOf(ctx: Writing, appointment: AppointmentTold, channel: 'email' | 'sms'): LetterFacts {
-  const { language, reference, startsAt, endsAt, place, cancelledBy } = appointment
+  const { language, reference, startsAt, endsAt, place, cancelledBy, cancelNote } = appointment
   return {
     language,
     reference,
@@ -63,6 +63,7 @@ function factsOf(ctx: Writing, appointment: AppointmentTold, channel: 'email' | 
     endsAt,
     place,
     cancelledBy,
+    cancelNote,
     zone: place?.zone ?? zoneOf(ctx.settings.departement),
     link: linkTo(ctx, appointment, channel),
     home: homeOf(ctx, language),
