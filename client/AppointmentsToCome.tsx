@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { sayDayAndTime } from '#shared/speech.ts'
+import type { Zone } from '#shared/time.ts'
 import { useToday } from './today.ts'
 import { detailsOf, refusalOf, sayFailure } from './trpc.ts'
 import { Alert } from './ui/Alert.tsx'
@@ -9,21 +10,34 @@ export function AppointmentsToCome({ failure }: { failure: unknown }) {
   const { zone } = useToday()
   if (failure === null || failure === undefined) return null
   const expected = inTheWay.safeParse(detailsOf(failure).more)
+  const lines =
+    refusalOf(failure) === 'appointmentsToCome' && expected.success ? said(expected.data, zone) : []
   return (
     <Alert tone="error" appears title={sayFailure(failure)}>
-      {refusalOf(failure) === 'appointmentsToCome' && expected.success && (
-        <ul>
-          {expected.data.map(({ id, startsAt, placeName, firstName, lastName }) => (
-            <li key={id}>
-              {sayDayAndTime(startsAt, zone, 'fr')}
-              {firstName && `, avec ${firstName} ${lastName}`}
-              {placeName && `, ${placeName}`}
-            </li>
-          ))}
-        </ul>
+      {lines.length > 0 && (
+        <>
+          <ul>
+            {lines.slice(0, shown).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {lines.length > shown && <p>Et d’autres ensuite.</p>}
+        </>
       )}
     </Alert>
   )
+}
+
+const shown = 6
+
+/** One line for an hour, however many seats of a workshop it stands for. */
+function said(expected: z.infer<typeof inTheWay>, zone: Zone): string[] {
+  const lines = expected.map(({ startsAt, placeName, firstName, lastName }) =>
+    [sayDayAndTime(startsAt, zone, 'fr'), firstName ? `avec ${firstName} ${lastName}` : null, placeName]
+      .filter(Boolean)
+      .join(', '),
+  )
+  return [...new Set(lines)]
 }
 
 const inTheWay = z.array(

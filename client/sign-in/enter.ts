@@ -11,8 +11,8 @@ export async function enter(email: string, password: string): Promise<string | n
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email, password }),
     })
-    if (answer.ok) return null
     const said = (await answer.json()) as { problem?: unknown }
+    if (answer.ok) return null
     return isProblemName(said.problem) ? problems[said.problem].fr : surprise
   } catch {
     return unreachable

@@ -19,6 +19,9 @@ afterEach(() => {
   if (heard.length > 0) throw new Error(`The page complained in the console: ${JSON.stringify(heard)}`)
 })
 
+/** `<search>` is younger than jsdom; the types of JSX know every tag. */
+Object.defineProperty(HTMLUnknownElement.prototype, Symbol.toStringTag, { value: 'HTMLElement' })
+
 window.scrollTo = () => {}
 Element.prototype.scrollIntoView = () => {}
 
