@@ -16,7 +16,11 @@ export function CounterFields(telling: Telling) {
   )
 }
 
-type CountersProps<Code extends string> = Telling & { field: Field; legend: string; labels: Record<Code, string> }
+type CountersProps<Code extends string> = Telling & {
+  field: Field
+  legend: string
+  labels: Record<Code, string>
+}
 
 function Counters<Code extends string>({ field, legend, labels, told, tell, mistakes }: CountersProps<Code>) {
   const counts: Partial<Record<string, number>> = told[field]
@@ -26,7 +30,11 @@ function Counters<Code extends string>({ field, legend, labels, told, tell, mist
       legend={legend}
       id={fieldId(field)}
       error={mistakes[field]}
-      hint={known <= told.participants ? `Non communiqué : ${plural('fr', told.participants - known, 'personne', 'personnes')}` : undefined}
+      hint={
+        known <= told.participants
+          ? `Non communiqué : ${plural('fr', told.participants - known, 'personne', 'personnes')}`
+          : undefined
+      }
     >
       <div className="counter-grid">
         {choicesOf(labels).map(({ value, label }) => (

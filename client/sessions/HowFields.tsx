@@ -16,9 +16,9 @@ import { choicesOf, fieldId, type Telling, toggled } from './telling.ts'
 /** How it was done; nothing here must be answered, except the mandate of who does instead. */
 export function HowFields({ told, tell, mistakes }: Telling) {
   return (
-    <>
+    <div className="session-rows">
       <Segmented
-        legend="Comment avez-vous aidé ?"
+        legend={'Comment avez-vous aidé\u00a0?'}
         id={fieldId('posture')}
         choices={choicesOf(postureLabels)}
         values={told.posture ? [told.posture] : []}
@@ -26,12 +26,9 @@ export function HowFields({ told, tell, mistakes }: Telling) {
       />
       {told.posture === 'done_instead' && (
         <>
-          <Notice tone="urgent">
-            Faire à la place demande un mandat signé (Aidants Connect, ou le modèle de la CNIL) ; c’est impossible pour une
-            personne mineure, sous tutelle ou sous curatelle. Seule la sorte de mandat est gardée ici.
-          </Notice>
+          <Notice tone="urgent">{reminder}</Notice>
           <Segmented
-            legend="Quel mandat aviez-vous ?"
+            legend={'Quel mandat aviez-vous\u00a0?'}
             id={fieldId('mandate')}
             error={mistakes.mandate}
             choices={choicesOf(mandateLabels)}
@@ -43,7 +40,10 @@ export function HowFields({ told, tell, mistakes }: Telling) {
       {told.kind === 'individual' ? (
         <Segmented
           legend="Autonomie"
-          choices={autonomies.map((value, at) => ({ value, label: <Stars count={at + 1} label={autonomyLabels[value]} /> }))}
+          choices={autonomies.map((value, at) => ({
+            value,
+            label: `${'★'.repeat(at + 1)} ${autonomyLabels[value]}`,
+          }))}
           values={told.autonomy ? [told.autonomy] : []}
           onChange={({ currentTarget: { value } }) => tell({ autonomy: value as typeof told.autonomy })}
         />
@@ -55,39 +55,36 @@ export function HowFields({ told, tell, mistakes }: Telling) {
           onChange={({ currentTarget: { value } }) => tell({ level: value as typeof told.level })}
         />
       )}
-      <div className="session-pair">
-        <Segmented
-          legend="Matériel"
-          id={fieldId('equipment')}
-          error={mistakes.equipment}
-          many
-          choices={choicesOf(equipmentLabels)}
-          values={told.equipment}
-          onChange={({ currentTarget: { value } }) => tell({ equipment: withEquipment(told.equipment, value) })}
-        />
-        <SelectField
-          label="Orientation"
-          value={told.referral ?? ''}
-          onChange={({ currentTarget: { value } }) => tell({ referral: value === '' ? null : (value as typeof told.referral) })}
-        >
-          <option value="">Aucune</option>
-          {referrals.map((referral) => (
-            <option key={referral} value={referral}>
-              {referralLabels[referral]}
-            </option>
-          ))}
-        </SelectField>
-      </div>
-    </>
+      <Segmented
+        legend="Matériel"
+        id={fieldId('equipment')}
+        error={mistakes.equipment}
+        many
+        choices={choicesOf(equipmentLabels)}
+        values={told.equipment}
+        onChange={({ currentTarget: { value } }) => tell({ equipment: withEquipment(told.equipment, value) })}
+      />
+      <SelectField
+        label="Orientation"
+        value={told.referral ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          tell({ referral: value === '' ? null : (value as typeof told.referral) })
+        }
+      >
+        <option value="">Aucune</option>
+        {referrals.map((referral) => (
+          <option key={referral} value={referral}>
+            {referralLabels[referral]}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   )
 }
 
-const Stars = ({ count, label }: { count: number; label: string }) => (
-  <>
-    <span aria-hidden="true">{'★'.repeat(count)} </span>
-    {label}
-  </>
-)
+/** CNIL, « travailleurs sociaux et démarches en ligne »: what must be known before acting for somebody. */
+const reminder =
+  'Faire à la place demande un mandat signé (Aidants Connect, ou le modèle de la CNIL)\u00a0; c’est impossible pour une personne mineure, sous tutelle ou sous curatelle. Seule la sorte de mandat est gardée ici.'
 
 type Equipment = Telling['told']['equipment']
 

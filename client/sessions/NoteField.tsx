@@ -9,7 +9,10 @@ import { fieldId, type Telling } from './telling.ts'
 
 /** A line for oneself, read over one's shoulder by the guard: what must not be kept, and what is to be thought over. */
 export function NoteField({ told, tell, mistakes }: Telling) {
-  const { secrets, delicacies } = useMemo(() => guard(`${told.title}\n${told.notes}`), [told.title, told.notes])
+  const { secrets, delicacies } = useMemo(
+    () => guard(`${told.title}\n${told.notes}`),
+    [told.title, told.notes],
+  )
   const named = [...new Set(secrets.map(({ secret }) => secretLabels[secret]))]
   return (
     <div className="session-note">
@@ -25,9 +28,7 @@ export function NoteField({ told, tell, mistakes }: Telling) {
       />
       {named.length > 0 && (
         <Alert tone="warning" appears>
-          <p>
-            On dirait {listed(named)} : {named.length > 1 ? 'ils ne doivent pas être gardés' : 'il ne doit pas être gardé'} ici.
-          </p>
+          <p>{warning(named)}</p>
           <Button
             type="button"
             look="secondary"
@@ -40,7 +41,7 @@ export function NoteField({ told, tell, mistakes }: Telling) {
       {named.length === 0 && delicacies.length > 0 && (
         <Checkbox
           id={fieldId('noteConfirmed')}
-          label="J’ai relu cette note : elle est utile et respectueuse"
+          label={'J’ai relu cette note\u00a0: elle est utile et respectueuse'}
           hint={`Elle semble parler ${listed(delicacies.map((delicacy) => delicacyLabels[delicacy]))}.`}
           error={mistakes.noteConfirmed}
           checked={told.noteConfirmed}
@@ -50,5 +51,8 @@ export function NoteField({ told, tell, mistakes }: Telling) {
     </div>
   )
 }
+
+const warning = (named: string[]) =>
+  `On dirait ${listed(named)}\u00a0: ${named.length > 1 ? 'ils ne doivent pas être gardés' : 'cela ne doit pas être gardé'} ici.`
 
 const listed = (words: string[]) => new Intl.ListFormat('fr').format(words)

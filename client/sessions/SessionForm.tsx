@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { sentencesFor, type SessionField, type SessionInput, tidied } from '#shared/session-input.ts'
 import { guard } from '#shared/note-guard.ts'
 import { sayDayAndTime } from '#shared/speech.ts'
@@ -7,7 +7,9 @@ import { useToday } from '../today.ts'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
+import { Key } from '../ui/PageHead.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { type Draft, type Kept, nextTold, type Usual } from './first-told.ts'
 import { HowFields } from './HowFields.tsx'
@@ -35,7 +37,8 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
   const [tries, setTries] = useState(0)
   const { save, saving, failure } = useSave({ isCorrection: kept !== undefined, usual })
   const another = useRef(false)
-  useEffect(() => document.getElementById(searchId)?.focus(), [told.id])
+  const form = useControlEnter()
+  useEffect(() => takeFocus(), [told.id])
 
   const tell = (changed: Partial<SessionInput>) => {
     setTold((before) => ({ ...before, ...changed }))
@@ -58,10 +61,13 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
 
   const telling: Telling = { told, tell, mistakes, usual }
   return (
-    <form className="session-form" noValidate onSubmit={(event) => void submit(event)} onKeyDown={submitWithControl}>
+    <form className="session-form" noValidate ref={form} onSubmit={(event) => void submit(event)}>
       <ErrorSummary
         key={tries}
-        mistakes={Object.entries(mistakes).map(([field, message]) => ({ field: fieldId(field as SessionField), message }))}
+        mistakes={Object.entries(mistakes).map(([field, message]) => ({
+          field: fieldId(field as SessionField),
+          message,
+        }))}
       />
       {draft && <FromAppointment draft={draft} zone={zone} />}
       <section aria-labelledby="qui">
@@ -71,7 +77,12 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
       <section aria-labelledby="quoi">
         <h2 id="quoi">Quoi</h2>
         <TopicFields {...telling} />
-        <HowFields {...telling} />
+        <Disclosure
+          title={'Préciser\u00a0: posture, autonomie, matériel, orientation (facultatif)'}
+          open={isPrecise(first)}
+        >
+          <HowFields {...telling} />
+        </Disclosure>
       </section>
       <section aria-labelledby="ou">
         <h2 id="ou">Où et combien de temps</h2>
@@ -89,11 +100,13 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
         </Button>
         {!kept && !draft && (
           <Button type="submit" look="secondary" busy={saving} onClick={() => (another.current = true)}>
-            Enregistrer et noter un autre
+            <span>
+              <span className="session-again">Enregistrer </span>et noter un autre
+            </span>
           </Button>
         )}
-        <span className="mention session-keys">
-          <kbd>Ctrl</kbd> <kbd>Entrée</kbd> enregistre
+        <span className="mention session-keys" aria-hidden="true">
+          <Key>Ctrl</Key> <Key>Entrée</Key> pour enregistrer
         </span>
       </div>
     </form>
@@ -116,6 +129,14 @@ function FromAppointment({ draft, zone }: { draft: Draft; zone: string }) {
   )
 }
 
+/** On a phone, the focus would raise the keyboard over the form: the person chooses. */
+function takeFocus() {
+  if (!window.matchMedia('(pointer: coarse)').matches) document.getElementById(searchId)?.focus()
+}
+
+const isPrecise = ({ posture, autonomy, level, equipment, referral }: SessionInput) =>
+  posture !== null || autonomy !== null || level !== null || equipment.length > 0 || referral !== null
+
 function mistakesOf(session: SessionInput, today: string): Telling['mistakes'] {
   const mistakes = sentencesFor(session)
   if (session.day > today) mistakes.day = 'Choisissez un jour, aujourd’hui ou avant.'
@@ -129,8 +150,18 @@ function mistakesOf(session: SessionInput, today: string): Telling['mistakes'] {
 const without = (mistakes: Telling['mistakes'], fields: string[]) =>
   Object.fromEntries(Object.entries(mistakes).filter(([field]) => !fields.includes(field)))
 
-function submitWithControl(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  event.currentTarget.requestSubmit()
+/** Control and Enter send the form from anywhere in it. */
+function useControlEnter() {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const element = form.current
+    const send = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      element?.requestSubmit()
+    }
+    element?.addEventListener('keydown', send)
+    return () => element?.removeEventListener('keydown', send)
+  }, [])
+  return form
 }

@@ -12,33 +12,34 @@ import { Stack } from '../ui/Stack.tsx'
 import { type Draft, firstTold, type Kept, toldFrom, type Usual } from './first-told.ts'
 import { SessionForm } from './SessionForm.tsx'
 
-/** « Noter un accompagnement »: from nothing, from an appointment (`rendezvous`), or to correct one (`accompagnement`). */
+/** « Noter un accompagnement »: from nothing, from an appointment (`appointment`), or to correct one (`session`). */
 export function SessionPage() {
-  const { rendezvous, accompagnement } = useSearch({ from: '/staff/noter' })
+  const { appointment, session } = useSearch({ from: '/staff/noter' })
   const { today } = useToday()
   const trpc = useTRPC()
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
   const draft = useQuery(
     trpc.sessions.draft.queryOptions(
-      { appointmentId: rendezvous ?? '' },
-      { enabled: rendezvous !== undefined, staleTime: 0, throwOnError: true },
+      { appointmentId: appointment ?? '' },
+      { enabled: appointment !== undefined, staleTime: 0, throwOnError: true },
     ),
   )
   const kept = useQuery(
     trpc.sessions.session.queryOptions(
-      { id: accompagnement ?? '' },
-      { enabled: accompagnement !== undefined, staleTime: 0, gcTime: 0, throwOnError: true },
+      { id: session ?? '' },
+      { enabled: session !== undefined, staleTime: 0, gcTime: 0, throwOnError: true },
     ),
   )
-  const title = accompagnement ? 'Corriger un accompagnement' : 'Noter un accompagnement'
-  const isReady = usual.data && (!rendezvous || draft.isFetchedAfterMount) && (!accompagnement || kept.isFetchedAfterMount)
+  const title = session ? 'Corriger un accompagnement' : 'Noter un accompagnement'
+  const isReady =
+    usual.data && (!appointment || draft.isFetchedAfterMount) && (!session || kept.isFetchedAfterMount)
   return (
     <Stack className="session-page">
       <Title>{title}</Title>
       <h1>{title}</h1>
       {isReady ? (
         <Opened
-          key={rendezvous ?? accompagnement ?? 'new'}
+          key={appointment ?? session ?? 'new'}
           usual={usual.data}
           draft={draft.data}
           kept={kept.data}
@@ -60,7 +61,7 @@ function Opened({ usual, draft, kept }: OpenedProps) {
     return (
       <Alert tone="info" title="Ce rendez-vous est déjà noté">
         <p>
-          <RouteLink to="/noter" search={{ accompagnement: draft.recorded }}>
+          <RouteLink to="/noter" search={{ session: draft.recorded }}>
             Ouvrir son accompagnement
           </RouteLink>
         </p>
@@ -72,7 +73,10 @@ function Opened({ usual, draft, kept }: OpenedProps) {
 
 function NotMine({ kept }: { kept: Kept }) {
   return (
-    <Alert tone="info" title={kept.withdrawnAt === null ? 'Seul son auteur peut le corriger' : 'Il a été retiré du journal'}>
+    <Alert
+      tone="info"
+      title={kept.withdrawnAt === null ? 'Seul son auteur peut le corriger' : 'Il a été retiré du journal'}
+    >
       <p>
         {sayDay(kept.told.day, 'fr')}, {kept.placeName ?? kept.communeName}
       </p>

@@ -1,5 +1,14 @@
 import { useState } from 'react'
-import { procedureLabels, procedures, type Theme, themeOf, themes, type Topic, topics, topicTable } from '#shared/themes.ts'
+import {
+  procedureLabels,
+  procedures,
+  type Theme,
+  themeOf,
+  themes,
+  type Topic,
+  topics,
+  topicTable,
+} from '#shared/themes.ts'
 import { isAdministrative } from '#shared/sessions.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Choices.tsx'
@@ -22,32 +31,25 @@ export function TopicFields({ told, tell, mistakes, usual }: Telling) {
   const choose = ({ topic, procedure }: TopicFound) => {
     tell({
       topics: told.topics.includes(topic) ? told.topics : [...told.topics, topic],
-      ...(procedure && !told.procedures.includes(procedure) && { procedures: [...told.procedures, procedure] }),
+      ...(procedure &&
+        !told.procedures.includes(procedure) && { procedures: [...told.procedures, procedure] }),
     })
     setText('')
   }
   const column = { told, tell, habits: usual.topics }
   return (
     <div className="topics">
-      <div
-        onKeyDown={(event) => {
-          const first = found[0]
-          if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented || text.trim() === '') return
-          event.preventDefault()
-          if (first) choose(first)
-        }}
-      >
-        <SearchBox
-          id={searchId}
-          label="Thématiques"
-          hint="Tapez les premières lettres, puis Entrée ; ou touchez ci-dessous."
-          error={mistakes.topics}
-          text={text}
-          onText={setText}
-          options={found}
-          onChoose={choose}
-        />
-      </div>
+      <SearchBox
+        id={searchId}
+        label="Thématiques"
+        hint={'Tapez les premières lettres, puis Entrée\u00a0; ou touchez ci-dessous.'}
+        error={mistakes.topics}
+        text={text}
+        onText={setText}
+        options={found}
+        firstOnEnter
+        onChoose={choose}
+      />
       <div className="topic-columns">
         {themes.map((theme) => (
           <TopicColumn key={theme} theme={theme} {...column} />
@@ -70,7 +72,7 @@ function TopicColumn({ theme, told, tell, habits }: ColumnProps & { theme: Theme
   const rest = ordered.length - shown.length
   return (
     <div className={`topic-column topic-column-${theme}`}>
-      <Group legend={<ThemeMark theme={theme} short={theme === 'autonomy'} />}>
+      <Group legend={<ThemeMark theme={theme} short />}>
         {shown.map((topic) => (
           <TopicChoice key={topic} topic={topic} told={told} tell={tell} />
         ))}
@@ -107,7 +109,7 @@ function TopicChoice({ topic, told, tell }: Pick<Telling, 'told' | 'tell'> & { t
 
 function ProcedureChoices({ told, tell }: Pick<Telling, 'told' | 'tell'>) {
   return (
-    <Group legend="Quelles démarches ? (facultatif)" id={fieldId('procedures')}>
+    <Group legend={'Quelles démarches\u00a0? (facultatif)'} id={fieldId('procedures')}>
       <div className="procedures">
         {procedures.map((procedure) => (
           <label key={procedure} className="procedure">

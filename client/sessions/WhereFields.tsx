@@ -14,9 +14,9 @@ type WhereProps = Telling & { kept: Kept | undefined; today: Day }
 export function WhereFields(props: WhereProps) {
   const { told, tell, mistakes } = props
   return (
-    <>
+    <div className="session-rows">
       <Segmented
-        legend="Où ?"
+        legend={'Où\u00a0?'}
         id={fieldId('channel')}
         error={mistakes.channel}
         choices={choicesOf(channelLabels)}
@@ -26,7 +26,7 @@ export function WhereFields(props: WhereProps) {
       <Place {...props} />
       <DayField {...props} />
       <Duration {...props} />
-    </>
+    </div>
   )
 }
 
@@ -37,7 +37,7 @@ function Place({ told, tell, mistakes, usual, kept }: WhereProps) {
       <CommuneField
         key="commune"
         id={fieldId('communeCode')}
-        label="Dans quelle commune ?"
+        label={'Dans quelle commune\u00a0?'}
         error={mistakes.communeCode}
         code={told.communeCode}
         name={told.communeCode === kept?.told.communeCode ? kept?.communeName : null}
@@ -46,7 +46,7 @@ function Place({ told, tell, mistakes, usual, kept }: WhereProps) {
     )
   const known = usual.places.some(({ id }) => id === told.placeId)
   return (
-    <div className="session-pair">
+    <>
       {told.channel === 'remote' && told.kind === 'individual' && (
         <CommuneField
           key="residence"
@@ -60,21 +60,23 @@ function Place({ told, tell, mistakes, usual, kept }: WhereProps) {
         />
       )}
       <SelectField
-        label={told.channel === 'remote' ? 'D’où aidiez-vous ?' : 'Lieu'}
+        label={told.channel === 'remote' ? 'D’où aidiez-vous\u00a0?' : 'Lieu'}
         id={fieldId('placeId')}
         error={mistakes.placeId}
         value={told.placeId ?? ''}
         onChange={({ currentTarget: { value } }) => tell({ placeId: value === '' ? null : value })}
       >
         <option value="">Choisissez un lieu</option>
-        {told.placeId !== null && !known && <option value={told.placeId}>{kept?.placeName ?? 'Lieu fermé depuis'}</option>}
+        {told.placeId !== null && !known && (
+          <option value={told.placeId}>{kept?.placeName ?? 'Lieu fermé depuis'}</option>
+        )}
         {usual.places.map(({ id, name, communeName }) => (
           <option key={id} value={id}>
             {name.includes(communeName) ? name : `${name}, ${communeName}`}
           </option>
         ))}
       </SelectField>
-    </div>
+    </>
   )
 }
 
@@ -83,9 +85,9 @@ function DayField({ told, tell, mistakes, today }: WhereProps) {
   const [typing, setTyping] = useState(told.day < yesterday)
   const isOther = typing || told.day < yesterday
   return (
-    <div className="session-pair">
+    <div className="session-row">
       <Segmented
-        legend="Quand ?"
+        legend={'Quand\u00a0?'}
         choices={[
           { value: today, label: 'Aujourd’hui' },
           { value: yesterday, label: `Hier, ${sayDay(yesterday, 'fr', 'short')}` },
@@ -116,11 +118,14 @@ function Duration({ told, tell, mistakes, usual }: WhereProps) {
   const isOffered = usual.durations.includes(told.minutes)
   const [typing, setTyping] = useState(!isOffered)
   return (
-    <div className="session-pair">
+    <div className="session-row">
       <Segmented
-        legend="Combien de temps ?"
+        legend={'Combien de temps\u00a0?'}
         choices={[
-          ...usual.durations.map((minutes) => ({ value: String(minutes), label: sayDuration(minutes, 'fr') })),
+          ...usual.durations.map((minutes) => ({
+            value: String(minutes),
+            label: sayDuration(minutes, 'fr'),
+          })),
           { value: 'other', label: 'Autre' },
         ]}
         values={[typing || !isOffered ? 'other' : String(told.minutes)]}

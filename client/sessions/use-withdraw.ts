@@ -23,7 +23,7 @@ export function useWithdraw() {
     /** The undo of a save. */
     withdrawSilently: async (id: string) => {
       await taking.mutateAsync({ requestId: uuidv7(), id })
-      announce({ message: 'C’est annulé : rien n’a été noté.' })
+      announce({ message: 'C’est annulé\u00a0: rien n’a été noté.' })
     },
   }
 }

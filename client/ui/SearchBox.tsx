@@ -17,6 +17,8 @@ type SearchBoxProps<Option extends Found> = {
   /** What answers to the text; the page asks for it, and says with `pending` that the answer is on its way. */
   options: readonly Option[]
   pending?: boolean
+  /** Enter takes the first proposal when none is chosen yet, and never sends the form while something is typed. */
+  firstOnEnter?: boolean
   onChoose: (option: Option) => void
 }
 
@@ -25,7 +27,7 @@ type SearchBoxProps<Option extends Found> = {
  * closes, then empties. Enter with nothing taken sends the form: typing the whole name must be enough.
  */
 export function SearchBox<Option extends Found>(props: SearchBoxProps<Option>) {
-  const { label, hint, error, text, onText, options, pending = false, onChoose } = props
+  const { label, hint, error, text, onText, options, pending = false, firstOnEnter = false, onChoose } = props
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
   const list = useId()
@@ -50,9 +52,10 @@ export function SearchBox<Option extends Found>(props: SearchBoxProps<Option>) {
     const last = options.length - 1
     if (event.key === 'ArrowDown') walk(event, at >= last ? -1 : at + 1)
     if (event.key === 'ArrowUp') walk(event, at < 0 ? last : at - 1)
-    if (event.key === 'Enter' && active) {
+    if (event.key === 'Enter' && !event.ctrlKey && (active || (firstOnEnter && text.trim() !== ''))) {
       event.preventDefault()
-      choose(active)
+      const taken = active ?? options[0]
+      if (taken) choose(taken)
     }
     if (event.key === 'Escape' && (shown || text)) {
       event.preventDefault()

@@ -1,0 +1,111 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '#server/router.ts'
+import { type Day, dayOf, type Instant, overlap } from '#shared/time.ts'
+
+export type Agenda = inferRouterOutputs<AppRouter>['appointments']['agenda']
+export type Appointment = Agenda['appointments'][number]
+
+/** One appointment, or all the seats of a workshop. */
+export type Entry = {
+  key: string
+  startsAt: Instant
+  endsAt: Instant
+  seats: [Appointment, ...Appointment[]]
+}
+
+/** What follows what in a day: hours at a place and who comes then, what stands alone, roads, absences, holidays. */
+export type Block =
+  | {
+      kind: 'opening'
+      key: string
+      startsAt: Instant
+      endsAt: Instant
+      placeName: string | null
+      title: string | null
+      entries: Entry[]
+    }
+  | { kind: 'alone'; key: string; startsAt: Instant; endsAt: Instant; entry: Entry }
+  | { kind: 'road'; key: string; startsAt: Instant; endsAt: Instant; to: string }
+  | { kind: 'absence'; key: string; startsAt: Instant; endsAt: Instant }
+
+/** The day of an agenda, in the order of time. */
+export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
+  const isOfDay = ({ startsAt }: { startsAt: Instant }) => dayOf(startsAt, zone) === day
+  const entries = entriesOf(agenda.appointments.filter(isOfDay))
+  const openings = agenda.openings.filter(isOfDay).map((opening) => ({
+    ...opening,
+    entries: entries.filter((entry) => isHeldIn(opening, entry)),
+  }))
+  const within = new Set(openings.flatMap((opening) => opening.entries))
+  const blocks: Block[] = [
+    ...openings.map(({ id, startsAt, endsAt, placeName, title, entries: held }) => ({
+      kind: 'opening' as const,
+      key: `${id} ${startsAt}`,
+      startsAt,
+      endsAt,
+      placeName,
+      title,
+      entries: held,
+    })),
+    ...entries
+      .filter((entry) => !within.has(entry))
+      .map((entry) => ({
+        kind: 'alone' as const,
+        key: entry.key,
+        startsAt: entry.startsAt,
+        endsAt: entry.endsAt,
+        entry,
+      })),
+    ...agenda.absences
+      .filter(isOfDay)
+      .map(({ id, startsAt, endsAt }) => ({
+        kind: 'absence' as const,
+        key: `${id} ${startsAt}`,
+        startsAt,
+        endsAt,
+      })),
+  ]
+  return withRoads(blocks.toSorted((a, b) => a.startsAt - b.startsAt))
+}
+
+/** Seats of the same workshop come together; cancelled ones only if there is nobody else. */
+export function entriesOf(appointments: Appointment[]): Entry[] {
+  const entries = new Map<string, Entry>()
+  for (const appointment of appointments) {
+    const { id, workshopId, startsAt, endsAt, status } = appointment
+    const key = workshopId === null ? id : `${workshopId} ${startsAt}`
+    const known = entries.get(key)
+    if (!known) entries.set(key, { key, startsAt, endsAt, seats: [appointment] })
+    else if (status !== 'cancelled') known.seats.push(appointment)
+  }
+  return [...entries.values()].map((entry) => {
+    const [first, ...rest] = entry.seats.filter(({ status }) => status !== 'cancelled')
+    return first ? { ...entry, seats: [first, ...rest] } : entry
+  })
+}
+
+function isHeldIn(opening: Agenda['openings'][number], entry: Entry) {
+  const [first] = entry.seats
+  if (first.workshopId !== null) return first.workshopId === opening.id
+  return (
+    opening.seats === null && first.place?.id === (opening.placeId ?? undefined) && overlap(opening, entry)
+  )
+}
+
+/** From one place to the next, the road has a line of its own. */
+function withRoads(blocks: Block[]): Block[] {
+  return blocks.flatMap((block, at) => {
+    const before = blocks[at - 1]
+    if (block.kind !== 'opening' || before?.kind !== 'opening') return [block]
+    if (block.placeName === null || before.placeName === null || block.placeName === before.placeName)
+      return [block]
+    const road = {
+      kind: 'road' as const,
+      key: `road ${block.key}`,
+      startsAt: before.endsAt,
+      endsAt: block.startsAt,
+      to: block.placeName,
+    }
+    return [road, block]
+  })
+}

@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { uuidv7 } from 'uuidv7'
+import type { Outcome } from '#shared/appointments.ts'
+import { sayFailure, useTRPC } from '../trpc.ts'
+import { announce } from '../ui/announcements.ts'
+import { nameOf } from './name-of.ts'
+import type { Appointment } from './timeline.ts'
+
+/** Says that somebody came or not, or takes it back; what was said can be undone for ten seconds. */
+export function useSettle() {
+  const trpc = useTRPC()
+  const memory = useQueryClient()
+  const settling = useMutation(
+    trpc.appointments.settle.mutationOptions({
+      onSuccess: () => void memory.invalidateQueries(),
+      onError: (error) => announce({ message: sayFailure(error) }),
+    }),
+  )
+  const settle = (appointment: Appointment, outcome: Outcome | null) =>
+    settling.mutate(
+      { requestId: uuidv7(), appointmentId: appointment.id, outcome },
+      {
+        onSuccess: () =>
+          announce({
+            message: `${nameOf(appointment)}\u00a0: ${outcome === null ? 'à clôturer de nouveau' : said[outcome]}.`,
+            ...(outcome !== null && { undo: () => settle(appointment, null) }),
+          }),
+      },
+    )
+  return { settle, isSettling: settling.isPending }
+}
+
+const said = { honoured: 'rendez-vous honoré', missed: 'absence notée' }

@@ -1,0 +1,94 @@
+import { channelLabels } from '#shared/sessions.ts'
+import { sayDay, sayDuration } from '#shared/speech.ts'
+import { themeLabels, themeOf, themes, topicTable } from '#shared/themes.ts'
+import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { Badge } from '../ui/Card.tsx'
+import { plural } from '../ui/lang.ts'
+import { ThemeSwatch } from '../ui/ThemeMark.tsx'
+import type { Line } from './first-told.ts'
+import { useWithdraw } from './use-withdraw.ts'
+
+/** One session, one line: how long, which themes, where, who. */
+export function JournalLine({ line }: { line: Line }) {
+  const { withdraw } = useWithdraw()
+  const named = `${whoOf(line)}, ${sayDay(line.day, 'fr', 'without year')}`
+  return (
+    <li className="line">
+      <span className="line-time figures">{sayDuration(line.minutes, 'fr')}</span>
+      <Themes topics={line.topics} />
+      <div className="line-what">
+        <p>
+          <strong>{whoOf(line)}</strong> <span className="mention">{topicsOf(line)}</span>
+        </p>
+        <p className="mention">{whereOf(line)}</p>
+      </div>
+      <div className="line-acts">
+        {line.isMine ? (
+          <>
+            <ButtonLink
+              look="quiet"
+              to="/noter"
+              search={{ session: line.id }}
+              aria-label={`Corriger\u00a0: ${named}`}
+            >
+              Corriger
+            </ButtonLink>
+            <Button
+              type="button"
+              look="quiet"
+              aria-label={`Retirer\u00a0: ${named}`}
+              onClick={() => withdraw(line.id)}
+            >
+              Retirer
+            </Button>
+          </>
+        ) : (
+          <Badge>avec {line.advisorName}</Badge>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** The three themes always in the same order and column, so that the eye reads down the page. */
+function Themes({ topics }: Pick<Line, 'topics'>) {
+  const touched = themes.filter((theme) => topics.some((topic) => themeOf(topic) === theme))
+  return (
+    <span className="line-themes">
+      <span className="heard-only">{touched.map((theme) => themeLabels[theme].short).join(', ')}</span>
+      {themes.map((theme) => (
+        <span key={theme} className="line-theme">
+          {touched.includes(theme) && <ThemeSwatch theme={theme} />}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+export function whoOf({ kind, person, participants, title }: Line): string {
+  if (kind === 'individual') return person ?? '1\u00a0personne'
+  return `${title || 'Atelier'}, ${plural('fr', participants, 'personne', 'personnes')}`
+}
+
+const topicsOf = ({ topics }: Line) => topics.map((topic) => topicTable[topic].label).join(', ')
+
+function whereOf({
+  channel,
+  placeName,
+  communeName,
+  communeAssumed,
+  colleagues,
+  isMine,
+  hasNotes,
+  revisedAt,
+}: Line) {
+  const where = channel === 'place' ? (placeName ?? communeName) : `${channelLabels[channel]}, ${communeName}`
+  const more = [
+    communeAssumed && 'commune supposée',
+    colleagues > 0 && isMine && `avec ${plural('fr', colleagues, 'collègue', 'collègues')}`,
+    hasNotes && 'note',
+    revisedAt !== null && 'corrigé',
+  ]
+  return [where, ...more.filter(Boolean)].join(' · ')
+}
