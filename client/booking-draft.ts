@@ -11,6 +11,8 @@ import type { Need } from '#shared/themes.ts'
 export type Draft = {
   id: string
   ticket: Ticket | null
+  /** When the ticket came, by the clock of this device, right or wrong. */
+  ticketAt: number
   /** An hour is kept under this id. */
   isHolding: boolean
   firstName: string
@@ -70,6 +72,7 @@ const store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = (() => {
 const empty = (): Draft => ({
   id: uuidv7(),
   ticket: null,
+  ticketAt: 0,
   isHolding: false,
   firstName: '',
   lastName: '',

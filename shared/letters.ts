@@ -89,8 +89,8 @@ const baseLetter = (sign: string) => sign.normalize('NFD').replace(/[^\u0020-\u0
 
 /** Printed on a screen and in a letter alike: what one brings. */
 export const whatToBring = {
-  fr: 'Apportez, si vous les avez, votre téléphone, votre tablette ou votre ordinateur, et les papiers de votre démarche.',
-  en: 'Bring, if you have them, your phone, tablet or computer, and the papers you need.',
+  fr: 'À apporter, si vous les avez\u00a0: votre téléphone, votre tablette ou votre ordinateur, et les papiers utiles.',
+  en: 'To bring, if you have them: your phone, tablet or computer, and any useful papers.',
 } as const
 
 const words = {

@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure, useTRPCClient } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
-import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
@@ -34,6 +33,7 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
   const say = useWords(appointmentWords)
   const isNew = useLocation({ select: ({ state }) => state.isNew === true })
   const { status } = appointment
+  const title = useFocusWhenItChanges(status)
   const heading =
     status === 'cancelled'
       ? say.cancelled
@@ -47,8 +47,10 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
       <Title>{say.title}</Title>
       <meta name="robots" content="noindex" />
       <Stack>
-        <div>
-          <h1>{heading}</h1>
+        <Stack gap="small">
+          <h1 ref={title} tabIndex={-1}>
+            {heading}
+          </h1>
           {status === 'coming' && isNew && (
             <p className="lead">{appointment.hasContact.email ? say.emailComing : say.noEmail}</p>
           )}
@@ -57,13 +59,27 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
               {appointment.cancelledBy === 'advisor' ? say.cancelledByUs : say.cancelledByYou}
             </p>
           )}
-        </div>
+          {status === 'cancelled' && appointment.cancelNote && (
+            <blockquote>{appointment.cancelNote}</blockquote>
+          )}
+        </Stack>
         <Slip appointment={appointment} />
         {status === 'coming' && <SlipTools secret={secret} />}
       </Stack>
       <Changes secret={secret} appointment={appointment} />
     </Stack>
   )
+}
+
+/** A change of state is read aloud from the title that says it. */
+function useFocusWhenItChanges(status: AppointmentSeen['status']) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(status)
+  useEffect(() => {
+    if (before.current !== status) title.current?.focus()
+    before.current = status
+  }, [status])
+  return title
 }
 
 /** What may still be done, or whom to call. */
@@ -76,15 +92,13 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
   const [failure, setFailure] = useState<unknown>(null)
   const { status, mayCancel, mayMove, mayReopen, place } = appointment
 
-  const change = (verb: 'cancel' | 'reopen', said: string) => {
+  const change = (verb: 'cancel' | 'reopen') => {
     setBusy(true)
     setFailure(null)
     client.appointments[verb]
       .mutate({ requestId: uuidv7(), key: secret })
       .then((changed) => {
         memory.setQueryData(appointmentQueryKey(secret), changed)
-        announce({ message: said })
-        document.querySelector<HTMLElement>('h1')?.focus()
       })
       .catch(setFailure)
       .finally(() => setBusy(false))
@@ -107,12 +121,12 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
           </ButtonLink>
         )}
         {mayCancel && (
-          <Button type="button" look="secondary" busy={busy} onClick={() => change('cancel', say.cancelled)}>
+          <Button type="button" look="secondary" busy={busy} onClick={() => change('cancel')}>
             {say.cancel}
           </Button>
         )}
         {mayReopen && (
-          <Button type="button" look="secondary" busy={busy} onClick={() => change('reopen', say.reopened)}>
+          <Button type="button" look="secondary" busy={busy} onClick={() => change('reopen')}>
             {say.reopen}
           </Button>
         )}

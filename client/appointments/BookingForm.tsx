@@ -98,7 +98,7 @@ export function BookingForm({ busy, blocked, onSend }: BookingFormProps) {
             id="need"
             legend={say.need}
             error={mistakes.need}
-            value={answers.need === '' ? undefined : answers.need}
+            value={answers.need}
             choices={needs.map((need) => ({
               value: need,
               label: say.needs[need].label,

@@ -85,7 +85,7 @@ export function MovePage() {
         <EmptyState title={say.nothingElse}>{place && <PhoneLink phone={place.phone} />}</EmptyState>
       )}
       <p>
-        <RouteLink to="/{-$lang}/rendez-vous" hash={key}>
+        <RouteLink to="/{-$lang}/rendez-vous" hash={key} className="tall-link">
           {say.keepIt}
         </RouteLink>
       </p>

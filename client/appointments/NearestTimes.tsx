@@ -40,6 +40,7 @@ export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesP
           to="/{-$lang}/lieux/$slug"
           params={(same) => ({ ...same, slug: place.slug })}
           search={looked}
+          className="tall-link"
         >
           {say.otherHours}
         </RouteLink>

@@ -43,9 +43,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
       {!isOff && (
         <div className="slip-more">
           <p>{say.with(appointment.advisorName)}</p>
-          <p>
-            <strong>{say.bring}.</strong> {whatToBring[lang]} {say.free}
-          </p>
+          <p>{whatToBring[lang]}</p>
         </div>
       )}
       <p className="slip-reference">

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { fastestTyping, type HoldRequest, type Ticket } from '#shared/appointments.ts'
-import { hour, type Instant } from '#shared/time.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { fastestTyping, formLasts, type HoldRequest, type Ticket } from '#shared/appointments.ts'
+import type { Instant } from '#shared/time.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { detailsOf, refusalOf, useTRPCClient } from '../trpc.ts'
 
@@ -17,19 +17,15 @@ export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
     keeping: 'asking',
     nearest: [],
   })
-  const ticketAt = useRef(0)
+  const [{ id }] = useState(openForm)
   const asked = wanted && JSON.stringify(wanted)
 
   const keep = useCallback(async () => {
     if (asked === null) return
     const request = JSON.parse(asked) as Omit<HoldRequest, 'id'>
-    const { ticket } = await client.appointments.hold.mutate({ ...request, id: readDraft().id })
-    if (!isFresh(readDraft().ticket)) {
-      keepDraft({ ticket })
-      ticketAt.current = performance.now()
-    }
-    keepDraft({ isHolding: true })
-  }, [asked, client])
+    const { ticket } = await client.appointments.hold.mutate({ ...request, id })
+    keepDraft(hasTicket() ? { isHolding: true } : { isHolding: true, ticket, ticketAt: Date.now() })
+  }, [asked, client, id])
 
   useEffect(() => {
     let isCurrent = true
@@ -54,16 +50,19 @@ export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
 
   /** A form filled by the browser at once waits the seconds that the house asks of everybody. */
   const readyToSend = useCallback(async (): Promise<Ticket> => {
-    if (!isFresh(readDraft().ticket)) await keep()
-    const { ticket } = readDraft()
+    if (!hasTicket()) await keep()
+    const { ticket, ticketAt } = readDraft()
     if (!ticket) throw new Error('no ticket')
-    const wait = ticketAt.current === 0 ? 0 : ticketAt.current + fastestTyping + 200 - performance.now()
+    const wait = ticketAt + fastestTyping + 200 - Date.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     return ticket
   }, [keep])
 
   return { ...state, readyToSend, lose: (nearest: Instant[]) => setState({ keeping: 'gone', nearest }) }
 }
+
+/** From here on the form has its id, in this tab. */
+const openForm = () => keepDraft({})
 
 /** The free hours that came with a refusal, if any. */
 export function nearestIn(error: unknown): Instant[] {
@@ -72,6 +71,8 @@ export function nearestIn(error: unknown): Instant[] {
   return (nearest as { startsAt: Instant }[]).map(({ startsAt }) => startsAt)
 }
 
-/** The house takes a form for a day; half of it leaves room for clocks that differ. */
-const isFresh = (ticket: Ticket | null) =>
-  ticket !== null && Math.abs(Date.now() - ticket.openedAt) < 12 * hour
+/** The house takes a form for a day; half of it is left for the answer to come. */
+function hasTicket() {
+  const { ticket, ticketAt } = readDraft()
+  return ticket !== null && Math.abs(Date.now() - ticketAt) < formLasts / 2
+}

@@ -56,11 +56,10 @@ export function PlacePage() {
       )}
       <section aria-labelledby="autrement" className="otherwise">
         <h2 id="autrement">{days.length > 0 ? say.otherwise : say.instead}</h2>
+        <p>{say.call}</p>
+        <PhoneLink phone={place.phone} />
         <p>
-          {say.call} <PhoneLink phone={place.phone} />
-        </p>
-        <p>
-          <RouteLink to="/{-$lang}" search={looked}>
+          <RouteLink to="/{-$lang}" search={looked} className="tall-link">
             {say.elsewhere}
           </RouteLink>
         </p>

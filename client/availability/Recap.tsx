@@ -10,7 +10,7 @@ import './recap.css'
 
 /** Where one is in the three questions. */
 export function Step({ at }: { at: 2 | 3 }) {
-  return <p className="mention">{useWords(words).step(at)}</p>
+  return <p className="mention step">{useWords(words).step(at)}</p>
 }
 
 /** The place chosen, always in sight and always changeable. */
@@ -19,14 +19,13 @@ export function ChosenPlace({ place, looked }: { place: PublicPlace; looked: Loo
   return (
     <Recap>
       <Chosen
+        what={<strong>{place.name}</strong>}
         change={
-          <RouteLink to="/{-$lang}" search={looked}>
-            {say.change}
-            <span className="heard-only"> {say.thePlace}</span>
+          <RouteLink to="/{-$lang}" search={looked} className="tall-link">
+            {say.change} <span className="heard-only">{say.thePlace}</span>
           </RouteLink>
         }
       >
-        <strong>{place.name}</strong>
         <span>
           {place.address}, {place.postalCode} {place.communeName}
         </span>
@@ -42,38 +41,30 @@ type ChosenHourProps = { place: PublicPlace; startsAt: Instant; looked: Looked; 
 /** The hour and the place chosen, each with its way back; crossed out once somebody else has it. */
 export function ChosenHour({ place, startsAt, looked, isGone }: ChosenHourProps) {
   const say = useWords(words)
+  const moment = <Moment startsAt={startsAt} zone={place.zone} />
   return (
     <Recap>
       <Chosen
+        what={isGone ? <s>{moment}</s> : moment}
         change={
           <RouteLink
             to="/{-$lang}/lieux/$slug"
             params={(same) => ({ ...same, slug: place.slug })}
             search={looked}
+            className="tall-link"
           >
-            {say.change}
-            <span className="heard-only"> {say.theHour}</span>
+            {say.change} <span className="heard-only">{say.theHour}</span>
           </RouteLink>
         }
-      >
-        {isGone ? (
-          <s>
-            <Moment startsAt={startsAt} zone={place.zone} />
-          </s>
-        ) : (
-          <Moment startsAt={startsAt} zone={place.zone} />
-        )}
-      </Chosen>
+      />
       <Chosen
+        what={<strong>{place.name}</strong>}
         change={
-          <RouteLink to="/{-$lang}" search={looked}>
-            {say.change}
-            <span className="heard-only"> {say.thePlace}</span>
+          <RouteLink to="/{-$lang}" search={looked} className="tall-link">
+            {say.change} <span className="heard-only">{say.thePlace}</span>
           </RouteLink>
         }
       >
-        <strong>{place.name}</strong>
-        <span>{place.communeName}</span>
         <PhoneLink phone={place.phone} />
       </Chosen>
     </Recap>
@@ -97,10 +88,15 @@ export function Moment({ startsAt, zone }: { startsAt: Instant; zone: Zone }) {
 
 const Recap = ({ children }: { children: ReactNode }) => <div className="recap">{children}</div>
 
-const Chosen = ({ change, children }: { change: ReactNode; children: ReactNode }) => (
-  <div className="recap-line">
-    <div className="recap-what">{children}</div>
-    <div className="recap-change">{change}</div>
+type ChosenProps = { what: ReactNode; change: ReactNode; children?: ReactNode }
+
+const Chosen = ({ what, change, children }: ChosenProps) => (
+  <div className="recap-part">
+    <div className="recap-line">
+      <div>{what}</div>
+      {change}
+    </div>
+    {children && <div className="recap-more">{children}</div>}
   </div>
 )
 

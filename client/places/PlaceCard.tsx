@@ -23,7 +23,7 @@ export function PlaceCard({ place, km, looked }: PlaceCardProps) {
         <h3 id={id}>{place.name}</h3>
         <p className="mention">
           {place.communeName}
-          {km !== null && ` ·\u00a0${sayKm(km, lang)}`}
+          {km !== null && km >= 0.05 && ` ·\u00a0${sayKm(km, lang)}`}
         </p>
       </div>
       {place.nextSlotAt === null ? (
@@ -45,11 +45,7 @@ export function PlaceCard({ place, km, looked }: PlaceCardProps) {
             params={(same) => ({ ...same, slug: place.slug })}
             search={looked}
           >
-            {say.choose}
-            <span className="heard-only">
-              {'\u00a0: '}
-              {place.name}
-            </span>
+            {say.choose} <span className="heard-only">: {place.name}</span>
           </ButtonLink>
         )}
       </div>

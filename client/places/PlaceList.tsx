@@ -53,7 +53,7 @@ export function PlaceList({ places, looked }: { places: readonly PlaceWithNext[]
           <Row as="div">
             <span>{say.orElse}</span>
             {answer.others.map((name) => (
-              <RouteLink key={name} to="/{-$lang}" search={{ ou: name }} className="other-commune">
+              <RouteLink key={name} to="/{-$lang}" search={{ ou: name }} className="tall-link">
                 {name}
               </RouteLink>
             ))}

@@ -52,32 +52,30 @@ export function PlaceSearch({ places, looked }: { places: readonly PublicPlace[]
   }
 
   return (
-    <search>
-      <form
-        className="place-search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          look(text.trim() ? { ou: text.trim() } : {})
-        }}
-      >
-        <div className="place-search-line">
-          <SearchBox<Proposed>
-            label={say.label}
-            hint={say.hint}
-            text={text}
-            onText={setText}
-            pending={communes.isFetching || typed !== text.trim()}
-            options={typed.length < 2 ? [] : proposals(communes.data ?? [], places, typed)}
-            onChoose={choose}
-          />
-          <Button type="submit">{say.look}</Button>
-        </div>
-        <Button type="button" look="secondary" busy={asking} onClick={lookHere}>
-          <PinIcon /> {say.here}
-        </Button>
-        <output className="mention">{refused ? say.refused : asking ? say.asking : say.stays}</output>
-      </form>
-    </search>
+    <form
+      className="place-search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        look(text.trim() ? { ou: text.trim() } : {})
+      }}
+    >
+      <div className="place-search-line">
+        <SearchBox<Proposed>
+          label={say.label}
+          hint={say.hint}
+          text={text}
+          onText={setText}
+          pending={communes.isFetching || typed !== text.trim()}
+          options={typed.length < 2 ? [] : proposals(communes.data ?? [], places, typed)}
+          onChoose={choose}
+        />
+        <Button type="submit">{say.look}</Button>
+      </div>
+      <Button type="button" look="secondary" busy={asking} onClick={lookHere}>
+        <PinIcon /> {say.here}
+      </Button>
+      <output className="mention">{refused ? say.refused : asking ? say.asking : say.stays}</output>
+    </form>
   )
 }
 
@@ -102,7 +100,7 @@ function proposals(
 const words = inBoth({
   fr: {
     label: 'Où êtes-vous\u00a0?',
-    hint: 'Votre commune, votre code postal, ou le nom d’un lieu',
+    hint: 'Commune, code postal ou lieu',
     look: 'Voir',
     here: 'Autour de moi',
     stays: 'Votre position reste sur cet appareil\u00a0: elle ne nous est pas envoyée.',
@@ -111,7 +109,7 @@ const words = inBoth({
   },
   en: {
     label: 'Where are you?',
-    hint: 'Your town, your postal code, or the name of a place',
+    hint: 'Town, postal code or place',
     look: 'Show',
     here: 'Near me',
     stays: 'Your position stays on this device: it is not sent to us.',

@@ -5,20 +5,20 @@ export type Looked = {
   /** The commune, postal code or name typed. */
   ou?: string | undefined
   /** Around the person; where that is stays in the page. */
-  ici?: true | undefined
+  ici?: boolean | undefined
 }
 
-/** An old or mistyped address opens the page rather than an error; `46500` arrives as a number. */
+/** An old or mistyped address opens the page rather than an error: what is not understood is taken out. `46500` comes as a number. */
 export function readLooked(search: Record<string, unknown>): Looked {
   const ou = ['string', 'number'].includes(typeof search['ou'])
     ? String(search['ou']).slice(0, 60).trim()
     : ''
-  if (search['ici'] === true || search['ici'] === 1) return { ici: true }
-  return ou === '' ? {} : { ou }
+  const isHere = search['ici'] === true || search['ici'] === 1
+  return { ici: isHere || undefined, ou: isHere || ou === '' ? undefined : ou }
 }
 
 /** The hour chosen too, a moment; nothing of the person. */
 export function readChosen(search: Record<string, unknown>): Looked & { heure?: Instant | undefined } {
   const { heure } = search
-  return { ...readLooked(search), ...(Number.isSafeInteger(heure) ? { heure: heure as Instant } : {}) }
+  return { ...readLooked(search), heure: Number.isSafeInteger(heure) ? (heure as Instant) : undefined }
 }

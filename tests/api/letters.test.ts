@@ -46,7 +46,7 @@ describe('a letter', () => {
       'Mardi 16 juin à 9 h 00 (1 h)',
       'Médiathèque de Gramat',
       '05 65 00 00 00',
-      'Apportez',
+      'À apporter',
     ])
       expect(mail?.text.replaceAll('\u00a0', ' ')).toContain(words)
     expect(mail?.text).toContain(`${reference.slice(0, 4)} ${reference.slice(4)}`)
