@@ -105,7 +105,12 @@ export const settleRequest = z.strictObject({
   outcome: z.nullable(z.enum(outcomes)),
 })
 
-export const cancelRequest = z.strictObject({ requestId: id, appointmentId: id })
+/** With a word for the person, if the advisor likes. */
+export const cancelRequest = z.strictObject({
+  requestId: id,
+  appointmentId: id,
+  message: z.optional(text(300)),
+})
 
 /** The facts that an appointment's state is deduced from. */
 export type Facts = {

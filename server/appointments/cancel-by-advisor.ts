@@ -20,7 +20,7 @@ export function cancelByAdvisor(ctx: AdvisorContext, request: z.infer<typeof can
     const told = appointmentTold(ctx.db).get({ id: appointmentId })
     if (!told || (status !== 'coming' && status !== 'underway' && status !== 'cancelled'))
       throw problem('appointmentOver')
-    if (status !== 'cancelled') markCancelled(ctx, told, 'advisor')
+    if (status !== 'cancelled') markCancelled(ctx, told, 'advisor', request.message)
     return { appointmentId }
   })
   return appointmentSeen(ctx, request)

@@ -57,15 +57,16 @@ function reopen(ctx: Context, appointment: ReturnType<typeof appointmentOf>) {
   enqueue(ctx, 'booked', { id, revision }, appointment)
 }
 
-/** The fact, and the letter that tells it. Inside the caller's transaction. */
+/** The fact, and the letter that tells it, with a word from whoever cancels if there is one. Inside the caller's transaction. */
 export function markCancelled(
   ctx: Pick<Context, 'db' | 'now'>,
   { id, revision, ...to }: { id: string; revision: number } & Addressee,
   by: 'citizen' | 'advisor',
+  note = '',
 ) {
   ctx.db
     .update(appointments)
-    .set({ cancelledAt: ctx.now, cancelledBy: by, revision: revision + 1 })
+    .set({ cancelledAt: ctx.now, cancelledBy: by, cancelNote: note || null, revision: revision + 1 })
     .where(eq(appointments.id, id))
     .run()
   enqueue(ctx, 'cancelled', { id, revision: revision + 1 }, to)

@@ -27,19 +27,13 @@ export function carryOutDecisions(ctx: ActorContext, decisions: readonly Decisio
   for (const decision of moving) {
     const appointment = rows.get(decision)
     if (!appointment) continue
-    if (decision.choice === 'cancel') cancel(ctx, appointment, decision.message)
+    if (decision.choice === 'cancel') markCancelled(ctx, appointment, 'advisor', decision.message)
     else putDown(ctx, appointment, targetOf(decision, appointment))
   }
 }
 
 type Row = typeof appointments.$inferSelect
 type Target = { startsAt: number; placeId: string | null; advisorId: string }
-
-function cancel(ctx: ActorContext, appointment: Row, message: string) {
-  const cancelNote = message === '' ? null : message
-  ctx.db.update(appointments).set({ cancelNote }).where(eq(appointments.id, appointment.id)).run()
-  markCancelled(ctx, appointment, 'advisor')
-}
 
 const targetOf = (
   decision: Extract<Decision, { choice: 'move' | 'transfer' }>,
