@@ -35,7 +35,7 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
   const [told, setTold] = useState(first)
   const [mistakes, setMistakes] = useState<Telling['mistakes']>({})
   const [tries, setTries] = useState(0)
-  const { save, saving, failure } = useSave({ isCorrection: kept !== undefined, usual })
+  const { save, saving, failure } = useSave({ isCorrection: kept !== undefined })
   const another = useRef(false)
   const form = useControlEnter()
   useEffect(() => takeFocus(), [told.id])

@@ -41,6 +41,9 @@ const words = new Map(
   ]),
 )
 
+/** « email » is « E-mail ». */
+const glued = (text: string) => text.replaceAll(' ', '')
+
 /**
  * The thématiques that somebody means by the beginning of a word: of its name first, then of its examples (« ameli » is
  * Santé). Six at most; the most used first among equals.
@@ -52,7 +55,7 @@ export function findTopics(typed: string, habits: readonly Topic[]): TopicFound[
   const rankOf = ({ id, topic }: TopicFound) => {
     const { label, hint } = words.get(id) ?? { label: '', hint: '' }
     if (label.startsWith(` ${wanted}`)) return 0
-    if (label.includes(` ${wanted}`)) return 1
+    if (label.includes(` ${wanted}`) || glued(label).startsWith(glued(wanted))) return 1
     if (hint.includes(` ${wanted}`)) return habits.includes(topic) ? 2 : 3
     return null
   }

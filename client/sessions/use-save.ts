@@ -6,20 +6,18 @@ import { useToday } from '../today.ts'
 import { useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { plural } from '../ui/lang.ts'
-import type { Usual } from './first-told.ts'
 import { useWithdraw } from './use-withdraw.ts'
 
 /**
  * Sends a session, new or corrected. The same content sent again carries the same id, so that a lost answer costs nothing.
  * `save` answers whether it is kept; what went wrong is in `failure`.
  */
-export function useSave({ isCorrection, usual }: { isCorrection: boolean; usual: Usual }) {
+export function useSave({ isCorrection }: { isCorrection: boolean }) {
   const trpc = useTRPC()
   const memory = useQueryClient()
   const { today } = useToday()
-  const { withdrawSilently } = useWithdraw()
+  const { undoSave } = useWithdraw()
   const sent = useRef({ content: '', requestId: '' })
-  const savedToday = useRef(0)
   const record = useMutation(trpc.sessions.record.mutationOptions())
   const revise = useMutation(trpc.sessions.revise.mutationOptions())
   const current = isCorrection ? revise : record
@@ -34,21 +32,21 @@ export function useSave({ isCorrection, usual }: { isCorrection: boolean; usual:
       () => false,
     )
     if (!isKept) return false
-    if (session.day === today && !isCorrection) savedToday.current += 1
-    const count = usual.today.sessions + savedToday.current
-    announce(
-      isCorrection
-        ? { message: 'Correction enregistrée.' }
-        : {
-            message:
-              session.day === today
-                ? `Enregistré. ${plural('fr', count, 'séance', 'séances')} aujourd’hui.`
-                : 'Enregistré.',
-            undo: () => void withdrawSilently(session.id).then(() => (savedToday.current -= 1)),
-          },
-    )
+    void say(session)
     void memory.invalidateQueries()
     return true
+  }
+
+  /** With the day's count, asked anew: colleagues and other screens may have added to it. */
+  const say = async ({ id, day }: SessionInput) => {
+    if (isCorrection) return announce({ message: 'Correction enregistrée.' })
+    const asked = trpc.sessions.usual.queryOptions({ day: today }, { staleTime: 0 })
+    const count =
+      day === today ? (await memory.fetchQuery(asked).catch(() => null))?.today.sessions : undefined
+    announce({
+      message: count ? `Enregistré. ${plural('fr', count, 'séance', 'séances')} aujourd’hui.` : 'Enregistré.',
+      undo: () => undoSave(id),
+    })
   }
 
   return { save, saving: current.isPending, failure: current.error }
