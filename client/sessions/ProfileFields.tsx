@@ -11,12 +11,12 @@ export function ProfileFields({ told, tell, mistakes, kept }: Telling & { kept: 
   return (
     <>
       <Segmented
-        legend={'Déjà accompagnée\u00a0?'}
+        legend={'Déjà venue\u00a0?'}
         id={fieldId('returning')}
         error={mistakes.returning}
         choices={[
-          { value: '0', label: 'Première fois' },
-          { value: '1', label: 'Déjà venue' },
+          { value: '0', label: 'Non, première fois' },
+          { value: '1', label: 'Oui, déjà' },
         ]}
         values={[String(Math.min(1, told.returning))]}
         onChange={({ currentTarget: { value } }) => tell({ returning: Number(value) })}

@@ -42,7 +42,7 @@ export function TopicFields({ told, tell, mistakes, usual }: Telling) {
       <SearchBox
         id={searchId}
         label="Thématiques"
-        hint={'Tapez les premières lettres, puis Entrée\u00a0; ou touchez ci-dessous.'}
+        hint={'Quelques lettres puis Entrée, ou touchez ci-dessous.'}
         error={mistakes.topics}
         text={text}
         onText={setText}

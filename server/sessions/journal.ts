@@ -30,19 +30,16 @@ export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, que
     .from(sessions)
     .where(asked)
     .get()
-  const lines = db
-    .select({ ...line, person: personOf(actor.advisorId) })
+  const ids = db
+    .select({ id: sessions.id })
     .from(sessions)
-    .innerJoin(communes, eq(communes.code, sessions.communeCode))
-    .innerJoin(advisors, eq(advisors.id, sessions.advisorId))
-    .leftJoin(places, eq(places.id, sessions.placeId))
-    .leftJoin(appointments, eq(appointments.id, sessions.appointmentId))
     .where(and(asked, question.after && following(question.after)))
     .orderBy(desc(sessions.day), desc(sessions.id))
     .limit(journalPage + 1)
     .all()
-  const page = lines.slice(0, journalPage)
-  const last = lines.length > journalPage ? page.at(-1) : undefined
+    .map(({ id }) => id)
+  const page = linesOf({ db, actor }, ids.slice(0, journalPage))
+  const last = ids.length > journalPage ? page.at(-1) : undefined
   return {
     sessions: page.map(({ touched, hasNotes, advisorId, ...each }) => ({
       ...each,
@@ -58,6 +55,19 @@ export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, que
     },
   }
 }
+
+/** What is told of each line is read for the page alone, however long the journal is. */
+const linesOf = ({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, ids: string[]) =>
+  db
+    .select({ ...line, person: personOf(actor.advisorId) })
+    .from(sessions)
+    .innerJoin(communes, eq(communes.code, sessions.communeCode))
+    .innerJoin(advisors, eq(advisors.id, sessions.advisorId))
+    .leftJoin(places, eq(places.id, sessions.placeId))
+    .leftJoin(appointments, eq(appointments.id, sessions.appointmentId))
+    .where(and(visible.sessions(actor), sql`${sessions.id} in ${among(ids)}`))
+    .orderBy(desc(sessions.day), desc(sessions.id))
+    .all()
 
 const line = {
   id: sessions.id,
