@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { type Actor, mayAny } from '#shared/permissions.ts'
-import { AddIcon, BookIcon, CalendarIcon, ChartIcon, PinIcon, SettingsIcon, TodayIcon } from './ui/icons.tsx'
+import { AddIcon, BookIcon, CalendarIcon, ChartIcon, ClockIcon, PinIcon, SettingsIcon, TodayIcon } from './ui/icons.tsx'
 
 export type Entry = {
   to: NonNullable<LinkProps['to']>
@@ -20,6 +20,12 @@ export const entries: readonly Entry[] = [
   { to: '/noter', label: 'Noter', icon: AddIcon, shown: receives },
   { to: '/journal', label: 'Journal', icon: BookIcon, shown: receives },
   { to: '/semaine', label: 'Ma semaine', icon: CalendarIcon, shown: receives },
+  {
+    to: '/permanences',
+    label: 'Permanences',
+    icon: ClockIcon,
+    shown: (actor) => mayAny(actor, 'manage', 'opening'),
+  },
   {
     to: '/tableau-de-bord',
     label: 'Tableau de bord',

@@ -6,7 +6,8 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { Broken } from './house/Broken.tsx'
-import { weekSearch } from './appointments/week-search.ts'
+import { plansSearch } from './planning/plans-search.ts'
+import { weekSearch } from './planning/week-search.ts'
 import { journalSearch } from './sessions/journal-search.ts'
 import { sessionSearch } from './sessions/session-search.ts'
 import { readChosen, readLooked } from './places/search-params.ts'
@@ -153,7 +154,14 @@ const week = createRoute({
   getParentRoute: () => staff,
   path: '/semaine',
   validateSearch: weekSearch,
-  component: lazyRouteComponent(() => import('./appointments/WeekPage.tsx'), 'WeekPage'),
+  component: lazyRouteComponent(() => import('./planning/WeekPage.tsx'), 'WeekPage'),
+})
+
+const openings = createRoute({
+  getParentRoute: () => staff,
+  path: '/permanences',
+  validateSearch: plansSearch,
+  component: lazyRouteComponent(() => import('./planning/OpeningsPage.tsx'), 'OpeningsPage'),
 })
 
 const note = createRoute({
@@ -189,7 +197,7 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  staff.addChildren([today, week, note, journal, dashboard, structures, managedPlaces, people]),
+  staff.addChildren([today, week, openings, note, journal, dashboard, structures, managedPlaces, people]),
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */

@@ -1,23 +1,26 @@
 import { sayDuration, sayTimeAt } from '#shared/speech.ts'
 import { type Instant, minute } from '#shared/time.ts'
+import { Button } from '../ui/Button.tsx'
 import { PinIcon } from '../ui/icons.tsx'
 import { EntryRow } from './EntryRow.tsx'
-import type { Block } from './timeline.ts'
+import type { Block, TimelineActs } from './timeline.ts'
 
 /** The day from top to bottom: where one is, who comes, the road between. */
-export function DayTimeline({ blocks, zone }: { blocks: Block[]; zone: string }) {
+export function DayTimeline({ blocks, ...shared }: { blocks: Block[] } & Shared) {
   return (
     <ol className="timeline">
       {blocks.map((block) => (
         <li key={block.key} className={`timeline-${block.kind}`}>
-          <BlockContent block={block} zone={zone} />
+          <BlockContent block={block} {...shared} />
         </li>
       ))}
     </ol>
   )
 }
 
-function BlockContent({ block, zone }: { block: Block; zone: string }) {
+type Shared = { zone: string; acts?: TimelineActs | undefined }
+
+function BlockContent({ block, zone, acts }: { block: Block } & Shared) {
   switch (block.kind) {
     case 'opening':
       return (
@@ -26,11 +29,12 @@ function BlockContent({ block, zone }: { block: Block; zone: string }) {
             <PinIcon />
             <strong>{block.title ?? block.placeName ?? 'À distance'}</strong>
             <span className="mention figures">{hours(block, zone)}</span>
+            {acts && <ChangeButton name={said(block, zone)} onClick={() => acts.onOpening(block)} />}
           </p>
           {block.entries.length > 0 ? (
             <ol className="entries">
               {block.entries.map((entry) => (
-                <EntryRow key={entry.key} entry={entry} zone={zone} />
+                <EntryRow key={entry.key} entry={entry} zone={zone} acts={acts} />
               ))}
             </ol>
           ) : (
@@ -43,7 +47,7 @@ function BlockContent({ block, zone }: { block: Block; zone: string }) {
     case 'alone':
       return (
         <ol className="entries">
-          <EntryRow entry={block.entry} zone={zone} isAlone />
+          <EntryRow entry={block.entry} zone={zone} acts={acts} isAlone />
         </ol>
       )
     case 'road':
@@ -58,10 +62,28 @@ function BlockContent({ block, zone }: { block: Block; zone: string }) {
       return (
         <p className="mention">
           Absence <span className="figures">{hours(block, zone)}</span>
+          {acts && (
+            <ChangeButton name={`absence, ${hours(block, zone)}`} onClick={() => acts.onAbsence(block)} />
+          )}
         </p>
       )
   }
 }
+
+const ChangeButton = ({ name, onClick }: { name: string; onClick: () => void }) => (
+  <Button
+    type="button"
+    look="quiet"
+    className="timeline-change"
+    aria-label={`Changer\u00a0: ${name}`}
+    onClick={onClick}
+  >
+    Changer
+  </Button>
+)
+
+const said = (block: Extract<Block, { kind: 'opening' }>, zone: string) =>
+  `${block.title ?? block.placeName ?? 'à distance'}, ${hours(block, zone)}`
 
 const hours = ({ startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }, zone: string) =>
   `${sayTimeAt(startsAt, zone, 'fr')} – ${sayTimeAt(endsAt, zone, 'fr')}`

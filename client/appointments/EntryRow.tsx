@@ -7,13 +7,13 @@ import { PhoneIcon } from '../ui/icons.tsx'
 import { plural } from '../ui/lang.ts'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { nameOf } from './name-of.ts'
-import type { Appointment, Entry } from './timeline.ts'
+import type { Appointment, Entry, TimelineActs } from './timeline.ts'
 import { useSettle } from './use-settle.ts'
 
-type EntryRowProps = { entry: Entry; zone: string; isAlone?: boolean }
+type EntryRowProps = { entry: Entry; zone: string; isAlone?: boolean; acts?: TimelineActs | undefined }
 
 /** Who comes, when, for what; and the one act that comes next. */
-export function EntryRow({ entry, zone, isAlone = false }: EntryRowProps) {
+export function EntryRow({ entry, zone, isAlone = false, acts }: EntryRowProps) {
   const [first] = entry.seats
   const isCancelled = first.status === 'cancelled'
   return (
@@ -21,7 +21,10 @@ export function EntryRow({ entry, zone, isAlone = false }: EntryRowProps) {
       <span className="entry-time figures">{sayTimeAt(entry.startsAt, zone, 'fr')}</span>
       <div className="entry-who">
         {first.workshopId === null ? (
-          <OnePerson appointment={first} isAlone={isAlone} />
+          <>
+            <OnePerson appointment={first} isAlone={isAlone} />
+            {acts?.isOutside(first) && <Badge tone="urgent">Hors plage</Badge>}
+          </>
         ) : (
           <p>
             <strong>Atelier collectif</strong>{' '}
@@ -33,6 +36,18 @@ export function EntryRow({ entry, zone, isAlone = false }: EntryRowProps) {
         {first.workshopId !== null && !isCancelled && <Seats seats={entry.seats} />}
       </div>
       <Acts entry={entry} />
+      {acts && first.workshopId === null && first.status === 'coming' && (
+        <div className="entry-acts">
+          <Button
+            type="button"
+            look="quiet"
+            aria-label={`Déplacer ou annuler\u00a0: ${nameOf(first)}`}
+            onClick={() => acts.onAppointment(first)}
+          >
+            Déplacer ou annuler
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

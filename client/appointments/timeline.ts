@@ -18,6 +18,7 @@ export type Block =
   | {
       kind: 'opening'
       key: string
+      id: string
       startsAt: Instant
       endsAt: Instant
       placeName: string | null
@@ -26,7 +27,15 @@ export type Block =
     }
   | { kind: 'alone'; key: string; startsAt: Instant; endsAt: Instant; entry: Entry }
   | { kind: 'road'; key: string; startsAt: Instant; endsAt: Instant; to: string }
-  | { kind: 'absence'; key: string; startsAt: Instant; endsAt: Instant }
+  | { kind: 'absence'; key: string; id: string; startsAt: Instant; endsAt: Instant }
+
+/** What can be changed from a timeline, where the page offers it; `isOutside` tells an appointment out of the openings. */
+export type TimelineActs = {
+  onOpening: (block: Extract<Block, { kind: 'opening' }>) => void
+  onAbsence: (block: Extract<Block, { kind: 'absence' }>) => void
+  onAppointment: (appointment: Appointment) => void
+  isOutside: (appointment: Appointment) => boolean
+}
 
 /** The day of an agenda, in the order of time. */
 export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
@@ -41,6 +50,7 @@ export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
     ...openings.map(({ id, startsAt, endsAt, placeName, title, entries: held }) => ({
       kind: 'opening' as const,
       key: `${id} ${startsAt}`,
+      id,
       startsAt,
       endsAt,
       placeName,
@@ -56,14 +66,13 @@ export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
         endsAt: entry.endsAt,
         entry,
       })),
-    ...agenda.absences
-      .filter(isOfDay)
-      .map(({ id, startsAt, endsAt }) => ({
-        kind: 'absence' as const,
-        key: `${id} ${startsAt}`,
-        startsAt,
-        endsAt,
-      })),
+    ...agenda.absences.filter(isOfDay).map(({ id, startsAt, endsAt }) => ({
+      kind: 'absence' as const,
+      key: `${id} ${startsAt}`,
+      id,
+      startsAt,
+      endsAt,
+    })),
   ]
   return withRoads(blocks.toSorted((a, b) => a.startsAt - b.startsAt))
 }

@@ -29,6 +29,9 @@ export const ChartIcon = /* @__PURE__ */ icon(
   'M21 3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h18Zm-1 2H4v14h16V5ZM9 13v4H7v-4h2Zm4-6v10h-2V7h2Zm4 3v7h-2v-7h2Z',
 )
 export const CheckIcon = /* @__PURE__ */ icon('m10 15.17 9.19-9.2 1.42 1.42L10 18l-6.36-6.36 1.41-1.42z')
+export const ClockIcon = /* @__PURE__ */ icon(
+  'M12 22a10 10 0 1 1 0-20 10 10 0 0 1 0 20Zm0-2a8 8 0 1 0 0-16 8 8 0 0 0 0 16Zm1-8h4v2h-6V7h2v5Z',
+)
 export const CloseIcon = /* @__PURE__ */ icon(
   'm12 10.6 4.95-4.96 1.4 1.4L13.42 12l4.96 4.95-1.4 1.4L12 13.42l-4.95 4.96-1.4-1.4L10.58 12 5.63 7.05l1.4-1.4z',
 )

@@ -1,5 +1,0 @@
-import * as z from 'zod/mini'
-import { day } from '#shared/fields.ts'
-
-/** A day of the week that is shown; this week without it. */
-export const weekSearch = z.object({ semaine: z.catch(z.optional(day), undefined) })
