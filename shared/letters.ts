@@ -49,15 +49,23 @@ export function writeEmail(kind: LetterKind, facts: LetterFacts): Written {
   return { subject: say.subject[kind](when), text: `${text}\n` }
 }
 
-/** A text message: plain letters of GSM-7 only, so that it stays one segment. The telephone number always. */
+/** What one text message holds, in letters of GSM-7: one more and it is paid twice. */
+const segment = 160
+
+/**
+ * A text message in one segment: plain letters only, the telephone number always, and the place's name as far as there is
+ * room for it.
+ */
 export function writeSms(kind: LetterKind, facts: LetterFacts): string {
   const say = texts[facts.language]
   const day = sayDay(dayOf(facts.startsAt, facts.zone), facts.language, 'short')
-  const when = `${day} ${wallTimeOf(facts.startsAt, facts.zone).replace(':', 'h')}`
-  const where = facts.place ? `, ${facts.place.name}` : ''
+  const time = wallTimeOf(facts.startsAt, facts.zone).replace(':', 'h')
+  const begins = toGsm(`${say[kind]} ${day} ${time}`)
   const call = facts.place ? ` ${say.call} ${facts.place.phone}.` : ''
-  const link = kind === 'cancelled' ? '' : ` ${say.change} ${facts.link}`
-  return toGsm(`${say[kind]} ${when}${where}.${call}${link}`)
+  const ends = toGsm(`.${call}${kind === 'cancelled' ? '' : ` ${say.change} ${facts.link}`}`)
+  const where = facts.place ? toGsm(`, ${facts.place.name}`) : ''
+  const room = Math.max(0, segment - begins.length - ends.length)
+  return begins + (where.length <= room ? where : where.slice(0, room).trimEnd()) + ends
 }
 
 function whenAndWhere({ startsAt, endsAt, place, language }: LetterFacts, when: string): string[] {
@@ -83,9 +91,9 @@ const plainSigns: Record<string, string> = {
 
 /** Letters that a text message cannot carry lose their accent: é è à ù stay, ê and ç do not. */
 const toGsm = (text: string) =>
-  text.replace(/\s/g, ' ').replace(/[^\u0020-\u007eàéèùÉ]/g, (sign) => plainSigns[sign] ?? baseLetter(sign))
+  text.replace(/\s/g, ' ').replace(/[^\w !-/:-@àéèùÉ]/g, (sign) => plainSigns[sign] ?? baseLetter(sign))
 
-const baseLetter = (sign: string) => sign.normalize('NFD').replace(/[^\u0020-\u007e]/g, '')
+const baseLetter = (sign: string) => sign.normalize('NFD').replace(/[^A-Za-z]/g, '')
 
 /** Printed on a screen and in a letter alike: what one brings. */
 export const whatToBring = {

@@ -15,7 +15,10 @@ const field = () => screen.findByRole('combobox', { name: /Où êtes-vous/ })
 const position = (latitude: number, longitude: number) => ({ coords: { latitude, longitude } })
 
 function positionIs(answer: (give: (position: object) => void, refuse: () => void) => void) {
-  vi.stubGlobal('navigator', { ...navigator, geolocation: { getCurrentPosition: answer } })
+  vi.stubGlobal(
+    'navigator',
+    Object.create(navigator, { geolocation: { value: { getCurrentPosition: answer } } }),
+  )
 }
 
 describe('finding a place', () => {
@@ -77,7 +80,7 @@ describe('finding a place', () => {
     const asked: string[] = []
     const reach = globalThis.fetch
     vi.stubGlobal('fetch', (input: string, init: RequestInit) => {
-      asked.push(input + String(init?.body ?? ''))
+      asked.push(input + JSON.stringify(init?.body))
       return reach(input, init)
     })
     await user.click(await screen.findByRole('button', { name: /Autour de moi/ }))

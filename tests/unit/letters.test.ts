@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type LetterFacts, letterKinds, writeEmail, writeSms } from '#shared/letters.ts'
+import { instantAt } from '#shared/time.ts'
+
+const facts: LetterFacts = {
+  language: 'fr',
+  reference: 'K7QM2XRD',
+  startsAt: instantAt('2026-09-30', '14:30', 'Europe/Paris'),
+  endsAt: instantAt('2026-09-30', '15:30', 'Europe/Paris'),
+  zone: 'Europe/Paris',
+  place: {
+    name: 'Médiathèque de Gramat',
+    address: '1 place de la Halle',
+    postalCode: '46500',
+    communeName: 'Gramat',
+    phone: '0565000000',
+  },
+  cancelledBy: 'citizen',
+  cancelNote: null,
+  link: 'https://rendez-vous.lot.fr/rendez-vous#0123456789AB',
+  home: 'https://rendez-vous.lot.fr',
+  operator: 'Département du Lot',
+}
+
+/** The basic alphabet of GSM 03.38, without the signs that count twice. */
+const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
+
+const languages = ['fr', 'en'] as const
+const every = letterKinds.flatMap((kind) => languages.map((language) => ({ kind, language })))
+
+describe('a text message', () => {
+  it('says the day, the hour, the place, the telephone and the link', () => {
+    expect(writeSms('booked', facts)).toBe(
+      'RDV numérique noté : mer. 30 sept. 14h30, Médiathèque de Gramat. Tél. 0565000000. Changer : https://rendez-vous.lot.fr/rendez-vous#0123456789AB',
+    )
+  })
+
+  it.each(every)(
+    'T138 of $kind in $language is one segment of plain letters with the longest names',
+    ({ kind, language }) => {
+      const name =
+        'Maison des Solidarités départementales de Saint-Cirq-Lapopie « L’Été où l’on s’aîde » — cœur de ville'
+      const place = { ...facts.place!, name: name + name }
+      const text = writeSms(kind, { ...facts, language, place })
+      expect(text).toMatch(gsm)
+      expect(text.length).toBeLessThanOrEqual(160)
+      expect(text).toContain('0565000000')
+      expect(text.includes(facts.link)).toBe(kind !== 'cancelled')
+    },
+  )
+
+  it('T138 whatever the name of the place', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.constantFrom(...every),
+        (name, { kind, language }) => {
+          const text = writeSms(kind, { ...facts, language, place: { ...facts.place!, name } })
+          expect(text).toMatch(gsm)
+          expect(text.length).toBeLessThanOrEqual(160)
+        },
+      ),
+    )
+  })
+})
+
+describe('an e-mail', () => {
+  it.each(every)(
+    'of $kind in $language has a subject without reason or name, and the telephone',
+    ({ kind, language }) => {
+      const { subject, text } = writeEmail(kind, { ...facts, language })
+      expect(subject).toMatch(language === 'fr' ? /30\sseptembre à 14\sh\s30/ : /30\sSeptember at 2:30\spm/)
+      expect(text.replaceAll('\u00a0', ' ')).toContain('05 65 00 00 00')
+      expect(text.includes(facts.link)).toBe(kind !== 'cancelled')
+      expect(text).not.toMatch(/undefined|null|\n\n\n/)
+    },
+  )
+
+  it('from the service that cancels is sorry, and says how to book again', () => {
+    const { text } = writeEmail('cancelled', {
+      ...facts,
+      cancelledBy: 'advisor',
+      cancelNote: 'Je suis en formation.',
+    })
+    expect(text).toContain('nous le regrettons')
+    expect(text).toContain('Je suis en formation.')
+    expect(text).toContain(facts.home)
+  })
+})
