@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { channelLabels, sessionKindLabels } from '#shared/sessions.ts'
-import { sayDay } from '#shared/speech.ts'
 import { themeLabels, themes, topics, topicTable } from '#shared/themes.ts'
 import type { Day } from '#shared/time.ts'
 import { useTRPC } from '../trpc.ts'
@@ -121,11 +120,7 @@ function PeriodFields({ period, today, ask }: PeriodProps) {
             {label}
           </option>
         ))}
-        <option value="autre">
-          {isOther && !typing
-            ? `Du ${sayDay(period.from, 'fr', 'short')} au ${sayDay(period.to, 'fr', 'short')}`
-            : 'D’autres jours…'}
-        </option>
+        <option value="autre">D’autres jours</option>
       </SelectField>
       {isOther && (
         <>

@@ -46,23 +46,26 @@ const glued = (text: string) => text.replaceAll(' ', '')
 
 /**
  * The thématiques that somebody means by the beginning of a word: of its name first, then of its examples (« ameli » is
- * Santé). Six at most; the most used first among equals.
+ * Santé). Six at most; among equals, the most used first.
  * @param habits the person's own thématiques, the most used first
  */
 export function findTopics(typed: string, habits: readonly Topic[]): TopicFound[] {
   const wanted = searchable(typed)
   if (wanted === '') return []
-  const rankOf = ({ id, topic }: TopicFound) => {
+  const rankOf = ({ id }: TopicFound) => {
     const { label, hint } = words.get(id) ?? { label: '', hint: '' }
     if (label.startsWith(` ${wanted}`)) return 0
     if (label.includes(` ${wanted}`) || glued(label).startsWith(glued(wanted))) return 1
-    if (hint.includes(` ${wanted}`)) return habits.includes(topic) ? 2 : 3
+    if (hint.includes(` ${wanted}`)) return 2
     return null
   }
+  const habitOf = ({ topic }: TopicFound) => (habits.includes(topic) ? habits.indexOf(topic) : habits.length)
   return known
     .map((found, order) => ({ found, order, rank: rankOf(found) }))
     .filter(({ rank }) => rank !== null)
-    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.order - b.order)
+    .toSorted(
+      (a, b) => (a.rank ?? 0) - (b.rank ?? 0) || habitOf(a.found) - habitOf(b.found) || a.order - b.order,
+    )
     .slice(0, 6)
     .map(({ found }) => found)
 }

@@ -37,6 +37,7 @@ test('a démarche brings its thématique', () => {
     )
 })
 
-test('among examples, one’s own thématiques come first', () => {
+test('among equals, one’s own thématiques come first', () => {
+  expect(findTopics('mai', ['email'])[1]?.topic).toBe('email')
   expect(findTopics('compte', ['banque_et_achats_en_ligne'])[0]?.topic).toBe('banque_et_achats_en_ligne')
 })
