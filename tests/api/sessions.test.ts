@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appointments, sessionRevisions, sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import { sessionRevisions, sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { figuresShown, telling } from './telling.ts'
 import { refusalOf } from './refusal.ts'
@@ -114,104 +113,6 @@ describe('recording', () => {
     ])
       expect(await refusalOf(lot.as(person).sessions.record(tell()))).toBe('notYours')
     expect(await refusalOf(lot.citizen().sessions.record(tell()))).toBe('signInFirst')
-  })
-})
-
-describe('from an appointment', () => {
-  const book = (changed: Partial<typeof appointments.$inferInsert> = {}) => {
-    const appointment = {
-      id: uuidv7(),
-      reference: uuidv7().slice(-8),
-      advisorId: lot.people.camille.actor.advisorId,
-      placeId: lot.place.id,
-      serviceId: lot.service.id,
-      startsAt: lot.now() - 3_600_000,
-      endsAt: lot.now(),
-      firstName: 'Paulette',
-      lastName: 'Andrieu',
-      phone: '0565000001',
-      need: 'autonomy' as const,
-      bookedAt: lot.now() - 86_400_000,
-      ...changed,
-    }
-    lot.db.insert(appointments).values(appointment).run()
-    return appointment
-  }
-  const honouredAt = (id: string) =>
-    lot.db.select().from(appointments).where(eq(appointments.id, id)).get()?.honouredAt
-
-  test('the form opens with all that the appointment says', async () => {
-    const { id } = book()
-    expect(await camille().draft({ appointmentId: id })).toMatchObject({
-      kind: 'individual',
-      day: '2026-06-15',
-      minutes: 60,
-      channel: 'place',
-      placeId: lot.place.id,
-      topics: ['aide_aux_demarches_administratives'],
-      person: 'Paulette Andrieu',
-      recorded: null,
-    })
-  })
-
-  test('recording it settles an appointment that nobody has settled', async () => {
-    const { id } = book()
-    await camille().record(tell({ appointmentId: id }))
-    expect(honouredAt(id)).toBe(lot.now())
-    expect(await camille().journal(june)).toMatchObject({ sessions: [{ person: 'Paulette Andrieu' }] })
-  })
-
-  test('one settled before keeps its hour', async () => {
-    const { id } = book({ honouredAt: lot.now() - 60_000 })
-    await camille().record(tell({ appointmentId: id }))
-    expect(honouredAt(id)).toBe(lot.now() - 60_000)
-  })
-
-  test('an appointment has one session', async () => {
-    const { id } = book()
-    const told = tell({ appointmentId: id })
-    await camille().record(told)
-    expect(await refusalOf(camille().record(tell({ appointmentId: id })))).toBe('alreadyRecorded')
-    await camille().withdraw({ requestId: uuidv7(), id: told.id })
-    await camille().record(tell({ appointmentId: id }))
-    expect(await refusalOf(camille().restore({ requestId: uuidv7(), id: told.id }))).toBe('alreadyRecorded')
-    expect(figuresShown(lot)).toMatchObject([{ sessions: 1 }])
-  })
-
-  test.each([
-    ['cancelled', { cancelledAt: 1, cancelledBy: 'citizen' }, 'appointmentOver'],
-    ['missed', { missedAt: 1 }, 'alreadySettled'],
-    ['coming', { startsAt: Date.UTC(2026, 5, 16, 7), endsAt: Date.UTC(2026, 5, 16, 8) }, 'notYetStarted'],
-  ] as const)('one that is %s is not noted', async (_, changed, refused) => {
-    const { id } = book(changed)
-    expect(await refusalOf(camille().record(tell({ appointmentId: id })))).toBe(refused)
-    expect(rows()).toEqual([])
-  })
-
-  test('somebody else’s is not found', async () => {
-    const { id } = book()
-    expect(await refusalOf(nadia().record(tell({ appointmentId: id })))).toBe('notFound')
-    expect(await refusalOf(nadia().draft({ appointmentId: id }))).toBe('notFound')
-    expect(honouredAt(id)).toBeNull()
-  })
-
-  test('a workshop is noted once for all its seats, and settles nobody', async () => {
-    const workshopId = lot.openings[0].id
-    lot.db.$client
-      .prepare('update openings set seats = 6, title = ? where id = ?')
-      .run('La tablette', workshopId)
-    const seats = [1, 2, 3].map((n) => book({ workshopId, phone: `056500000${n}`, need: 'unknown' }))
-    expect(await camille().draft({ appointmentId: seats[0]!.id })).toMatchObject({
-      kind: 'workshop',
-      participants: 3,
-      title: 'La tablette',
-      topics: [],
-      person: null,
-    })
-    await camille().record(tell({ kind: 'workshop', participants: 3, appointmentId: seats[0]!.id }))
-    const second = tell({ kind: 'workshop', participants: 3, appointmentId: seats[1]!.id })
-    expect(await refusalOf(camille().record(second))).toBe('alreadyRecorded')
-    expect(seats.map(({ id }) => honouredAt(id))).toEqual([null, null, null])
   })
 })
 

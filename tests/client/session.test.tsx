@@ -1,10 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { eq } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
-import { appointments, sessions, sessionTopics } from '#drizzle/schema/index.ts'
-import { hour } from '#shared/time.ts'
+import { sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import { telling } from '../api/telling.ts'
 import { type World, world } from '../api/world.ts'
 import { visit } from './visit.tsx'
@@ -35,26 +32,6 @@ async function openForm(address = '/noter') {
   const save = (name: RegExp | string = 'Enregistrer') =>
     visited.user.click(screen.getByRole('button', { name }))
   return { ...visited, search, place, choose, save }
-}
-
-function book(changed: Partial<typeof appointments.$inferInsert> = {}) {
-  const appointment = {
-    id: uuidv7(),
-    reference: uuidv7().slice(-8),
-    advisorId: lot.people.camille.actor.advisorId,
-    placeId: lot.otherPlace.id,
-    serviceId: lot.service.id,
-    startsAt: lot.now() - hour,
-    endsAt: lot.now() - hour / 2,
-    firstName: 'Paulette',
-    lastName: 'Andrieu',
-    phone: '0565000001',
-    need: 'autonomy' as const,
-    bookedAt: lot.now() - 24 * hour,
-    ...changed,
-  }
-  lot.db.insert(appointments).values(appointment).run()
-  return appointment
 }
 
 describe('the form of an accompagnement', () => {
@@ -218,113 +195,4 @@ test('a workshop asks how many came, counts them apart, and names the colleague 
   expect(
     (await lot.as(lot.people.nadia).sessions.journal({ from: '2026-06-15', to: '2026-06-15' })).totals,
   ).toMatchObject({ sessions: 1, participants: 6 })
-})
-
-describe('from an appointment', () => {
-  test('« Clôturer et noter » opens the form with all that it says, and settles it', async () => {
-    const { id } = book()
-    const { user } = await asCamille('/aujourdhui')
-    await user.click(await screen.findByRole('link', { name: /Clôturer et noter.*Paulette Andrieu/ }))
-    expect(await screen.findByRole('combobox', { name: 'Lieu' })).toHaveDisplayValue(
-      'France Services de Saint-Céré',
-    )
-    expect(screen.getByText('Paulette Andrieu')).toBeVisible()
-    expect(screen.getByRole('checkbox', { name: /^Aide aux démarches/ })).toBeChecked()
-    expect(screen.getByRole('radio', { name: /^30/ })).toBeChecked()
-    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
-    expect(await screen.findByText('Noté')).toBeVisible()
-    expect(rows()).toMatchObject([{ appointmentId: id, communeCode: '46251' }])
-    const kept = lot.db.select().from(appointments).where(eq(appointments.id, id)).get()
-    expect(kept?.honouredAt).toBe(lot.now())
-  })
-
-  test('one already noted leads to its session', async () => {
-    const { id } = book()
-    const told = telling(lot)({ appointmentId: id })
-    await camille().record(told)
-    const { user, history } = await asCamille(`/noter?appointment=${id}`)
-    await user.click(await screen.findByRole('link', { name: 'Ouvrir son accompagnement' }))
-    expect(await screen.findByRole('heading', { name: 'Corriger un accompagnement' })).toBeVisible()
-    expect(history.location.search).toContain(told.id)
-  })
-
-  test('an absence is noted by one touch, and taken back by one', async () => {
-    const { id } = book({ startsAt: lot.now() - 30 * hour, endsAt: lot.now() - 29 * hour })
-    const missedAt = () => lot.db.select().from(appointments).where(eq(appointments.id, id)).get()?.missedAt
-    const { user } = await asCamille('/aujourdhui')
-    const late = within(await screen.findByRole('complementary', { name: /À clôturer/ }))
-    await user.click(late.getByRole('button', { name: /^Absent/ }))
-    await waitFor(() => expect(missedAt()).toBe(lot.now()))
-    expect(await screen.findByText(/Rien en retard/)).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
-    await waitFor(() => expect(missedAt()).toBeNull())
-    expect(await late.findByText('Paulette Andrieu')).toBeVisible()
-  })
-})
-
-describe('the journal', () => {
-  test('shows each day, corrects a session, and comes back', async () => {
-    await camille().record(telling(lot)({ minutes: 45 }))
-    await camille().record(
-      telling(lot)({ day: '2026-06-12', kind: 'workshop', participants: 5, title: 'La tablette' }),
-    )
-    const { user, history } = await asCamille('/journal')
-    expect(await screen.findByRole('heading', { name: /^Lundi 15\sjuin/ })).toBeVisible()
-    expect(screen.getByText(/^2\sséances$/)).toBeVisible()
-    expect(screen.getByText(/^6\saccompagnements$/)).toBeVisible()
-    await user.click(screen.getByRole('link', { name: /Corriger.*La tablette/ }))
-    const participants = await screen.findByRole('spinbutton', { name: 'Participants' })
-    await user.clear(participants)
-    await user.type(participants, '9')
-    await user.click(screen.getByRole('button', { name: 'Enregistrer la correction' }))
-    expect(await screen.findByText(/^10\saccompagnements$/)).toBeVisible()
-    expect(history.location.pathname).toBe('/journal')
-    expect(screen.getByText(/corrigé/)).toBeVisible()
-  })
-
-  test('withdraws a session, and brings it back', async () => {
-    await camille().record(telling(lot)())
-    const { user } = await asCamille('/journal')
-    await user.click(await screen.findByRole('button', { name: /^Retirer/ }))
-    expect(await screen.findByText('Rien n’est noté sur cette période')).toBeVisible()
-    expect(inJournal()).toEqual([])
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
-    expect(await screen.findByText(/^1\sséance$/)).toBeVisible()
-    expect(inJournal()).toHaveLength(1)
-  })
-
-  test('filters are in the address, and chips take them away', async () => {
-    await camille().record(telling(lot)({ topics: ['email'] }))
-    await camille().record(telling(lot)({ topics: ['securite_numerique'] }))
-    const { user, history } = await asCamille('/journal?theme=citizen')
-    expect(await screen.findByText(/^1\sséance$/)).toBeVisible()
-    await user.click(screen.getByRole('button', { name: /Retirer.*Usages citoyens et critiques/ }))
-    expect(await screen.findByText(/^2\sséances$/)).toBeVisible()
-    expect(history.location.search).not.toContain('theme')
-    await user.type(screen.getByRole('searchbox', { name: 'Rechercher' }), 'introuvable')
-    expect(await screen.findByText('Aucun accompagnement ne correspond')).toBeVisible()
-    expect(history.location.search).toContain('mots=introuvable')
-    await user.click(screen.getByRole('button', { name: 'Enlever tous les filtres' }))
-    expect(await screen.findByText(/^2\sséances$/)).toBeVisible()
-    expect(screen.getByRole('searchbox', { name: 'Rechercher' })).toHaveValue('')
-  })
-
-  test('the key n opens the form from anywhere, but not while one types', async () => {
-    const { user, history } = await asCamille('/journal')
-    await user.type(await screen.findByRole('searchbox', { name: 'Rechercher' }), 'n')
-    expect(history.location.pathname).toBe('/journal')
-    await user.tab()
-    await user.keyboard('n')
-    expect(await screen.findByRole('heading', { name: 'Noter un accompagnement' })).toBeVisible()
-  })
-})
-
-test('the week shows each day with the same acts, and moves by one week', async () => {
-  book({ startsAt: lot.now() + 7 * 24 * hour, endsAt: lot.now() + 7 * 24 * hour + hour })
-  const { user, history } = await asCamille('/semaine')
-  expect(await screen.findByRole('heading', { name: /^Mardi 16\sjuin/ })).toBeVisible()
-  expect(screen.queryByText('Paulette Andrieu')).toBeNull()
-  await user.click(screen.getByRole('link', { name: 'Semaine suivante' }))
-  expect(await screen.findByText('Paulette Andrieu')).toBeVisible()
-  expect(history.location.search).toContain('2026-06-22')
 })

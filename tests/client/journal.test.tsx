@@ -1,0 +1,80 @@
+import { screen } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
+import { sessions } from '#drizzle/schema/index.ts'
+import { telling } from '../api/telling.ts'
+import { type World, world } from '../api/world.ts'
+import { visit } from './visit.tsx'
+
+let lot: World
+beforeEach(() => {
+  for (const { id } of readAnnouncements()) dismiss(id)
+  lot = world()
+  vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
+})
+
+const asCamille = (address: string) => visit(address, { in: lot, as: lot.people.camille })
+const camille = () => lot.as(lot.people.camille).sessions
+const inJournal = () =>
+  lot.db
+    .select()
+    .from(sessions)
+    .all()
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+
+describe('the journal', () => {
+  test('shows each day, corrects a session, and comes back', async () => {
+    await camille().record(telling(lot)({ minutes: 45 }))
+    await camille().record(
+      telling(lot)({ day: '2026-06-12', kind: 'workshop', participants: 5, title: 'La tablette' }),
+    )
+    const { user, history } = await asCamille('/journal')
+    expect(await screen.findByRole('heading', { name: /^Lundi 15\sjuin/ })).toBeVisible()
+    expect(screen.getByText(/^2\sséances$/)).toBeVisible()
+    expect(screen.getByText(/^6\saccompagnements$/)).toBeVisible()
+    await user.click(screen.getByRole('link', { name: /Corriger.*La tablette/ }))
+    const participants = await screen.findByRole('spinbutton', { name: 'Participants' })
+    await user.clear(participants)
+    await user.type(participants, '9')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer la correction' }))
+    expect(await screen.findByText(/^10\saccompagnements$/)).toBeVisible()
+    expect(history.location.pathname).toBe('/journal')
+    expect(screen.getByText(/corrigé/)).toBeVisible()
+  })
+
+  test('withdraws a session, and brings it back', async () => {
+    await camille().record(telling(lot)())
+    const { user } = await asCamille('/journal')
+    await user.click(await screen.findByRole('button', { name: /^Retirer/ }))
+    expect(await screen.findByText('Rien n’est noté sur cette période')).toBeVisible()
+    expect(inJournal()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Annuler' }))
+    expect(await screen.findByText(/^1\sséance$/)).toBeVisible()
+    expect(inJournal()).toHaveLength(1)
+  })
+
+  test('filters are in the address, and chips take them away', async () => {
+    await camille().record(telling(lot)({ topics: ['email'] }))
+    await camille().record(telling(lot)({ topics: ['securite_numerique'] }))
+    const { user, history } = await asCamille('/journal?theme=citizen')
+    expect(await screen.findByText(/^1\sséance$/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: /Retirer.*Usages citoyens et critiques/ }))
+    expect(await screen.findByText(/^2\sséances$/)).toBeVisible()
+    expect(history.location.search).not.toContain('theme')
+    await user.type(screen.getByRole('searchbox', { name: 'Rechercher' }), 'introuvable')
+    expect(await screen.findByText('Aucun accompagnement ne correspond')).toBeVisible()
+    expect(history.location.search).toContain('mots=introuvable')
+    await user.click(screen.getByRole('button', { name: 'Enlever tous les filtres' }))
+    expect(await screen.findByText(/^2\sséances$/)).toBeVisible()
+    expect(screen.getByRole('searchbox', { name: 'Rechercher' })).toHaveValue('')
+  })
+
+  test('the key n opens the form from anywhere, but not while one types', async () => {
+    const { user, history } = await asCamille('/journal')
+    await user.type(await screen.findByRole('searchbox', { name: 'Rechercher' }), 'n')
+    expect(history.location.pathname).toBe('/journal')
+    await user.tab()
+    await user.keyboard('n')
+    expect(await screen.findByRole('heading', { name: 'Noter un accompagnement' })).toBeVisible()
+  })
+})
