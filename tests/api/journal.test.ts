@@ -140,6 +140,9 @@ describe('what is usual', () => {
         topics: ['sante' as const],
       })),
       { day: '2026-01-05', minutes: 20 },
+      ...[9, 10, 11, 12].map((n) =>
+        workshop('long', { day: `2026-06-${n < 10 ? '0' : ''}${n}`, minutes: 120, topics: ['sante'] }),
+      ),
     )
     expect(await usual('2026-06-15')).toMatchObject({ placeId: lot.otherPlace.id, minutes: 40 })
     expect(await usual('2026-06-16')).toMatchObject({ placeId: lot.place.id })
