@@ -167,4 +167,6 @@ function aboutOpening({ title, seats, serviceName, next }: PlannedOpening) {
 }
 
 const soonestFirst = (a: PlannedOpening | PlannedAbsence, b: PlannedOpening | PlannedAbsence) =>
-  (a.next ?? '') < (b.next ?? '') ? -1 : 1
+  momentOf(a) < momentOf(b) ? -1 : 1
+
+const momentOf = ({ next, startsAt }: PlannedOpening | PlannedAbsence) => `${next} ${startsAt ?? ''}`

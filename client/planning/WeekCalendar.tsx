@@ -1,13 +1,15 @@
-import FullCalendar, { type EventDropInfo, type EventApi } from '@fullcalendar/react'
+import FullCalendar, { type EventApi } from '@fullcalendar/react'
 import interactionPlugin from '@fullcalendar/react/interaction'
 import fr from '@fullcalendar/react/locales/fr'
 import themePlugin from '@fullcalendar/react/themes/classic'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/classic/theme.css'
-import { type Day, dayOf, hour, type Instant, type Span } from '#shared/time.ts'
+import { sayDay } from '#shared/speech.ts'
+import { type Day, dayOf, hour, type Instant, type Span, wallTimeOf } from '#shared/time.ts'
+import { capitalised } from '../ui/lang.ts'
 import type { Week } from './plans.ts'
-import { hoursShown, weekEvents, type WeekThing } from './week-events.ts'
+import { type EventWords, hasWeekend, hoursShown, weekEvents, type WeekThing } from './week-events.ts'
 import './week-calendar.css'
 
 type WeekCalendarProps = {
@@ -24,37 +26,37 @@ type WeekCalendarProps = {
 /** The week as a drawing. All that it does, the list does too, by keyboard. */
 export function WeekCalendar({ week, monday, now, onThing, onEmpty, onDrop }: WeekCalendarProps) {
   const { from, to } = hoursShown(week)
-  const weekend = [...week.openings, ...week.appointments, ...week.absences].some(
-    ({ startsAt }) => (new Date(`${dayOf(startsAt, week.zone)}T12:00Z`).getUTCDay() + 6) % 7 > 4,
-  )
+  const { zone } = week
   return (
     <div className="week-calendar">
       <FullCalendar
         key={monday}
         plugins={[timeGridPlugin, interactionPlugin, themePlugin]}
         locale={fr}
-        timeZone={week.zone}
+        timeZone={zone}
         initialView="timeGridWeek"
         initialDate={monday}
         now={new Date(now)}
         nowIndicator
         headerToolbar={false}
         height="auto"
-        weekends={weekend}
+        weekends={hasWeekend(week, monday)}
         slotMinTime={from}
         slotMaxTime={to}
         slotDuration="00:30:00"
         snapDuration="00:15:00"
-        slotHeaderFormat={{ hour: 'numeric', minute: '2-digit' }}
-        dayHeaderFormat={{ weekday: 'long', day: 'numeric' }}
-        allDayText="Journée"
+        allDayText="Lieux"
+        timedText="Heures"
+        eventsHint="Événements"
+        dayHeaderContent={({ date }) => capitalised(sayDay(dayOf(date.getTime(), zone), 'fr', 'short'))}
+        slotHeaderContent={({ date }) => (date ? sayHourOf(date.getTime(), zone) : '')}
         events={weekEvents(week, now)}
+        eventOrder="order"
         eventInteractive
         eventClick={({ event }) => onThing(thingOf(event))}
-        eventContent={(info) => <EventWords event={info.event} time={info.timeText} />}
-        eventDrop={(drop: EventDropInfo) => {
-          const { start } = drop.event
-          if (start) onDrop(thingOf(drop.event), start.getTime(), drop.revert)
+        eventContent={({ event }) => <Words event={event} />}
+        eventDrop={({ event, revert }) => {
+          if (event.start) onDrop(thingOf(event), event.start.getTime(), revert)
         }}
         dateClick={({ date, allDay }) =>
           onEmpty({ startsAt: date.getTime(), endsAt: date.getTime() + (allDay ? 24 : 1) * hour })
@@ -68,17 +70,21 @@ export function WeekCalendar({ week, monday, now, onThing, onEmpty, onDrop }: We
   )
 }
 
+const sayHourOf = (instant: Instant, zone: string) =>
+  `${Number(wallTimeOf(instant, zone).slice(0, 2))}\u00a0h`
+
 const thingOf = (event: EventApi): WeekThing => event.extendedProps as WeekThing
 
-function EventWords({ event, time }: { event: EventApi; time: string }) {
-  const { isOutside, said } = event.extendedProps as { isOutside?: boolean; said: string }
+/** Drawn short, heard in full. */
+function Words({ event }: { event: EventApi }) {
+  const { time, said, isOutside } = event.extendedProps as Partial<EventWords>
   return (
     <>
       <span className="heard-only">{said}</span>
       <span className="week-words" aria-hidden="true">
-        {time && !event.allDay && <span className="figures">{time} </span>}
+        {time && <span className="figures">{time} </span>}
         <strong>{event.title}</strong>
-        {isOutside && <em> hors plage</em>}
+        {isOutside && <em> Hors plage</em>}
       </span>
     </>
   )

@@ -11,6 +11,7 @@ import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
+import { AddIcon } from '../ui/icons.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
@@ -51,13 +52,23 @@ export function WeekPage() {
       </PageHead>
       <Row className="week-tools">
         <Row>
-          <Button type="button" onClick={() => plan({ plans: 'newOpening', day: firstDay })}>
-            Ajouter une permanence
+          <Button
+            type="button"
+            aria-label="Ajouter une permanence"
+            onClick={() => plan({ plans: 'newOpening', day: firstDay })}
+          >
+            <AddIcon />
+            Permanence
           </Button>
-          <Button type="button" look="secondary" onClick={() => plan({ plans: 'newAbsence', day: firstDay })}>
-            Ajouter une absence
+          <Button
+            type="button"
+            look="secondary"
+            aria-label="Ajouter une absence"
+            onClick={() => plan({ plans: 'newAbsence', day: firstDay })}
+          >
+            <AddIcon />
+            Absence
           </Button>
-          <RouteLink to="/permanences">Toutes mes permanences</RouteLink>
         </Row>
         <Views isDrawn={isDrawn} semaine={semaine} />
       </Row>
@@ -104,16 +115,17 @@ type MovesProps = { monday: Day; thisMonday: Day; vue: 'calendrier' | 'liste' | 
 
 function Moves({ monday, thisMonday, vue }: MovesProps) {
   const moves = [
-    { label: 'Semaine précédente', to: addDays(monday, -7) },
-    ...(monday === thisMonday ? [] : [{ label: 'Cette semaine', to: thisMonday }]),
-    { label: 'Semaine suivante', to: addDays(monday, 7) },
+    { label: 'Précédente', name: 'Semaine précédente', to: addDays(monday, -7) },
+    ...(monday === thisMonday ? [] : [{ label: 'Cette semaine', name: 'Cette semaine', to: thisMonday }]),
+    { label: 'Suivante', name: 'Semaine suivante', to: addDays(monday, 7) },
   ]
   return (
     <Row as="ul" className="week-moves">
-      {moves.map(({ label, to }) => (
+      {moves.map(({ label, name, to }) => (
         <li key={label}>
           <ButtonLink
             to="/semaine"
+            aria-label={name}
             search={{ ...(to !== thisMonday && { semaine: to }), ...(vue && { vue }) }}
             look="secondary"
           >

@@ -1,7 +1,15 @@
 import type { EventInput } from '@fullcalendar/react'
-import { type Day, dayOf, hour, type Instant, type Span, startOfDay, wallTimeOf } from '#shared/time.ts'
-import { addDays } from '#shared/time.ts'
 import { sayDayAndTime, sayTimeAt } from '#shared/speech.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  hour,
+  type Instant,
+  type Span,
+  startOfDay,
+  wallTimeOf,
+} from '#shared/time.ts'
 import { nameOf } from '../appointments/name-of.ts'
 import type { HeldOpening, Week, WeekAppointment } from './plans.ts'
 
@@ -10,60 +18,105 @@ export type WeekThing =
   | { is: 'appointment'; appointment: WeekAppointment }
   | { is: 'opening'; opening: HeldOpening }
   | { is: 'absence'; id: string }
-  | { is: 'road' | 'holiday' | 'closure' }
+  | { is: 'hours' | 'road' | 'holiday' | 'closure' }
 
-/** The week as the calendar draws it: appointments over openings, absences, roads, days off. */
+/** How it is read: `time` and `title` are drawn, `said` is heard instead. */
+export type EventWords = { time: string; said: string; isOutside?: boolean }
+
+/**
+ * The week as the calendar draws it. Individual hours are a ground under the appointments, and a line above the day that
+ * opens them; a workshop, an absence of some hours and a road have their place in the day.
+ */
 export function weekEvents(week: Week, now: Instant): EventInput[] {
+  const { zone } = week
   const outside = new Set(week.outside.map(({ id }) => id))
   return [
-    ...week.openings.map((opening) => openingEvent(opening, week.zone)),
+    ...week.openings.flatMap((opening) =>
+      opening.seats === null ? hoursEvents(opening, zone) : [workshopEvent(opening, zone)],
+    ),
     ...week.appointments
       .filter(({ status, workshopId }) => status !== 'cancelled' && workshopId === null)
       .map((appointment) => appointmentEvent(appointment, outside.has(appointment.id), now)),
-    ...week.absences.map((absence) => absenceEvent(absence, week.zone)),
+    ...week.absences.map((absence) => absenceEvent(absence, zone)),
     ...week.roads.map(({ startsAt, endsAt, minutes, toName }) =>
-      event(`road ${startsAt}`, { startsAt, endsAt }, `Route vers ${toName}, ${minutes} min`, { is: 'road' }),
+      timed(
+        `road ${startsAt}`,
+        { startsAt, endsAt },
+        { is: 'road' },
+        {
+          title: `Route, ${minutes} min`,
+          time: '',
+          said: `Route vers ${toName}, ${minutes} minutes`,
+        },
+      ),
     ),
-    ...week.holidays.map(({ day, name }) =>
-      wholeDays(`holiday ${day}`, day, day, `Jour férié\u00a0: ${name}`, { is: 'holiday' }),
-    ),
+    ...week.holidays.map(({ day, name }) => wholeDays(`holiday ${day}`, day, day, { is: 'holiday' }, name)),
     ...week.closures.map(({ id, firstDay, lastDay, placeName }) =>
-      wholeDays(`closure ${id}`, firstDay, lastDay, `Fermé\u00a0: ${placeName}`, { is: 'closure' }),
+      wholeDays(`closure ${id}`, firstDay, lastDay, { is: 'closure' }, `Fermé\u00a0: ${placeName}`),
     ),
   ]
 }
 
-/** Individual hours lie under the appointments; a workshop is something of its own. */
-function openingEvent(opening: HeldOpening, zone: string): EventInput {
-  const { id, startsAt, title, placeName, seats, taken } = opening
-  const name = title ?? (seats === null ? (placeName ?? 'Sans lieu') : 'Atelier')
-  const said = seats === null ? name : `${name}, ${taken} sur ${seats}`
-  return {
-    ...event(`opening ${id} ${startsAt}`, opening, said, { is: 'opening', opening }),
-    ...(seats === null && { display: 'background' }),
-    extendedProps: {
-      is: 'opening',
-      opening,
-      said: `${seats === null ? 'Permanence' : 'Atelier'} ${sayDayAndTime(startsAt, zone, 'fr')}, ${said}`,
+const nameOfOpening = ({ title, placeName, serviceName }: HeldOpening) =>
+  title ?? placeName ?? serviceName ?? 'Sans lieu'
+
+function hoursEvents(opening: HeldOpening, zone: string): EventInput[] {
+  const { id, startsAt, endsAt } = opening
+  const title = nameOfOpening(opening)
+  const hours = `${sayTimeAt(startsAt, zone, 'fr')} – ${sayTimeAt(endsAt, zone, 'fr')}`
+  const day = dayOf(startsAt, zone)
+  return [
+    {
+      ...timed(`hours ${id} ${startsAt}`, opening, { is: 'hours' }, { title: '', time: '', said: '' }),
+      display: 'background',
     },
-  }
+    {
+      ...wholeDays(`opening ${id} ${startsAt}`, day, day, { is: 'opening', opening }, title),
+      extendedProps: {
+        is: 'opening',
+        opening,
+        order: startsAt,
+        time: hours,
+        said: `Permanence ${sayDayAndTime(startsAt, zone, 'fr')}, ${title}`,
+      },
+    },
+  ]
+}
+
+function workshopEvent(opening: HeldOpening, zone: string): EventInput {
+  const { id, startsAt, seats, taken } = opening
+  const title = nameOfOpening(opening)
+  return timed(
+    `opening ${id} ${startsAt}`,
+    opening,
+    { is: 'opening', opening },
+    {
+      title: `${title} (${taken}/${seats})`,
+      time: sayTimeAt(startsAt, zone, 'fr'),
+      said: `Atelier ${sayDayAndTime(startsAt, zone, 'fr')}, ${title}, ${taken} places prises sur ${seats}`,
+    },
+  )
 }
 
 function appointmentEvent(appointment: WeekAppointment, isOutside: boolean, now: Instant): EventInput {
   const { id, startsAt, status, zone, place } = appointment
-  const name = nameOf(appointment)
+  const title = nameOf(appointment)
+  const when = sayDayAndTime(startsAt, zone, 'fr')
+  const said = [`${title}, ${when}`, place?.name, isOutside && 'hors plage'].filter(Boolean).join(', ')
   return {
-    ...event(id, appointment, name, { is: 'appointment', appointment }),
-    class: ['week-appointment', isOutside && 'week-outside', `week-${status}`].filter(Boolean).join(' '),
-    startEditable: status === 'coming' && startsAt > now,
-    extendedProps: {
-      is: 'appointment',
+    ...timed(
+      id,
       appointment,
-      isOutside,
-      said: [`${name}, ${sayDayAndTime(startsAt, zone, 'fr')}`, place?.name, isOutside && 'hors plage']
-        .filter(Boolean)
-        .join(', '),
-    },
+      { is: 'appointment', appointment },
+      {
+        title,
+        time: sayTimeAt(startsAt, zone, 'fr'),
+        said,
+        isOutside,
+      },
+    ),
+    class: ['week-appointment', `week-${status}`, isOutside && 'week-outside'].filter(Boolean).join(' '),
+    startEditable: status === 'coming' && startsAt > now,
   }
 }
 
@@ -72,18 +125,22 @@ function absenceEvent(absence: Span & { id: string }, zone: string): EventInput 
   const thing = { is: 'absence' as const, id }
   const firstDay = dayOf(startsAt, zone)
   const isWhole = endsAt - startsAt >= 23 * hour && startsAt === startOfDay(firstDay, zone)
-  return isWhole
-    ? wholeDays(`absence ${id} ${startsAt}`, firstDay, addDays(dayOf(endsAt, zone), -1), 'Absence', thing)
-    : {
-        ...event(`absence ${id} ${startsAt}`, absence, 'Absence', thing),
-        extendedProps: {
-          ...thing,
-          said: `Absence ${sayDayAndTime(startsAt, zone, 'fr')} jusqu’à ${sayTimeAt(endsAt, zone, 'fr')}`,
-        },
-      }
+  if (isWhole)
+    return wholeDays(`absence ${id} ${startsAt}`, firstDay, dayOf(endsAt - 1, zone), thing, 'Absence')
+  const until = sayTimeAt(endsAt, zone, 'fr')
+  return timed(`absence ${id} ${startsAt}`, absence, thing, {
+    title: 'Absence',
+    time: sayTimeAt(startsAt, zone, 'fr'),
+    said: `Absence ${sayDayAndTime(startsAt, zone, 'fr')} jusqu’à ${until}`,
+  })
 }
 
-const event = (id: string, { startsAt, endsAt }: Span, title: string, thing: WeekThing): EventInput => ({
+const timed = (
+  id: string,
+  { startsAt, endsAt }: Span,
+  thing: WeekThing,
+  { title, ...words }: EventWords & { title: string },
+): EventInput => ({
   id,
   title,
   start: startsAt,
@@ -91,10 +148,10 @@ const event = (id: string, { startsAt, endsAt }: Span, title: string, thing: Wee
   class: `week-${thing.is}`,
   editable: false,
   interactive: thing.is === 'appointment' || thing.is === 'opening' || thing.is === 'absence',
-  extendedProps: { ...thing, said: title },
+  extendedProps: { ...thing, ...words, order: startsAt },
 })
 
-const wholeDays = (id: string, firstDay: Day, lastDay: Day, title: string, thing: WeekThing): EventInput => ({
+const wholeDays = (id: string, firstDay: Day, lastDay: Day, thing: WeekThing, title: string): EventInput => ({
   id,
   title,
   start: firstDay,
@@ -102,20 +159,25 @@ const wholeDays = (id: string, firstDay: Day, lastDay: Day, title: string, thing
   allDay: true,
   class: `week-${thing.is}`,
   editable: false,
-  interactive: thing.is === 'absence',
-  extendedProps: { ...thing, said: title },
+  interactive: thing.is === 'absence' || thing.is === 'opening',
+  extendedProps: { ...thing, time: '', said: title, order: 0 },
 })
 
 /** The hours to draw: a usual day, and more if something begins earlier or ends later. */
 export function hoursShown(week: Week): { from: string; to: string } {
   const spans = [...week.openings, ...week.appointments.filter(({ status }) => status !== 'cancelled')]
-  const starts = spans.map(({ startsAt }) => wallTimeOf(startsAt, week.zone).slice(0, 2))
-  const ends = spans.map(({ startsAt, endsAt }) =>
-    dayOf(startsAt, week.zone) === dayOf(endsAt - 1, week.zone)
-      ? wallTimeOf(endsAt - 1, week.zone).slice(0, 2)
-      : '23',
-  )
-  const from = ['08', ...starts].toSorted()[0] ?? '08'
-  const last = ['18', ...ends].toSorted().at(-1) ?? '18'
-  return { from: `${from}:00:00`, to: `${String(Number(last) + 1).padStart(2, '0')}:00:00` }
+  const starts = spans.map(({ startsAt }) => Number(wallTimeOf(startsAt, week.zone).slice(0, 2)))
+  const ends = spans.map((span) => (isInOneDay(span, week.zone) ? lastHourOf(span, week.zone) : 24))
+  return { from: `${Math.min(8, ...starts)}:00:00`, to: `${Math.max(18, ...ends)}:00:00` }
+}
+
+const isInOneDay = ({ startsAt, endsAt }: Span, zone: string) =>
+  dayOf(startsAt, zone) === dayOf(endsAt - 1, zone)
+
+const lastHourOf = ({ endsAt }: Span, zone: string) => Number(wallTimeOf(endsAt - 1, zone).slice(0, 2)) + 1
+
+/** Is there anything from Saturday on? A weekend where nothing happens takes no room. */
+export function hasWeekend(week: Week, monday: Day): boolean {
+  const saturday = startOfDay(addDays(monday, 5), week.zone)
+  return [...week.openings, ...week.appointments].some(({ endsAt }) => endsAt > saturday)
 }

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { openings, placeClosures, places } from '#drizzle/schema/index.ts'
+import { openings, placeClosures, places, services } from '#drizzle/schema/index.ts'
 import type { agendaRequest } from '#shared/appointments.ts'
 import { openingSpans } from '#shared/opening-spans.ts'
 import { ruleDayOf } from '#shared/planned-occurrences.ts'
@@ -43,13 +43,14 @@ export function week(ctx: AdvisorContext, { from, to }: z.infer<typeof agendaReq
 
 function occurrencesHeld(ctx: AdvisorContext, from: Day, to: Day) {
   return ctx.db
-    .select({ opening: openings, placeName: places.name })
+    .select({ opening: openings, placeName: places.name, serviceName: services.nameFr })
     .from(openings)
     .leftJoin(places, eq(places.id, openings.placeId))
+    .leftJoin(services, eq(services.id, openings.serviceId))
     .where(eq(openings.advisorId, ctx.actor.advisorId))
     .all()
-    .flatMap(({ opening, placeName }) => {
-      const { id, placeId, serviceId, title, seats, closedAt } = opening
+    .flatMap(({ opening, placeName, serviceName }) => {
+      const { id, placeId, title, seats, closedAt } = opening
       const zone = zoneOfOpening(ctx, opening)
       return openingSpans(opening, zone, from, to)
         .filter(({ startsAt }) => closedAt === null || startsAt < closedAt)
@@ -61,7 +62,7 @@ function occurrencesHeld(ctx: AdvisorContext, from: Day, to: Day) {
             day,
             placeId,
             placeName,
-            serviceId,
+            serviceName,
             title,
             seats,
             isClosed: closedAt !== null,
