@@ -1,0 +1,140 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { plansStamp } from '#drizzle/plans-stamp.ts'
+import {
+  absences,
+  advisors,
+  holidayOpenings,
+  openings,
+  placeClosures,
+  places,
+  services,
+} from '#drizzle/schema/index.ts'
+import type { Absence, Opening } from '#shared/availability.ts'
+import { travelBetween } from '#shared/travel.ts'
+
+/** Openings and absences of some advisors, who are named as the range queries want them: a JSON list. */
+type Planned = { openings: readonly Opening[]; absences: readonly Absence[]; advisorIds: string }
+
+/**
+ * What is planned: places, services, openings, absences, closures. It changes a few times a day and is asked for with every
+ * slot, so it is remembered as long as its stamp stays: the connection draws a new one at each change, whoever makes it, and
+ * finds the old one again when a change is rolled back.
+ */
+export function plansOf(db: Db) {
+  const stamp = plansStamp(db)
+  const known = remembered.get(db)
+  if (known && known.stamp === stamp) return known.plans
+  const plans = readPlans(db)
+  if (stamp !== null) remembered.set(db, { stamp, plans })
+  return plans
+}
+
+const remembered = new WeakMap<Db, { stamp: string; plans: ReturnType<typeof readPlans> }>()
+
+function readPlans(db: Db) {
+  const everyPlace = findPlaces(db)
+  const everyOpening = findOpenings(db)
+  const everyAbsence = findAbsences(db)
+  const byPlace = new Map<string, Planned>()
+  return {
+    places: everyPlace,
+    services: findServices(db),
+    closures: db.select(closureColumns).from(placeClosures).all(),
+    holidayOpenings: db
+      .select({ placeId: holidayOpenings.placeId, day: holidayOpenings.day })
+      .from(holidayOpenings)
+      .all(),
+    travel: travelBetween(everyPlace),
+    all: planned(everyOpening, everyAbsence),
+    /** Of those who receive at this place: their openings and absences, here and elsewhere. */
+    around: (placeId: string): Planned => {
+      const known = byPlace.get(placeId)
+      if (known) return known
+      const here = new Set(
+        everyOpening.filter((each) => each.placeId === placeId).map((each) => each.advisorId),
+      )
+      const found = planned(
+        everyOpening.filter(({ advisorId }) => here.has(advisorId)),
+        everyAbsence.filter(({ advisorId }) => here.has(advisorId)),
+      )
+      byPlace.set(placeId, found)
+      return found
+    },
+  }
+}
+
+const planned = (some: Opening[], away: Absence[]): Planned => ({
+  openings: some,
+  absences: away,
+  advisorIds: JSON.stringify([...new Set(some.map(({ advisorId }) => advisorId))]),
+})
+
+const findPlaces = (db: Db) =>
+  db
+    .select({
+      id: places.id,
+      zone: places.zone,
+      communeCode: places.communeCode,
+      closedAt: places.closedAt,
+      latitude: places.latitude,
+      longitude: places.longitude,
+    })
+    .from(places)
+    .all()
+
+const findServices = (db: Db) =>
+  db
+    .select({
+      id: services.id,
+      kind: services.kind,
+      mode: services.mode,
+      minutes: services.minutes,
+      stepMinutes: services.stepMinutes,
+      bufferBefore: services.bufferBefore,
+      bufferAfter: services.bufferAfter,
+      noticeMinutes: services.noticeMinutes,
+      horizonDays: services.horizonDays,
+      openToPublic: services.openToPublic,
+      retiredAt: services.retiredAt,
+    })
+    .from(services)
+    .all()
+
+/** Openings that are held, by advisors who still receive. */
+const findOpenings = (db: Db) =>
+  db
+    .select({
+      id: openings.id,
+      advisorId: openings.advisorId,
+      placeId: openings.placeId,
+      serviceId: openings.serviceId,
+      startsAt: openings.startsAt,
+      endsAt: openings.endsAt,
+      overnight: openings.overnight,
+      recurrence: openings.recurrence,
+      seats: openings.seats,
+    })
+    .from(openings)
+    .innerJoin(advisors, eq(advisors.id, openings.advisorId))
+    .where(and(isNull(openings.closedAt), isNull(advisors.deactivatedAt)))
+    .all()
+
+const findAbsences = (db: Db) =>
+  db
+    .select({
+      advisorId: absences.advisorId,
+      startsAt: absences.startsAt,
+      endsAt: absences.endsAt,
+      recurrence: absences.recurrence,
+      lastDay: absences.lastDay,
+    })
+    .from(absences)
+    .where(isNull(absences.withdrawnAt))
+    .all()
+
+const closureColumns = {
+  placeId: placeClosures.placeId,
+  firstDay: placeClosures.firstDay,
+  lastDay: placeClosures.lastDay,
+}
