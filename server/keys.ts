@@ -12,18 +12,31 @@ type Sealing = Pick<Context, 'settings'>
 export const keyChannels = ['screen', 'email', 'sms'] as const
 export type KeyChannel = (typeof keyChannels)[number]
 
-/** 128 bits where they are clicked; 60 in twelve characters where they may be typed. */
-export function keyFor({ settings }: Sealing, appointmentId: string, channel: KeyChannel): string {
-  const bytes = derived(settings.secret, `key:${channel}`, appointmentId)
-  return channel === 'sms' ? crockford(bytes, 12) : bytes.subarray(0, 16).toString('base64url')
+export type Secrets = Record<KeyChannel, string> & {
+  /** Eight letters and digits to say on the telephone; no secret, but born with them. */
+  reference: string
 }
+
+/**
+ * Everything that goes with an appointment, from one derivation: 128 bits where a key is clicked, 60 in twelve characters
+ * where it may be typed.
+ */
+export function secretsOf({ settings }: Sealing, appointmentId: string): Secrets {
+  const bytes = createHmac('sha512', settings.secret).update(`appointment:${appointmentId}`).digest()
+  return {
+    screen: bytes.toString('base64url', 0, 16),
+    email: bytes.toString('base64url', 16, 32),
+    sms: crockford(bytes.subarray(32, 44)),
+    reference: referenceFrom(bytes.subarray(44, 52)),
+  }
+}
+
+/** When somebody already has the reference, one time in a million million: the next one to try. */
+export const nextReference = ({ settings }: Sealing, taken: string): string =>
+  referenceFrom(createHmac('sha256', settings.secret).update(`after:${taken}`).digest())
 
 /** What is kept of a key. */
 export const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
-
-/** Eight letters and digits to say on the telephone; another attempt gives others. */
-export const referenceFor = ({ settings }: Sealing, appointmentId: string, attempt: number): string =>
-  referenceFrom(derived(settings.secret, `reference:${attempt}`, appointmentId))
 
 /** Given when a form opens, asked when it is sent. */
 export const ticketFor = (
@@ -45,12 +58,8 @@ export function isTicketGood(
 }
 
 const sealOf = (secret: string, appointmentId: string, openedAt: number) =>
-  derived(secret, `form:${openedAt}`, appointmentId).toString('base64url')
-
-const derived = (secret: string, purpose: string, thing: string) =>
-  createHmac('sha256', secret).update(`${purpose}:${thing}`).digest()
+  createHmac('sha256', secret).update(`form:${openedAt}:${appointmentId}`).digest('base64url')
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-const crockford = (bytes: Uint8Array, length: number) =>
-  [...bytes.subarray(0, length)].map((byte) => digits[byte % 32]).join('')
+const crockford = (bytes: Uint8Array) => Array.from(bytes, (byte) => digits[byte % 32]).join('')

@@ -4,7 +4,7 @@ import { appointmentKeys, appointments } from '#drizzle/schema/index.ts'
 import type { Slot } from '#shared/slot-search.ts'
 import type { Lang } from '#shared/speech.ts'
 import type { Need } from '#shared/themes.ts'
-import { hashOf, type KeyChannel, keyFor, referenceFor } from '../keys.ts'
+import { hashOf, type KeyChannel, nextReference, secretsOf } from '../keys.ts'
 import { channelsOf, enqueue } from '../notifications/enqueue.ts'
 import type { Context } from '../trpc.ts'
 import { dropHold } from './hold.ts'
@@ -29,20 +29,18 @@ export type Booking = {
 export function addAppointment(ctx: Context, { slot, ...booking }: Booking) {
   const { db, now } = ctx
   const { advisorId, startsAt, endsAt, workshopId } = slot
-  const reference = freeReference(ctx, booking.id)
+  const secrets = secretsOf(ctx, booking.id)
+  const reference = freeReference(ctx, secrets.reference)
   insertAppointment(db).run({ ...booking, advisorId, startsAt, endsAt, workshopId, reference, now })
   for (const channel of ['screen', ...channelsOf(booking)] as KeyChannel[])
-    addKey(db).run({ keyHash: hashOf(keyFor(ctx, booking.id, channel)), id: booking.id, channel, now })
+    addKey(db).run({ keyHash: hashOf(secrets[channel]), id: booking.id, channel, now })
   enqueue(ctx, 'booked', { id: booking.id, revision: 0 }, booking)
   dropHold(db).run({ id: booking.id, now })
   return { reference }
 }
 
-/** Two appointments in a million million share a reference at the first attempt. */
-function freeReference(ctx: Context, id: string, attempt = 0): string {
-  const reference = referenceFor(ctx, id, attempt)
-  return findReference(ctx.db).get({ reference }) ? freeReference(ctx, id, attempt + 1) : reference
-}
+const freeReference = (ctx: Context, reference: string): string =>
+  findReference(ctx.db).get({ reference }) ? freeReference(ctx, nextReference(ctx, reference)) : reference
 
 const findReference = prepared((db) =>
   db

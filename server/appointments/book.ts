@@ -1,6 +1,6 @@
 import type { BookingRequest } from '#shared/appointments.ts'
 import { isSpent, spend } from '../allowances.ts'
-import { isTicketGood, keyFor } from '../keys.ts'
+import { isTicketGood, secretsOf } from '../keys.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -23,7 +23,7 @@ export function book(ctx: Context, request: BookingRequest) {
     const slot = takeSlot(ctx, { ...request, holdId: request.id })
     return addAppointment(ctx, { ...request, slot, bookedBy: null })
   })
-  return { ...viewOf(ctx, request.id), reference, key: keyFor(ctx, request.id, 'screen') }
+  return { ...viewOf(ctx, request.id), reference, key: secretsOf(ctx, request.id).screen }
 }
 
 /** No riddle to solve: a field that people do not see, a form that we opened, the time it takes to type. */

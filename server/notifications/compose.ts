@@ -1,7 +1,7 @@
 import type { letters } from '#drizzle/schema/index.ts'
 import { type LetterFacts, writeEmail, writeSms } from '#shared/letters.ts'
 import { zoneOf } from '#shared/territories.ts'
-import { keyFor } from '../keys.ts'
+import { secretsOf } from '../keys.ts'
 import type { Context } from '../trpc.ts'
 import { type AppointmentTold, appointmentTold } from './appointment-told.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -48,7 +48,7 @@ export function linkTo(
   { id, language }: { id: string; language: 'fr' | 'en' },
   channel: 'screen' | 'email' | 'sms',
 ): string {
-  return `${homeOf(ctx, language)}/rendez-vous#${keyFor(ctx, id, channel)}`
+  return `${homeOf(ctx, language)}/rendez-vous#${secretsOf(ctx, id)[channel]}`
 }
 
 const homeOf = ({ settings }: Pick<Context, 'settings'>, language: 'fr' | 'en') =>

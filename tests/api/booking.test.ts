@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { audit, appointments, appointmentKeys, letters, openings, writes } from '#drizzle/schema/index.ts'
+import { secretsOf } from '#server/keys.ts'
 import { alsoAtGramat, at, bookingAt, somePhone, hoursAtGramat } from './booking-request.ts'
 import { refusalOf } from './refusal.ts'
 import { type World, world } from './world.ts'
@@ -31,6 +32,16 @@ describe('booking', () => {
       { kind: 'booked', channel: 'sms', aboutId: request.id, revision: 0, sentAt: null },
     ])
     expect(w.db.select().from(audit).all()).toMatchObject([{ verb: 'appointment.book', thingId: request.id }])
+  })
+
+  it('gives another reference when somebody has it already, and the key still opens', async () => {
+    const request = bookingAt(w)
+    const { reference: taken } = secretsOf(w, request.id)
+    await w.citizen().appointments.book(bookingAt(w, '10:00'))
+    w.db.$client.prepare('update appointments set reference = ?').run(taken)
+    const { reference, key } = await w.citizen().appointments.book(request)
+    expect(reference).not.toBe(taken)
+    expect((await w.citizen().appointments.see({ key })).reference).toBe(reference)
   })
 
   it('keeps no key and no name outside the appointment', async () => {
