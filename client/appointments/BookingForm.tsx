@@ -13,13 +13,11 @@ import { bookingWords } from './booking-words.ts'
 
 type BookingFormProps = {
   busy: boolean
-  /** The hour is gone: another must be chosen first. */
-  blocked: boolean
   onSend: (answers: Answers, website: string) => void
 }
 
 /** Who comes, how to reach them, what for. Everything typed is kept in the tab at once. */
-export function BookingForm({ busy, blocked, onSend }: BookingFormProps) {
+export function BookingForm({ busy, onSend }: BookingFormProps) {
   const say = useWords(bookingWords)
   const lang = useLang()
   const [answers, setAnswers] = useState<Answers>(readDraft)
@@ -49,7 +47,7 @@ export function BookingForm({ busy, blocked, onSend }: BookingFormProps) {
     event.preventDefault()
     const found = checkAnswers(answers, lang)
     setMistakes(found)
-    if (Object.keys(found).length === 0 && !busy && !blocked) onSend(answers, website)
+    if (Object.keys(found).length === 0 && !busy) onSend(answers, website)
   }
 
   return (

@@ -54,6 +54,7 @@ export function BookingPage() {
   if (!place || !wanted) return <Skeleton lines={9} />
 
   const send = async (answers: Answers, website: string) => {
+    if (keeping === 'gone') return lose(nearest)
     setBusy(true)
     setFailure(null)
     try {
@@ -104,7 +105,7 @@ export function BookingPage() {
       {keeping === 'gone' && (
         <NearestTimes nearest={nearest} place={place} looked={looked} onChoose={choose} />
       )}
-      <BookingForm busy={busy} blocked={keeping === 'gone'} onSend={(...sent) => void send(...sent)} />
+      <BookingForm busy={busy} onSend={(...sent) => void send(...sent)} />
       {failure !== null && (
         <Alert tone="error" appears>
           {sayFailure(failure, lang)}

@@ -21,7 +21,7 @@ export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesP
   const say = useWords(bookingWords)
   const lang = useLang()
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => box.current?.focus(), [nearest])
   return (
     <section className="nearest" ref={box} tabIndex={-1} aria-labelledby="proches">
       <h2 id="proches">{say.gone}</h2>

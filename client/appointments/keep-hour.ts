@@ -58,7 +58,11 @@ export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
     return ticket
   }, [keep])
 
-  return { ...state, readyToSend, lose: (nearest: Instant[]) => setState({ keeping: 'gone', nearest }) }
+  return {
+    ...state,
+    readyToSend,
+    lose: (nearest: Instant[]) => setState({ keeping: 'gone', nearest: [...nearest] }),
+  }
 }
 
 /** From here on the form has its id, in this tab. */

@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { appointments, holds } from '#drizzle/schema/index.ts'
 import { minute } from '#shared/time.ts'
@@ -157,6 +156,17 @@ describe('booking', () => {
     expect(screen.queryByText(/gardée pour vous/)).toBeNull()
   })
 
+  it('sent all the same, the form leads back to the hours that are left', async () => {
+    await here.citizen().appointments.book(bookingAt(here, '10:00'))
+    const { user } = await visit(formFor(at('10:00')), { in: here })
+    const nearest = await screen.findByRole('region', { name: named('Cette heure vient d’être prise') })
+    await answer(user, jeanne)
+    expect(nearest).not.toHaveFocus()
+    await confirm(user)
+    await waitFor(() => expect(nearest).toHaveFocus())
+    expect(booked()).toHaveLength(1)
+  })
+
   it('T98 going back loses nothing: the hour is still offered, the answers are still there', async () => {
     const { user, history } = await visit(formFor(at('10:00')), { in: here })
     await screen.findByText(/gardée pour vous/)
@@ -234,9 +244,4 @@ describe('booking', () => {
     await screen.findByRole('heading', { name: named('Quand voulez-vous venir ?') })
     expect(history.location.pathname).toBe(`/lieux/${here.place.slug}`)
   })
-})
-
-it('a place that nobody knows is said so', async () => {
-  await visit(`/lieux/${uuidv7()}`, { in: here })
-  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(/trouv|existe/i)
 })

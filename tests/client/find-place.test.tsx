@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { uuidv7 } from 'uuidv7'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { at, bookingAt } from '../api/booking-request.ts'
 import { type World, world } from '../api/world.ts'
 import { visit } from './visit.tsx'
@@ -10,15 +11,15 @@ beforeEach(() => {
   here = world()
 })
 
+afterEach(() => void Reflect.deleteProperty(navigator, 'geolocation'))
+
 const names = () => screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
 const field = () => screen.findByRole('combobox', { name: /Où êtes-vous/ })
 const position = (latitude: number, longitude: number) => ({ coords: { latitude, longitude } })
 
 function positionIs(answer: (give: (position: object) => void, refuse: () => void) => void) {
-  vi.stubGlobal(
-    'navigator',
-    Object.create(navigator, { geolocation: { value: { getCurrentPosition: answer } } }),
-  )
+  const geolocation = { getCurrentPosition: answer }
+  Object.defineProperty(navigator, 'geolocation', { configurable: true, value: geolocation })
 }
 
 describe('finding a place', () => {
@@ -126,4 +127,9 @@ describe('the hours of a place', () => {
     expect(first).toHaveAccessibleName(/mardi 16\sjuin à 10\sh\s00/)
     expect(at('10:00')).toBe(Date.UTC(2026, 5, 16, 8))
   })
+})
+
+it('a place that nobody knows is said so', async () => {
+  await visit(`/lieux/${uuidv7()}`, { in: here })
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(/trouv|existe/i)
 })
