@@ -1,17 +1,16 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#drizzle/open.ts'
 import type { Actor } from '#shared/permissions.ts'
 import type { Instant } from '#shared/time.ts'
+import { serveApi } from './api.ts'
 import type { Settings } from './env.ts'
 import { serveClient } from './files.ts'
 import { health } from './health.ts'
 import { refuseForeign } from './origin.ts'
 import { problem } from './problem.ts'
-import { appRouter, type AppRouter } from './router.ts'
 import { signInDoor } from './sign-in/door.ts'
 import { clock } from './trpc.ts'
 
@@ -60,17 +59,9 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   const whoAsks = await signInDoor(app, { db, settings, now })
-  await app.register(fastifyTRPCPlugin, {
-    prefix: '/api/trpc',
-    trpcOptions: {
-      router: appRouter,
-      maxBatchSize: 10,
-      createContext: async ({ req }: { req: FastifyRequest }) => context(req, await whoAsks(req)),
-      onError: ({ error, path, ctx }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR')
-          app.log.error({ err: error.cause ?? error, path, trace: ctx?.trace })
-      },
-    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  serveApi(app, {
+    contextOf: async (request) => context(request, await whoAsks(request)),
+    onSurprise: (error, path, trace) => app.log.error({ err: error.cause ?? error, path, trace }),
   })
   app.get('/health', () => health({ db, settings, now: now() }))
   if (clientDir) await serveClient(app, clientDir)
