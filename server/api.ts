@@ -59,6 +59,7 @@ export function serveApi(app: FastifyInstance, { contextOf, onSurprise }: Servin
     const getRawInput = () => Promise.resolve(inputOf())
     const asked = { ctx, type, path, batchIndex, getRawInput, signal: undefined }
     try {
+      if (!isOf(type, path)) throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED' })
       const data: unknown = await callTRPCProcedure({ ...asked, router: appRouter })
       return { status: 200, body: { result: { data } } }
     } catch (cause) {
@@ -76,6 +77,13 @@ export function serveApi(app: FastifyInstance, { contextOf, onSurprise }: Servin
     }
   }
 }
+
+/** At run time under their whole names, `appointments.book`. */
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
+
+/** What reads is never asked by POST, nor what changes by GET; a name that nothing bears is refused further on. */
+const isOf = (type: string, path: string) =>
+  !Object.hasOwn(procedures, path) || procedures[path]?._def.type === type
 
 function read(text: string | undefined): unknown {
   if (text === undefined) return undefined
