@@ -1,5 +1,5 @@
 import { sayDay, sayMonth } from './speech.ts'
-import { addDays, type Day, daysBetween, monthOf } from './time.ts'
+import { addDays, type Day, daysBetween, lastDayOf, monthOf } from './time.ts'
 
 /** Days from the first to the last, both included. */
 export type Period = { from: Day; to: Day }
@@ -46,6 +46,31 @@ export function previousPeriod(period: Period): Period {
 
 /** A year earlier; the end of February stays the end of February. */
 export const samePeriodLastYear = (period: Period): Period => shiftMonths(period, -12)
+
+/** For a year or its beginning, the period before is the same as a year earlier. */
+export function isYearly(period: Period): boolean {
+  const [previous, lastYear] = [previousPeriod(period), samePeriodLastYear(period)]
+  return previous.from === lastYear.from && previous.to === lastYear.to
+}
+
+/** A period beside an earlier one, day for day. */
+export type Comparison = { now: Period; before: Period }
+
+/**
+ * What can fairly be compared. Where nothing was recorded yet at the start of the earlier period, both begin later,
+ * at the first month that is surely whole; null when nothing is left of them.
+ * @param firstMonth the first month with a session, `2025-05`; null when there is none
+ */
+export function comparisonOf(now: Period, before: Period, firstMonth: string | null): Comparison | null {
+  if (firstMonth === null) return null
+  if (`${firstMonth}-01` <= before.from) return { now, before }
+  const from = `${shiftMonth(firstMonth, 1)}-01`
+  const late = monthNumber(monthOf(from)) - monthNumber(monthOf(before.from))
+  const start = `${shiftMonth(monthOf(now.from), late)}-01`
+  const areMonths = now.from.endsWith('-01') && before.from.endsWith('-01')
+  if (!areMonths || from > before.to || start > now.to) return null
+  return { now: { from: start, to: now.to }, before: { from, to: before.to } }
+}
 
 /** The months that a period touches, in order, each with the days it takes. */
 export function monthPartsOf(period: Period): MonthPart[] {
@@ -98,8 +123,6 @@ function sameDay(day: Day, month: string): Day {
 /** The first month of the month, quarter or year that holds the day. */
 const unitStart = (day: Day, months: number) =>
   shiftMonth(monthOf(day), -((Number(day.slice(5, 7)) - 1) % months))
-
-const lastDayOf = (month: string): Day => addDays(`${shiftMonth(month, 1)}-01`, -1)
 
 const monthNumber = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
 

@@ -1,6 +1,13 @@
 import { indicatorsOf, rankedTopics } from '#shared/indicators.ts'
-import { monthPartsOf, type Period, previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
-import { counts, type DashboardQuestion, measures, sumOf } from '#shared/statistics.ts'
+import {
+  comparisonOf,
+  isYearly,
+  monthPartsOf,
+  type Period,
+  previousPeriod,
+  samePeriodLastYear,
+} from '#shared/periods.ts'
+import { type Count, counts, type DashboardQuestion, measures, sumOf } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
 import { type Looks, type Perimeter, perimeterOf } from './perimeter.ts'
 import { totalsOf } from './totals.ts'
@@ -27,19 +34,27 @@ export function dashboard(ctx: Pick<ActorContext, 'db' | 'actor' | 'now'>, quest
     communesAcrossBorder: perimeter.communesAcrossBorder,
     structures: perimeter.structures,
     period,
+    firstMonth: perimeter.firstMonth,
     now: indicatorsOf(now),
     topics: rankedTopics(now),
-    ...comparisons(ctx, perimeter, period),
+    ...comparisons(ctx, perimeter, period, now),
     months: months.map(({ figures, ...part }) => ({ ...part, ...indicatorsOf(figures) })),
   }
 }
 
-/** For a year the two are the same: read once. */
-function comparisons(ctx: Looks, perimeter: Perimeter, period: Period) {
+/** With the period before, and with the same period a year earlier when that is another one; null when nothing compares. */
+function comparisons(ctx: Looks, perimeter: Perimeter, period: Period, known: Record<Count, number>) {
   const totals = totalsOf(ctx, perimeter, counts)
-  const before = (other: Period) => ({ period: other, ...indicatorsOf(totals(other)) })
-  const [previous, lastYear] = [previousPeriod(period), samePeriodLastYear(period)]
-  const figures = before(previous)
-  const isSame = previous.from === lastYear.from && previous.to === lastYear.to
-  return { previous: figures, lastYear: isSame ? figures : before(lastYear) }
+  const read = (asked: Period) => ({
+    period: asked,
+    ...indicatorsOf(asked === period ? known : totals(asked)),
+  })
+  const compare = (earlier: Period) => {
+    const comparison = comparisonOf(period, earlier, perimeter.firstMonth)
+    return comparison && { now: read(comparison.now), before: read(comparison.before) }
+  }
+  return {
+    previous: compare(previousPeriod(period)),
+    lastYear: isYearly(period) ? null : compare(samePeriodLastYear(period)),
+  }
 }

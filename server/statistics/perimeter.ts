@@ -1,7 +1,14 @@
-import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, min, notExists, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
-import { communes, departements, epcis, formerCommunes, structures } from '#drizzle/schema/index.ts'
+import {
+  communes,
+  departements,
+  epcis,
+  formerCommunes,
+  monthlyFigures,
+  structures,
+} from '#drizzle/schema/index.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
@@ -17,6 +24,8 @@ export type Perimeter = {
   /** From the département down to the territory asked for, which is the last. */
   path: { level: Level; code: string; name: string }[]
   communes: Commune[]
+  /** The first month with a session in the département: before it, nothing can be compared. */
+  firstMonth: string | null
   /** Communes of the EPCI on both sides of the border, when it straddles one. */
   communesAcrossBorder: number | null
   /** The structures whose figures these are; null for all those that worked there. */
@@ -48,7 +57,8 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
   const seesAll = held.some((each) => covers(each, code))
   if (!seesAll && mine.length === 0) throw problem('notYours')
   const departement = findDepartement(ctx.db).get({ code })
-  const inside = communesOf(ctx.db, code).filter(
+  const all = communesOf(ctx.db, code)
+  const inside = all.filter(
     (each) => (!epci || each.epciSiren === epci) && (!commune || each.code === commune),
   )
   const [first] = inside
@@ -64,6 +74,7 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
       ...(commune ? [{ level: 'commune' as const, code: first.code, name: first.name }] : []),
     ],
     communes: inside,
+    firstMonth: firstMonthOf(ctx, all),
     communesAcrossBorder: epci && !commune ? acrossBorder(first, inside.length) : null,
     structures: only && findStructures(ctx, only),
     structureId: structureId ?? null,
@@ -89,6 +100,19 @@ function communesOf(db: Db, departement: string): Commune[] {
         ...former.filter(({ communeCode }) => communeCode === commune.code).map(({ code }) => code),
       ],
     }))
+}
+
+/** Asked of each commune: the key leads to its first month without reading the others. */
+function firstMonthOf({ db, actor }: Looks, all: Commune[]): string | null {
+  const codes = JSON.stringify(all.flatMap((commune) => commune.codes))
+  const first = db
+    .select({ month: min(monthlyFigures.month) })
+    .from(monthlyFigures)
+    .where(and(visible.figures(actor, monthlyFigures), sql`${monthlyFigures.communeCode} = value`))
+  const { month } = db.get<{ month: string | null }>(
+    sql`select min((${first})) as month from json_each(${codes})`,
+  )
+  return month
 }
 
 function findStructures({ db, actor }: Looks, ids: string[]) {

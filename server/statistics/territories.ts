@@ -1,5 +1,5 @@
-import { indicatorsOf, intensityOf } from '#shared/indicators.ts'
-import { previousPeriod } from '#shared/periods.ts'
+import { changeOf, indicatorsOf, intensityOf } from '#shared/indicators.ts'
+import { comparisonOf, previousPeriod } from '#shared/periods.ts'
 import { counts, type DashboardQuestion, sumOf } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
 import { acrossBorder, type Commune, type Level, perimeterOf } from './perimeter.ts'
@@ -16,7 +16,12 @@ export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: D
   if (question.commune) return []
   const period = { from: question.from, to: question.to }
   const now = totalsByCommune(ctx, perimeter, counts)(period)
-  const before = totalsByCommune(ctx, perimeter, ['sessions'])(previousPeriod(period))
+  const comparison = comparisonOf(period, previousPeriod(period), perimeter.firstMonth)
+  const sessions = totalsByCommune(ctx, perimeter, ['sessions'])
+  const evolved = comparison && {
+    now: comparison.now === period ? now : sessions(comparison.now),
+    before: sessions(comparison.before),
+  }
   return groupsOf(perimeter.communes, Boolean(question.epci)).map(({ members, ...territory }) => {
     const population = members.reduce((sum, commune) => sum + commune.population, 0)
     const figures = indicatorsOf(sumOf(counts, valuesIn(now, members)))
@@ -27,7 +32,12 @@ export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: D
       communesReached: members.filter(({ code }) => (now.get(code)?.sessions ?? 0) > 0).length,
       intensity: intensityOf(figures.hours, population),
       ...figures,
-      sessionsBefore: sumOf(['sessions'], valuesIn(before, members)).sessions,
+      evolution:
+        evolved &&
+        changeOf(
+          sumOf(['sessions'], valuesIn(evolved.now, members)).sessions,
+          sumOf(['sessions'], valuesIn(evolved.before, members)).sessions,
+        ),
     }
   })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
+import { comparisonOf, isYearly, previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import { themes } from '#shared/themes.ts'
 import {
@@ -52,6 +52,13 @@ function expectSame(shown: Shown, sessions: ReturnType<CountedWorld['plant']>) {
   )
 }
 
+type Compared = Awaited<ReturnType<typeof dashboardOf>>['lastYear']
+
+const periodIn = ({ from, to }: DashboardQuestion) => ({ from, to })
+const sidesOf = (...compared: Compared[]) => compared.flatMap((each) => (each ? [each.now, each.before] : []))
+const periodsOf = (compared: Compared) =>
+  compared && { now: compared.now.period, before: compared.before.period }
+
 describe('the dashboard', () => {
   it('says what a naive recomputation says, whatever the sessions and the question, to each person', async () => {
     const anyPerson = fc.constantFrom<Person>(coordinator, manager, prefecture, administrator, camille)
@@ -62,8 +69,19 @@ describe('the dashboard', () => {
         const during = (period: { from: string; to: string }) =>
           counted(sessions, { ...asked, ...period }, person.actor)
         expectSame(shown.now, during(asked))
-        expectSame(shown.previous, during(previousPeriod(asked)))
-        expectSame(shown.lastYear, during(samePeriodLastYear(asked)))
+        const ever = counted(
+          sessions,
+          { departement: asked.departement, from: '2000-01-01', to: '2099-12-31' },
+          person.actor,
+        )
+        const firstMonth = ever.map(({ day }) => day.slice(0, 7)).toSorted()[0] ?? null
+        expect(shown.firstMonth).toBe(firstMonth)
+        const [before, yearAgo] = [previousPeriod(asked), samePeriodLastYear(asked)]
+        expect(periodsOf(shown.previous)).toEqual(comparisonOf(periodIn(asked), before, firstMonth))
+        expect(periodsOf(shown.lastYear)).toEqual(
+          isYearly(asked) ? null : comparisonOf(periodIn(asked), yearAgo, firstMonth),
+        )
+        for (const side of sidesOf(shown.previous, shown.lastYear)) expectSame(side, during(side.period))
         for (const month of shown.months) expectSame(month, during(month))
         expect(new Map(shown.topics.map(({ topic, sessions: n }) => [topic, n]))).toEqual(
           naiveFigures(during(asked)).topics,
@@ -84,8 +102,10 @@ describe('the dashboard', () => {
         for (const part of parts) {
           const there = { ...asked, [part.level]: part.code }
           expectSame(part, counted(sessions, there, coordinator.actor))
-          const before = counted(sessions, { ...there, ...previousPeriod(asked) }, coordinator.actor)
-          expect(part.sessionsBefore).toBe(before.length)
+          const [now, before] = sidesOf(whole.previous).map(
+            ({ period }) => counted(sessions, { ...there, ...period }, coordinator.actor).length,
+          )
+          expect(part.evolution).toBe(before ? (now! - before) / before : null)
         }
       }),
       { numRuns: 30 },
@@ -97,7 +117,10 @@ describe('the dashboard', () => {
     const february = { from: '2025-02-01', to: '2025-02-28', departement: '46' }
     const { now, lastYear } = await dashboardOf(coordinator, february)
     expect(now.sessions).toBe(0)
-    expect(lastYear).toMatchObject({ period: { from: '2024-02-01', to: '2024-02-29' }, sessions: 1 })
+    expect(lastYear).toMatchObject({
+      now: { period: { from: '2025-02-01', to: '2025-02-28' }, sessions: 0 },
+      before: { period: { from: '2024-02-01', to: '2024-02-29' }, sessions: 1 },
+    })
   })
 
   it('counts a commune that merged with the commune it joined', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
+  comparisonOf,
+  isYearly,
   monthPartsOf,
   type Period,
   type PeriodPreset,
@@ -52,6 +54,13 @@ describe('the period before', () => {
 })
 
 describe('the same period a year earlier', () => {
+  it('is the period before, for a year and its beginning only', () => {
+    expect(isYearly(between('2026-01-01', '2026-11-22'))).toBe(true)
+    expect(isYearly(between('2025-09-01', '2026-08-31'))).toBe(true)
+    expect(isYearly(between('2026-01-01', '2026-03-31'))).toBe(false)
+    expect(isYearly(between('2026-06-10', '2026-06-20'))).toBe(false)
+  })
+
   test.each([
     ['a year to date', '2026-01-01', '2026-11-22', '2025-01-01', '2025-11-22'],
     ['a leap February', '2024-02-01', '2024-02-29', '2023-02-01', '2023-02-28'],
@@ -59,6 +68,52 @@ describe('the same period a year earlier', () => {
     ['from a leap day', '2024-02-29', '2024-03-10', '2023-02-28', '2023-03-10'],
   ])('%s', (_, from, to, before, until) => {
     expect(samePeriodLastYear(between(from, to))).toEqual(between(before, until))
+  })
+})
+
+describe('what can fairly be compared', () => {
+  const yearToDate = between('2026-01-01', '2026-11-22')
+  const yearAgo = between('2025-01-01', '2025-11-22')
+
+  it('is both periods whole, where sessions were recorded before them', () => {
+    const whole = { now: yearToDate, before: yearAgo }
+    expect(comparisonOf(yearToDate, yearAgo, '2024-06')).toEqual(whole)
+    expect(comparisonOf(yearToDate, yearAgo, '2025-01')).toEqual(whole)
+  })
+
+  it('begins in both after the month of the first session, which may not be whole', () => {
+    expect(comparisonOf(yearToDate, yearAgo, '2025-05')).toEqual({
+      now: between('2026-06-01', '2026-11-22'),
+      before: between('2025-06-01', '2025-11-22'),
+    })
+    const quarter = between('2026-10-01', '2026-12-31')
+    expect(comparisonOf(quarter, previousPeriod(quarter), '2026-08')).toEqual({
+      now: between('2026-12-01', '2026-12-31'),
+      before: between('2026-09-01', '2026-09-30'),
+    })
+  })
+
+  it('is nothing, where nothing is left or nothing was ever recorded', () => {
+    expect(comparisonOf(yearToDate, yearAgo, '2025-11')).toBeNull()
+    expect(comparisonOf(yearToDate, yearAgo, '2026-03')).toBeNull()
+    expect(comparisonOf(yearToDate, yearAgo, null)).toBeNull()
+    const days = between('2026-06-10', '2026-06-20')
+    expect(comparisonOf(days, previousPeriod(days), '2026-06')).toBeNull()
+  })
+
+  it('never reaches before the first session, and compares as many months', () => {
+    fc.assert(
+      fc.property(anyPeriod, fc.nat({ max: 4000 }), (now, start) => {
+        const firstMonth = addDays('2017-01-01', start).slice(0, 7)
+        const before = previousPeriod(now)
+        const compared = comparisonOf(now, before, firstMonth) ?? { now, before: { ...now, from: '9' } }
+        const months = ({ from, to }: Period) => monthPartsOf(between(from, to)).length
+        const isShortened = compared.now !== now
+        expect(compared.now.to).toBe(now.to)
+        expect(compared.before.from >= `${firstMonth}-01`).toBe(true)
+        expect(!isShortened || months(compared.now) === months(compared.before)).toBe(true)
+      }),
+    )
   })
 })
 

@@ -1,0 +1,162 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { sayPeriod } from '#shared/periods.ts'
+import { sayDay, sayTimeAt } from '#shared/speech.ts'
+import { dayOf, type Instant } from '#shared/time.ts'
+import { themeOf, topicTable } from '#shared/themes.ts'
+import { Title } from '../Title.tsx'
+import { sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { RouteLink } from '../ui/ButtonLink.tsx'
+import { EmptyState } from '../ui/Card.tsx'
+import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
+import { RankedBars } from '../ui/charts/RankedBars.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { useAsked } from './asked.ts'
+import { Chips } from './Chips.tsx'
+import { Definition, Definitions } from './Definition.tsx'
+import { KeyFigures } from './KeyFigures.tsx'
+import { Sentence } from './Sentence.tsx'
+import { type Dashboard, sayCount } from './shown.ts'
+import { Territories } from './Territories.tsx'
+import { Themes } from './Themes.tsx'
+import { WayUp } from './WayUp.tsx'
+import './dashboard.css'
+
+/** « Ce que change le programme »: the three themes, territory by territory. */
+export function DashboardPage() {
+  const { question, zone, search } = useAsked()
+  const trpc = useTRPC()
+  const answer = useQuery(
+    trpc.statistics.dashboard.queryOptions(question, {
+      enabled: question.departement !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const dashboard = answer.data
+  const where = dashboard?.path.at(-1)?.name
+  const title = useFocusWhenMoved(search.territoire)
+  return (
+    <Stack gap="large" className="dashboard">
+      <Title>{`Ce que change le programme${where ? ` · ${where}` : ''}`}</Title>
+      <header className="dashboard-head">
+        {dashboard && <WayUp path={dashboard.path} />}
+        <h1 ref={title}>
+          Ce que change le programme
+          {where && (
+            <span className="heard-only">
+              {' '}
+              : {where}, {sayPeriod(question)}
+            </span>
+          )}
+        </h1>
+        <Sentence dashboard={dashboard} />
+        {dashboard && <Chips dashboard={dashboard} />}
+        {dashboard && (
+          <p className="mention dashboard-as-of">
+            Données au {sayMoment(dashboard.asOf, zone)}.
+            <Button type="button" look="quiet" onClick={() => window.print()}>
+              Imprimer
+            </Button>
+          </p>
+        )}
+      </header>
+      {answer.isLoading && <Skeleton lines={8} />}
+      {answer.error && <Alert tone="error">{sayFailure(answer.error)}</Alert>}
+      {dashboard && <Figures dashboard={dashboard} isOld={answer.isPlaceholderData} />}
+    </Stack>
+  )
+}
+
+function Figures({ dashboard, isOld }: { dashboard: Dashboard; isOld: boolean }) {
+  const isEmpty = dashboard.now.sessions === 0
+  return (
+    <div className="stack stack-large dashboard-figures" aria-busy={isOld}>
+      {isEmpty ? (
+        <Nothing />
+      ) : (
+        <>
+          <KeyFigures dashboard={dashboard} />
+          <Themes dashboard={dashboard} />
+        </>
+      )}
+      <Territories dashboard={dashboard} />
+      {!isEmpty && dashboard.months.length > 1 && (
+        <section aria-labelledby="months">
+          <h2 id="months">Mois par mois</h2>
+          <BarsByMonth
+            title="Heures par mois, partagées entre les trois thèmes"
+            unit="h"
+            stacked
+            rows={dashboard.months.map(({ month, themes }) => ({
+              month,
+              everyday: themes.everyday.hours,
+              citizen: themes.citizen.hours,
+              autonomy: themes.autonomy.hours,
+            }))}
+          />
+        </section>
+      )}
+      {!isEmpty && <Topics dashboard={dashboard} />}
+      <Definitions />
+    </div>
+  )
+}
+
+function Topics({ dashboard }: { dashboard: Dashboard }) {
+  return (
+    <section aria-labelledby="topics">
+      <h2 id="topics">Ce que les gens demandent</h2>
+      <RankedBars
+        title={<Definition of="topics">Séances qui touchent chaque thématique</Definition>}
+        heads={['Thématique', 'Séances']}
+        rows={dashboard.topics.map(({ topic, sessions }) => ({
+          key: topic,
+          label: topicTable[topic].label,
+          theme: themeOf(topic),
+          figure: sessions,
+        }))}
+        say={sayCount}
+      />
+    </section>
+  )
+}
+
+/** `22 novembre 2026 à 23 h 51` */
+const sayMoment = (instant: Instant, zone: string) =>
+  `${sayDay(dayOf(instant, zone), 'fr', 'without weekday')} à ${sayTimeAt(instant, zone, 'fr')}`
+
+/** No session there and then: where there are some. */
+function Nothing() {
+  const { search, today } = useAsked()
+  const trpc = useTRPC()
+  const { data: choices } = useQuery(trpc.statistics.choices.queryOptions())
+  const since = choices?.firstMonth && { periode: undefined, du: `${choices.firstMonth}-01`, au: today }
+  return (
+    <EmptyState title="Aucune séance n’est notée ici sur cette période.">
+      {since ? (
+        <RouteLink to="/tableau-de-bord" search={{ ...search, ...since }}>
+          Voir depuis la première séance
+        </RouteLink>
+      ) : (
+        <p>Les chiffres apparaîtront dès qu’un conseiller aura noté un accompagnement.</p>
+      )}
+    </EmptyState>
+  )
+}
+
+/** Going to another territory, the title says where one is; the link that led there is no longer on the page. */
+function useFocusWhenMoved(territory: string | undefined) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const from = useRef(territory)
+  useEffect(() => {
+    if (from.current === territory) return
+    from.current = territory
+    if (!title.current || document.activeElement?.closest('.asked')) return
+    title.current.tabIndex = -1
+    title.current.focus()
+  }, [territory])
+  return title
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { changeOf, type IndicatorName } from '#shared/indicators.ts'
+import { sayPeriod } from '#shared/periods.ts'
+import { sayMonth } from '#shared/speech.ts'
+import { Definition } from './Definition.tsx'
+import { Spark } from './Spark.tsx'
+import {
+  type Comparison,
+  type Dashboard,
+  sayBefore,
+  sayChangeOf,
+  sayCount,
+  sayHours,
+  sayPart,
+} from './shown.ts'
+
+/** The four figures that matter, each with its change and its shape over the months. */
+export function KeyFigures({ dashboard }: { dashboard: Dashboard }) {
+  const { now, previous, lastYear } = dashboard
+  return (
+    <section aria-labelledby="key-figures">
+      <h2 id="key-figures" className="heard-only">
+        L’essentiel
+      </h2>
+      <ul className="key-figures">
+        {figures.map(({ indicator, of, say, detail }) => (
+          <li key={indicator} className="key-figure">
+            <Definition of={indicator} />
+            <span className="key-figure-value">
+              <strong>{say(of(now))}</strong>
+              <Spark values={dashboard.months.map(of)} />
+            </span>
+            <span className="mention">{detail(now)}</span>
+            <span className="changes">
+              {previous && <Change than={sayBefore(dashboard)} comparison={previous} of={of} />}
+              {lastYear && <Change than="un an" comparison={lastYear} of={of} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mention">
+        <Definition of="referral" /> : {sayPart(now.referralShare)} des séances se terminent par une
+        orientation vers un autre service.
+      </p>
+      <Compared dashboard={dashboard} />
+    </section>
+  )
+}
+
+type Indicators = Dashboard['now']
+
+const plural = (count: number, one: string, many: string) =>
+  `${sayCount(count)}\u00a0${count < 2 ? one : many}`
+
+const figures: {
+  indicator: IndicatorName
+  of: (indicators: Indicators) => number
+  say: (figure: number) => string
+  detail: (indicators: Indicators) => ReactNode
+}[] = [
+  {
+    indicator: 'sessions',
+    of: ({ sessions }) => sessions,
+    say: sayCount,
+    detail: ({ individuals, workshops }) =>
+      `${plural(individuals, 'individuelle', 'individuelles')} et ${plural(workshops, 'atelier', 'ateliers')}`,
+  },
+  {
+    indicator: 'participants',
+    of: ({ participants }) => participants,
+    say: sayCount,
+    detail: () => 'participations, toutes séances',
+  },
+  {
+    indicator: 'hours',
+    of: ({ hours }) => hours,
+    say: sayHours,
+    detail: ({ participantHours }) => (
+      <>
+        {sayCount(Math.round(participantHours))}{' '}
+        <Definition of="participantHours">heures-participant</Definition>
+      </>
+    ),
+  },
+  {
+    indicator: 'newcomers',
+    of: ({ newcomers }) => newcomers,
+    say: sayCount,
+    detail: ({ newcomers, participants }) =>
+      `${sayPart(participants === 0 ? null : newcomers / participants)} des accompagnements`,
+  },
+]
+
+type ChangeProps = { than: string; comparison: Comparison; of: (indicators: Indicators) => number }
+
+function Change({ than, comparison: { now, before }, of }: ChangeProps) {
+  const change = sayChangeOf(changeOf(of(now), of(before)))
+  return (
+    <span>
+      <strong>{change}</strong> sur {than}
+    </span>
+  )
+}
+
+/** Which days are put beside which: where nothing was recorded yet, both periods begin later. */
+function Compared({ dashboard }: { dashboard: Dashboard }) {
+  const { period, previous, lastYear, firstMonth } = dashboard
+  const said = [
+    previous && `Sur ${sayBefore(dashboard)} : ${beside(previous)}.`,
+    lastYear && `Sur un an : ${beside(lastYear)}.`,
+  ]
+  const isShortened = previous === null || previous.now.period.from !== period.from
+  return (
+    <p className="mention">
+      {said.filter(Boolean).join(' ')}{' '}
+      {isShortened && firstMonth && `Les premières séances sont de ${sayMonth(firstMonth, 'fr')}.`}
+    </p>
+  )
+}
+
+const beside = ({ now, before }: Comparison) =>
+  `${sayPeriod(now.period)}, comparé à ${sayPeriod(before.period)}`

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { periodPresets } from '#shared/periods.ts'
+import { Button } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Choices.tsx'
+import { TextField } from '../ui/Field.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
+import { useAsked } from './asked.ts'
+import { type PeriodCode, periodCodes } from './search.ts'
+
+/** A period of the calendar in one touch, or any days. */
+export function PeriodPanel() {
+  const { search, question, today, change } = useAsked()
+  const [days, setDays] = useState({ from: question.from, to: question.to })
+  const isBackwards = days.from > days.to
+  const chosen = search.du && search.au ? [] : [search.periode ?? 'annee']
+  return (
+    <Stack>
+      <Segmented
+        legend="Période"
+        choices={(Object.keys(periodCodes) as PeriodCode[]).map((code) => ({
+          value: code,
+          label: periodPresets[periodCodes[code]].label,
+        }))}
+        values={chosen}
+        onChange={({ currentTarget: { value } }) =>
+          void change({ periode: value as PeriodCode, du: undefined, au: undefined })
+        }
+      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isBackwards && days.from && days.to)
+            void change({ periode: undefined, du: days.from, au: days.to })
+        }}
+      >
+        <Row gap="medium" className="asked-days">
+          <TextField
+            type="date"
+            label="Du"
+            value={days.from}
+            max={today}
+            onChange={({ currentTarget: { value } }) => setDays({ ...days, from: value })}
+          />
+          <TextField
+            type="date"
+            label="Au"
+            value={days.to}
+            max={today}
+            error={isBackwards ? 'Le dernier jour vient avant le premier.' : undefined}
+            onChange={({ currentTarget: { value } }) => setDays({ ...days, to: value })}
+          />
+          <Button type="submit" look="secondary">
+            Voir ces jours
+          </Button>
+        </Row>
+      </form>
+    </Stack>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState, type ReactNode } from 'react'
+import { sayPeriod } from '#shared/periods.ts'
+import { useTRPC } from '../trpc.ts'
+import { useAsked } from './asked.ts'
+import { PeriodPanel } from './PeriodPanel.tsx'
+import type { Dashboard } from './shown.ts'
+import { TerritoryPanel } from './TerritoryPanel.tsx'
+import { WhoPanel } from './WhoPanel.tsx'
+
+type Part = 'territory' | 'period' | 'who'
+
+/** « Lot · du 1er janvier au 22 novembre 2026 · toutes les structures »: a sentence whose parts one can edit. */
+export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
+  const { question } = useAsked()
+  const [open, setOpen] = useState<Part>()
+  const id = useId()
+  const part = (name: Part, title: string, words: ReactNode) => (
+    <button
+      type="button"
+      className="asked-part"
+      aria-expanded={open === name}
+      aria-controls={open === name ? id : undefined}
+      title={title}
+      onClick={() => setOpen(open === name ? undefined : name)}
+    >
+      {words}
+    </button>
+  )
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes, wherever the focus is inside
+    <div className="asked" onKeyDown={({ key }) => key === 'Escape' && setOpen(undefined)}>
+      <p className="asked-sentence">
+        {part('territory', 'Changer de territoire', dashboard?.path.at(-1)?.name ?? 'Territoire')}
+        {' · '}
+        {part('period', 'Changer de période', sayPeriod(question))}
+        {' · '}
+        {part('who', 'Changer de structure ou de type de séance', <Who dashboard={dashboard} />)}
+      </p>
+      {open && (
+        <section id={id} className="asked-panel" aria-label={panelNames[open]}>
+          {open === 'territory' && <TerritoryPanel />}
+          {open === 'period' && <PeriodPanel />}
+          {open === 'who' && <WhoPanel />}
+        </section>
+      )}
+    </div>
+  )
+}
+
+const panelNames: Record<Part, string> = {
+  territory: 'Territoire',
+  period: 'Période',
+  who: 'Structure et type de séance',
+}
+
+function Who({ dashboard }: { dashboard: Dashboard | undefined }) {
+  const { question } = useAsked()
+  const trpc = useTRPC()
+  const { data: choices } = useQuery(trpc.statistics.choices.queryOptions())
+  const structures = dashboard
+    ? (dashboard.structures?.map(({ name }) => name) ?? [])
+    : (choices?.structures ?? []).filter(({ id }) => id === question.structureId).map(({ name }) => name)
+  const who = structures.length > 0 ? structures.join(', ') : 'toutes les structures'
+  return question.kind ? `${who}, ${sayKind[question.kind]}` : who
+}
+
+const sayKind = { individual: 'séances individuelles', workshop: 'ateliers' }

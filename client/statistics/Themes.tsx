@@ -1,0 +1,80 @@
+import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
+import { ThemeMark } from '../ui/ThemeMark.tsx'
+import { Definition } from './Definition.tsx'
+import {
+  type Comparison,
+  type Dashboard,
+  sayBefore,
+  sayCount,
+  sayHours,
+  sayPart,
+  sayPoints,
+} from './shown.ts'
+import { themeSentence } from './theme-sentence.ts'
+
+/** The letter's three priority themes, large. */
+export function Themes({ dashboard }: { dashboard: Dashboard }) {
+  const { transversalHours, transversalPercent } = dashboard.now
+  return (
+    <section aria-labelledby="themes">
+      <h2 id="themes">Les trois thèmes prioritaires</h2>
+      <div className="themes">
+        {themes.map((theme) => (
+          <ThemeFigures key={theme} theme={theme} dashboard={dashboard} />
+        ))}
+      </div>
+      <p className="mention">
+        Une séance peut toucher plusieurs thèmes : le total des fréquences dépasse 100&nbsp;%. Les heures,
+        elles, sont partagées ; s’y ajoutent {sayHours(transversalHours)} ({transversalPercent}&nbsp;%) de
+        thématiques transversales.
+      </p>
+    </section>
+  )
+}
+
+function ThemeFigures({ theme, dashboard }: { theme: Theme; dashboard: Dashboard }) {
+  const now = dashboard.now.themes[theme]
+  const moved = dashboard.previous && movedBy(dashboard.previous, theme)
+  const topics = dashboard.topics.filter(({ topic }) => themeOf(topic) === theme)
+  return (
+    <article
+      className="theme"
+      aria-labelledby={`theme-${theme}`}
+      style={{ borderColor: `var(--theme-${theme})` }}
+    >
+      <h3 id={`theme-${theme}`}>
+        <ThemeMark theme={theme} />
+      </h3>
+      <p className="theme-share">
+        <strong style={{ color: `var(--theme-${theme})` }}>{sayPart(now.frequency)}</strong>{' '}
+        <Definition of="frequency">des séances</Definition>
+      </p>
+      <p className="figures">
+        {moved !== null && (
+          <>
+            <strong>{sayPoints(moved)}</strong> sur {sayBefore(dashboard)} ·{' '}
+          </>
+        )}
+        <strong>{sayHours(now.hours)}</strong>, soit {now.hoursPercent}&nbsp;%{' '}
+        <Definition of="themeHours">du temps</Definition>
+      </p>
+      <p>{themeSentence(now.frequency, moved, topics[0]?.topic)}</p>
+      {topics.length > 0 && (
+        <ol className="theme-topics" aria-label="Thématiques les plus fréquentes">
+          {topics.slice(0, 3).map(({ topic, sessions }) => (
+            <li key={topic}>
+              <span>{topicTable[topic].label}</span>
+              <span className="figures">{sayCount(sessions)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </article>
+  )
+}
+
+/** By how much of all sessions its frequency moved; null when one side has none. */
+function movedBy({ now, before }: Comparison, theme: Theme): number | null {
+  const [here, there] = [now.themes[theme].frequency, before.themes[theme].frequency]
+  return here === null || there === null ? null : here - there
+}

@@ -1,0 +1,31 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type Actor, scopesOf } from '#shared/permissions.ts'
+import { useActor } from '../actor.ts'
+import { useSettings } from '../settings.ts'
+import { useToday } from '../today.ts'
+import { type DashboardSearch, questionOf } from './search.ts'
+
+/** What the address asks, as the server understands it, and how to ask something else. */
+export function useAsked() {
+  const search = useSearch({ from: '/staff/tableau-de-bord' })
+  const navigate = useNavigate()
+  const { today, zone } = useToday()
+  const home = homeOf(useActor(), useSettings()?.departement.code ?? '')
+  return {
+    search,
+    today,
+    zone,
+    home,
+    question: questionOf(search, home, today),
+    /** Changes some of the address and keeps the rest. */
+    change: (changed: DashboardSearch) =>
+      navigate({ to: '/tableau-de-bord', search: { ...search, ...changed }, resetScroll: false }),
+  }
+}
+
+/** The département where one begins: this installation's, unless one only sees another. */
+function homeOf(actor: Actor | null | undefined, planted: string): string {
+  const seen = scopesOf(actor ?? null, 'see', 'figures')
+  const own = seen.flatMap((held) => (held.scope === 'departement' ? [held.departementCode] : []))
+  return own.length < seen.length || own.includes(planted) ? planted : (own[0] ?? planted)
+}

@@ -1,0 +1,37 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '#server/router.ts'
+import { isYearly } from '#shared/periods.ts'
+import { sayChange, sayNumber } from '../ui/number.ts'
+
+type Answers = inferRouterOutputs<AppRouter>['statistics']
+export type Dashboard = Answers['dashboard']
+export type Comparison = NonNullable<Dashboard['lastYear']>
+export type TerritoryRow = Answers['territories'][number]
+export type Choices = Answers['choices']
+
+const nbsp = '\u00a0'
+
+export const sayCount = (count: number) => sayNumber(count, 'fr')
+
+/** One decimal below a hundred hours, none above: nobody reads tenths of a thousand hours. */
+export const sayHours = (hours: number) =>
+  `${sayNumber(hours, 'fr', hours > 0 && hours < 100 ? 1 : 0)}${nbsp}h`
+
+/** `46 %` of a share between 0 and 1; a dash when there is nothing to divide. */
+export const sayPart = (share: number | null) =>
+  share === null ? '–' : `${sayNumber(Math.round(share * 100), 'fr')}${nbsp}%`
+
+/** What the figures are first compared with: « +12 % sur un an ». */
+export const sayBefore = ({ period }: Pick<Dashboard, 'period'>) =>
+  isYearly(period) ? 'un an' : 'la période d’avant'
+
+/** `+12 %`; a dash where there was nothing before. */
+export const sayChangeOf = (change: number | null): string =>
+  change === null ? '–' : sayChange(Math.round(change * 100), 'fr')
+
+/** `+3 points`, `−1 point`, `=`: how a share between 0 and 1 moved. */
+export function sayPoints(moved: number): string {
+  const points = Math.round(moved * 100)
+  if (points === 0) return '='
+  return `${points > 0 ? '+' : '−'}${Math.abs(points)}${nbsp}point${Math.abs(points) > 1 ? 's' : ''}`
+}
