@@ -57,17 +57,19 @@ export function AbsenceForm({ first, today, busy, act, onAbsence, onClose }: Abs
         />
         <DayFields told={told} tell={tell} mistakes={mistakes} />
         <RepeatFields told={told} tell={tell} mistakes={mistakes} />
-        <output className="planning-read-back">
-          {isSayable && `Absence ${sayAbsence(absenceFrom(told), today)}.`}
-        </output>
-        <Row>
-          <Button type="submit" busy={busy}>
-            {act}
-          </Button>
-          <Button type="button" look="quiet" onClick={onClose}>
-            Ne rien changer
-          </Button>
-        </Row>
+        <div className="planning-foot">
+          <output className="planning-read-back">
+            {isSayable && `Absence ${sayAbsence(absenceFrom(told), today)}.`}
+          </output>
+          <Row>
+            <Button type="submit" busy={busy}>
+              {act}
+            </Button>
+            <Button type="button" look="quiet" onClick={onClose}>
+              Ne rien changer
+            </Button>
+          </Row>
+        </div>
       </Stack>
     </form>
   )

@@ -13,8 +13,8 @@ import { CancelForm } from './CancelForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import type { WeekAppointment } from './plans.ts'
 
-/** Where a hand left the appointment, when it was dragged there. */
-export type DroppedAt = { day: Day; time: WallTime; placeId: string | null }
+/** Where a hand left the appointment, when it was dragged there; `isTaken` when somebody else is already expected. */
+export type DroppedAt = { day: Day; time: WallTime; placeId: string | null; isTaken: boolean }
 
 type AppointmentDialogProps = {
   appointment: WeekAppointment

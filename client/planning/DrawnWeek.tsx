@@ -22,12 +22,14 @@ export function DrawnWeek({ week, monday, onOpen }: DrawnWeekProps) {
     const { appointment } = thing
     const placeId = placeAt(week, appointment, startsAt)
     const isElsewhere = placeId !== (appointment.place?.id ?? null)
+    const isTaken = isTakenIn(week, appointment, startsAt)
     const ask = () => {
       revert()
-      const dropped = { day: dayOf(startsAt, week.zone), time: wallTimeOf(startsAt, week.zone), placeId }
+      const [day, time] = [dayOf(startsAt, week.zone), wallTimeOf(startsAt, week.zone)]
+      const dropped = { day, time, placeId, isTaken }
       onOpen({ shows: 'appointment', appointment, dropped })
     }
-    if (isElsewhere || isTakenIn(week, appointment, startsAt)) ask()
+    if (isElsewhere || isTaken) ask()
     else move(appointment, { startsAt, placeId, overlapReason: null }, ask)
   }
   return (

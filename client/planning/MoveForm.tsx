@@ -30,7 +30,8 @@ export function MoveForm({ appointment, dropped, onMoved, onBack }: MoveFormProp
   })
   const [isAsked, setAsked] = useState(false)
   const { move, isMoving, failure } = useMove(onMoved)
-  const isTaken = refusalOf(failure) === 'slotTaken'
+  const isThere = dropped?.isTaken && told.day === dropped.day && told.time === dropped.time
+  const isTaken = isThere || refusalOf(failure) === 'slotTaken'
   const hasRoom = told.day !== '' && told.time !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -51,15 +51,17 @@ export function OpeningForm({ first, plans, today, busy, act, onOpening, onClose
         <WhatAndWhere told={told} tell={tell} plans={plans} mistakes={mistakes} />
         <WhenFields told={told} tell={tell} mistakes={mistakes} />
         <RepeatFields told={told} tell={tell} mistakes={mistakes} />
-        <ReadBack told={told} plans={plans} today={today} />
-        <Row>
-          <Button type="submit" busy={busy}>
-            {act}
-          </Button>
-          <Button type="button" look="quiet" onClick={onClose}>
-            Ne rien changer
-          </Button>
-        </Row>
+        <div className="planning-foot">
+          <ReadBack told={told} plans={plans} today={today} />
+          <Row>
+            <Button type="submit" busy={busy}>
+              {act}
+            </Button>
+            <Button type="button" look="quiet" onClick={onClose}>
+              Ne rien changer
+            </Button>
+          </Row>
+        </div>
       </Stack>
     </form>
   )

@@ -56,24 +56,27 @@ const rhythmOf = (repeat: RepeatTold['repeat']) =>
   repeat === 'monthlyByWeekday' || repeat === 'monthlyByDate' ? 'monthly' : repeat
 
 const weekdays: [Weekday, string][] = [
-  [1, 'Lun.'],
-  [2, 'Mar.'],
-  [3, 'Mer.'],
-  [4, 'Jeu.'],
-  [5, 'Ven.'],
-  [6, 'Sam.'],
-  [7, 'Dim.'],
+  [1, 'Lundi'],
+  [2, 'Mardi'],
+  [3, 'Mercredi'],
+  [4, 'Jeudi'],
+  [5, 'Vendredi'],
+  [6, 'Samedi'],
+  [7, 'Dimanche'],
 ]
 
 function WeeklyFields({ told, tell, mistakes }: RepeatFieldsProps) {
   return (
-    <>
+    <div className="planning-days">
       <Segmented
         many
         legend="Les jours"
         id="weekdays"
         error={mistakes.weekdays}
-        choices={weekdays.map(([day, label]) => ({ value: String(day), label }))}
+        choices={weekdays.map(([day, name]) => ({
+          value: String(day),
+          label: <abbr title={name}>{name.slice(0, 3)}.</abbr>,
+        }))}
         values={told.weekdays.map(String)}
         onChange={({ currentTarget: { value, checked } }) => {
           const day = Number(value) as Weekday
@@ -95,7 +98,7 @@ function WeeklyFields({ told, tell, mistakes }: RepeatFieldsProps) {
           tell({ every: value === '' ? Number.NaN : Number(value) })
         }
       />
-    </>
+    </div>
   )
 }
 

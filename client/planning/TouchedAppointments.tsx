@@ -8,7 +8,7 @@ import { Segmented } from '../ui/Choices.tsx'
 import { SelectField, TextArea } from '../ui/Field.tsx'
 import { capitalised, plural } from '../ui/lang.ts'
 import { Row, Stack } from '../ui/Stack.tsx'
-import { type ChoiceTold, choicesFor, decisionFrom, nothingTold } from './choices-told.ts'
+import { type ChoiceTold, choicesFor, decisionFrom, nothingTold, toldToAll } from './choices-told.ts'
 import type { TouchedAppointment } from './plans.ts'
 
 type TouchedAppointmentsProps = {
@@ -27,8 +27,8 @@ export function TouchedAppointments(props: TouchedAppointmentsProps) {
   const [told, setTold] = useState<Readonly<Record<string, ChoiceTold>>>({})
   const [isMissing, setMissing] = useState(false)
   const toldOf = ({ id }: TouchedAppointment) => told[id] ?? nothingTold
-  const tellAll = (changed: Partial<ChoiceTold>) =>
-    setTold(Object.fromEntries(touched.map((one) => [one.id, { ...toldOf(one), ...changed }])))
+  const tellAll = (changed: Partial<ChoiceTold>) => setTold(toldToAll(touched, told, changed))
+  const allCancelled = touched.every((one) => toldOf(one).choice === 'cancel')
   const decisions = touched.map((one) => decisionFrom(one, toldOf(one)))
   const submit = () => {
     const made = decisions.filter((decision) => decision !== null)
@@ -43,6 +43,13 @@ export function TouchedAppointments(props: TouchedAppointmentsProps) {
           : `${plural('fr', touched.length, 'personne a', 'personnes ont')} rendez-vous. Dites ce que devient chaque rendez-vous.`}
       </p>
       {touched.length > 1 && <ForAll touched={touched} mayKeep={mayKeep} onChoice={tellAll} />}
+      {touched.length > 1 && allCancelled && (
+        <TextArea
+          label="Le même mot pour tous (facultatif)"
+          maxLength={300}
+          onChange={({ currentTarget: { value } }) => tellAll({ message: value })}
+        />
+      )}
       <Stack as="ul" gap="small">
         {touched.map((one) => (
           <Card as="li" key={one.id}>
@@ -96,7 +103,7 @@ function ForAll({ touched, mayKeep, onChoice }: ForAllProps) {
           key={value}
           type="button"
           look="secondary"
-          onClick={() => onChoice({ choice: value, time: 0, colleague: 0 })}
+          onClick={() => onChoice({ choice: value, colleague: 0 })}
         >
           {names[value]}
         </Button>

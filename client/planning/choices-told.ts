@@ -23,6 +23,31 @@ export const choicesFor = (
   { value: 'cancel', label: 'Annuler' },
 ]
 
+/**
+ * The same answer for everybody. Moved together, each takes the first of its times that nobody before it took; the people of a
+ * workshop keep together.
+ */
+export function toldToAll(
+  touched: readonly TouchedAppointment[],
+  told: Readonly<Record<string, ChoiceTold>>,
+  changed: Partial<ChoiceTold>,
+): Record<string, ChoiceTold> {
+  const given = new Set<string>()
+  return Object.fromEntries(
+    touched.map((one) => {
+      const before = told[one.id] ?? nothingTold
+      const free = one.otherTimes.findIndex((time) => !given.has(keyOf(time)))
+      const time = changed.choice === 'move' ? Math.max(0, free) : before.time
+      const taken = one.otherTimes[time]
+      if (changed.choice === 'move' && one.workshopId === null && taken) given.add(keyOf(taken))
+      return [one.id, { ...before, ...changed, time }]
+    }),
+  )
+}
+
+const keyOf = ({ startsAt, advisorId }: TouchedAppointment['otherTimes'][number]) =>
+  `${startsAt} ${advisorId}`
+
 /** The decision that these answers mean; null while one is missing. */
 export function decisionFrom(appointment: TouchedAppointment, told: ChoiceTold): Decision | null {
   const appointmentId = appointment.id

@@ -101,9 +101,10 @@ function otherTimes(ctx: ActorContext, availability: Availability, appointment: 
   )
   const mine = [...here, ...elsewhere]
   const anybody = mine.length > 0 ? [] : freeAround(ctx, availability, appointment, { placeIds: [placeId] })
-  return [...mine, ...nearestSlots(anybody, startsAt)]
-    .map((slot) => ({ ...slot, advisorId: slot.advisorIds[0] ?? advisorId }))
-    .toSorted((a, b) => a.startsAt - b.startsAt)
+  return [...mine, ...nearestSlots(anybody, startsAt)].map((slot) => ({
+    ...slot,
+    advisorId: slot.advisorIds[0] ?? advisorId,
+  }))
 }
 
 /** A seat in a workshop goes to another date of the same workshop. */
