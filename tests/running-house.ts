@@ -85,7 +85,8 @@ export async function signIn(url: string, email: string, password: string): Prom
 export const questionUrl = (url: string, procedure: string, input?: unknown) =>
   `${url}/api/trpc/${procedure}${input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`}`
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, () => {
       const { port } = probe.address() as AddressInfo
