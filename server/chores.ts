@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import { chores } from '#drizzle/schema/index.ts'
 import { forgetAllowances } from './allowances.ts'
+import { forgetPeople } from './appointments/forget-people.ts'
 import { checkpoint } from './house/checkpoint.ts'
 import { deliver } from './notifications/deliver.ts'
 import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
@@ -14,6 +15,7 @@ const everyChore: Chore[] = [
   { name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint },
   { name: 'carry letters', rhythm: '* * * * *', does: (ctx) => deliver(ctx) },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
+  { name: 'forget people a month after', rhythm: '10 4 * * *', does: forgetPeople },
   { name: 'forget ended sign-ins', rhythm: '14 0-1,3-23 * * *', does: forgetSignIns },
 ]
 

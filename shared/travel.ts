@@ -1,5 +1,4 @@
-/** Where something is, in degrees. */
-export type Position = { latitude: number; longitude: number }
+import { distanceKm, type Point } from './territories.ts'
 
 /** Minutes on the road between two places, by their ids. */
 export type Travel = (fromPlaceId: string, toPlaceId: string) => number
@@ -10,21 +9,10 @@ const detour = 1.3
 /** Départemental roads through villages, in kilometres per hour. */
 const speed = 50
 
-const earthRadius = 6371
-
 /** An honest estimate of the drive, rounded up to five minutes; two addresses of one town are five minutes apart. */
-export function travelMinutes(from: Position, to: Position): number {
-  const kilometres = distance(from, to) * detour
+export function travelMinutes(from: Point, to: Point): number {
+  const kilometres = distanceKm(from, to) * detour
   return Math.ceil((kilometres / speed) * 12) * 5
-}
-
-/** Kilometres as the crow flies. */
-export function distance(from: Position, to: Position): number {
-  const north = radians(to.latitude - from.latitude)
-  const east = radians(to.longitude - from.longitude)
-  const parallels = Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude))
-  const haversine = Math.sin(north / 2) ** 2 + parallels * Math.sin(east / 2) ** 2
-  return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(haversine)))
 }
 
 /** The drives between these places, each worked out once; none where a position is unknown. */
@@ -48,7 +36,5 @@ type Placed = { latitude: number | null; longitude: number | null } | undefined
 const drive = (from: Placed, to: Placed): number =>
   isSomewhere(from) && isSomewhere(to) ? travelMinutes(from, to) : 0
 
-const isSomewhere = (place: Placed): place is Position =>
+const isSomewhere = (place: Placed): place is Point =>
   typeof place?.latitude === 'number' && typeof place.longitude === 'number'
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180

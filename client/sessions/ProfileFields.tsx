@@ -2,7 +2,7 @@ import { type ageBands, ageBandLabels, genderLabels, statusLabels } from '#share
 import { Segmented } from '../ui/Choices.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { SelectField } from '../ui/Field.tsx'
-import { CommuneField } from './CommuneField.tsx'
+import { CommuneField } from '../territories/CommuneField.tsx'
 import type { Kept } from './first-told.ts'
 import { choicesOf, fieldId, type Telling } from './telling.ts'
 

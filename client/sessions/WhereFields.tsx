@@ -4,7 +4,7 @@ import { sayDay, sayDuration } from '#shared/speech.ts'
 import { addDays, type Day } from '#shared/time.ts'
 import { Segmented } from '../ui/Choices.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
-import { CommuneField } from './CommuneField.tsx'
+import { CommuneField } from '../territories/CommuneField.tsx'
 import type { Kept } from './first-told.ts'
 import { choicesOf, fieldId, type Telling } from './telling.ts'
 

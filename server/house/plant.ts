@@ -1,15 +1,30 @@
-import { count } from 'drizzle-orm'
-import { departements } from '#drizzle/schema/index.ts'
+import { count, eq } from 'drizzle-orm'
+import { departements, facts } from '#drizzle/schema/index.ts'
 import { demonstrationAccounts, plantDemonstration, plantEmpty } from '#drizzle/seed.ts'
 import type { Context } from '../trpc.ts'
 
 /**
  * Gives an empty file its ground: the département's geography, and with DEMO its believable life.
  * @returns the demonstration accounts to announce, none without DEMO
+ * @throws Error in one line when a real installation is asked of a demonstration, whose passwords everybody knows
  */
 export async function plantWhenEmpty({ db, settings, now }: Pick<Context, 'db' | 'settings' | 'now'>) {
   const isEmpty = db.select({ n: count() }).from(departements).get()?.n === 0
   const ground = { departementCode: settings.departement, now }
-  if (isEmpty) await (settings.demo ? plantDemonstration(db, ground) : plantEmpty(db, ground))
-  return settings.demo ? demonstrationAccounts : []
+  if (isEmpty) {
+    await (settings.demo ? plantDemonstration(db, ground) : plantEmpty(db, ground))
+    db.insert(facts)
+      .values({ name: 'demonstration', value: settings.demo ? 'yes' : 'no' })
+      .run()
+  }
+  const planted = db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.name, 'demonstration'))
+    .get()?.value
+  if (planted === 'yes' && !settings.demo)
+    throw new Error(
+      `${settings.dataDir} holds a demonstration, whose passwords are public. Set another DATA_DIR.`,
+    )
+  return planted === 'yes' ? demonstrationAccounts : []
 }

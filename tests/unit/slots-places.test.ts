@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openingWarningsFor } from '#shared/opening-problems.ts'
-import { distance, travelBetween, travelMinutes } from '#shared/travel.ts'
+import { distanceKm } from '#shared/territories.ts'
+import { travelBetween, travelMinutes } from '#shared/travel.ts'
 import {
   appointment,
   desk,
@@ -168,7 +169,7 @@ describe('The road', () => {
   const figeac = { latitude: 44.6086, longitude: 2.0316 }
 
   it('is the crow’s flight, longer, at the speed of the country', () => {
-    expect(distance(cahors, figeac)).toBeCloseTo(50.1, 0)
+    expect(distanceKm(cahors, figeac)).toBeCloseTo(50.1, 0)
     expect(travelMinutes(cahors, figeac)).toBe(80)
     expect(travelMinutes(cahors, cahors)).toBe(0)
     expect(travelMinutes(cahors, { ...cahors, latitude: 44.45 })).toBe(5)
