@@ -1,7 +1,16 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { type Actor, mayAny } from '#shared/permissions.ts'
-import { AddIcon, BookIcon, CalendarIcon, ChartIcon, ClockIcon, PinIcon, SettingsIcon, TodayIcon } from './ui/icons.tsx'
+import {
+  AddIcon,
+  BookIcon,
+  CalendarIcon,
+  ChartIcon,
+  ClockIcon,
+  PinIcon,
+  SettingsIcon,
+  TodayIcon,
+} from './ui/icons.tsx'
 
 export type Entry = {
   to: NonNullable<LinkProps['to']>

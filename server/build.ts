@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const clientDir = join(root, 'dist/client')
 const stamp = join(root, 'dist/built')
-const sources = ['client', 'shared', 'package-lock.json', 'vite.config.ts', 'vite.client.ts', 'tsconfig.base.json']
+const sources = [
+  'client',
+  'shared',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.client.ts',
+  'tsconfig.base.json',
+]
 
 /**
  * Builds the client when its sources are newer than the build, or when it was built with another identity.

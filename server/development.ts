@@ -9,5 +9,5 @@ export async function openForDevelopment() {
   const { db, close } = await openHouse(settings, clock())
   const app = await buildApp({ db, settings })
   await app.ready()
-  return { answer: app.routing, close: () => app.close().then(close) }
+  return { answer: app.routing.bind(app), close: () => app.close().then(close) }
 }

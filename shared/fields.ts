@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 /** The vocabulary of inputs: every schema of the house is made of these words. */
 
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+/** Controls (\p{Cc}) but tab, line feed and return; and the marks that turn the direction of a line. */
+const hidden = /(?![\t\n\r])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 const plain = z.refine<string>((value: string) => value.isWellFormed() && !hidden.test(value))
 

@@ -126,7 +126,7 @@ describe('the house', () => {
         .filter(({ target }) =>
           /^server\/.+\/router\.ts$/.test(target)
             ? path !== 'server/router.ts' && room === 'server'
-            : /Page\.tsx$/.test(target) && path !== 'client/routes.ts' && room === 'client',
+            : target.endsWith('Page.tsx') && path !== 'client/routes.ts' && room === 'client',
         )
         .map(({ target }) => target),
     )
