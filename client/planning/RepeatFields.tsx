@@ -55,7 +55,7 @@ export function RepeatFields({ told, tell, mistakes }: RepeatFieldsProps) {
 const rhythmOf = (repeat: RepeatTold['repeat']) =>
   repeat === 'monthlyByWeekday' || repeat === 'monthlyByDate' ? 'monthly' : repeat
 
-const weekdays: [Weekday, string][] = [
+const dayNames: [Weekday, string][] = [
   [1, 'Lundi'],
   [2, 'Mardi'],
   [3, 'Mercredi'],
@@ -73,14 +73,15 @@ function WeeklyFields({ told, tell, mistakes }: RepeatFieldsProps) {
         legend="Les jours"
         id="weekdays"
         error={mistakes.weekdays}
-        choices={weekdays.map(([day, name]) => ({
+        choices={dayNames.map(([day, name]) => ({
           value: String(day),
           label: <abbr title={name}>{name.slice(0, 3)}.</abbr>,
         }))}
         values={told.weekdays.map(String)}
         onChange={({ currentTarget: { value, checked } }) => {
           const day = Number(value) as Weekday
-          tell({ weekdays: checked ? [...told.weekdays, day] : told.weekdays.filter((one) => one !== day) })
+          const weekdays = checked ? [...told.weekdays, day] : told.weekdays.filter((one) => one !== day)
+          tell({ weekdays, followsFirstDay: false })
         }}
       />
       <TextField

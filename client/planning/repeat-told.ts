@@ -9,6 +9,8 @@ export type RepeatTold = {
   firstDay: Day
   every: number
   weekdays: Weekday[]
+  /** Nobody has chosen the weekdays: they are the first day's. */
+  followsFirstDay: boolean
   nth: 1 | 2 | 3 | 4 | 5 | 'last'
   until: Day
   exceptions: Exception[]
@@ -19,6 +21,7 @@ export const onceFrom = (firstDay: Day): RepeatTold => ({
   firstDay,
   every: 1,
   weekdays: firstDay ? [weekdayOf(firstDay)] : [],
+  followsFirstDay: true,
   nth: firstDay ? rankOf(firstDay) : 1,
   until: '',
   exceptions: [],
@@ -30,7 +33,13 @@ export function repeatFrom(rule: Recurrence): RepeatTold {
     case 'once':
       return told
     case 'weekly':
-      return { ...told, every: rule.every, weekdays: rule.weekdays, until: rule.until ?? '' }
+      return {
+        ...told,
+        every: rule.every,
+        weekdays: rule.weekdays,
+        followsFirstDay: false,
+        until: rule.until ?? '',
+      }
     case 'monthlyByWeekday':
       return { ...told, nth: rule.nth, until: rule.until ?? '', firstDay: firstHeld(rule) }
     case 'monthlyByDate':
@@ -88,14 +97,13 @@ export const isLastOfItsMonth = (day: Day): boolean => addDays(day, 7) > lastDay
 
 /** A new first day takes the weekday, the rank and the last day along, while nobody has said otherwise. */
 export function withFirstDay(told: RepeatTold, firstDay: Day): Partial<RepeatTold> {
-  if (firstDay === '' || told.firstDay === '') return { firstDay }
-  const followed = told.weekdays.length === 1 && told.weekdays[0] === weekdayOf(told.firstDay)
+  if (firstDay === '') return { firstDay }
   const staysLast = told.nth === 'last' && isLastOfItsMonth(firstDay)
   return {
     firstDay,
     ...(told.until !== '' && told.until <= firstDay && { until: '' }),
     ...(!staysLast && { nth: rankOf(firstDay) }),
-    ...(followed && { weekdays: [weekdayOf(firstDay)] }),
+    ...(told.followsFirstDay && { weekdays: [weekdayOf(firstDay)] }),
   }
 }
 
