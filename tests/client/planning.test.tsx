@@ -52,7 +52,9 @@ describe('the form of an opening', () => {
       'Tous les deux mardis de 14 h à 16 h 30, à la médiathèque de Gramat, à partir du 16 juin, jusqu’au 31 juillet, sauf le 14 juillet.',
     )
     await user.click(form.getByRole('button', { name: 'Ajouter la permanence' }))
-    expect(await screen.findByRole('button', { name: /^Changer\s: tous les deux mardis de 14/ })).toBeVisible()
+    expect(
+      await screen.findByRole('button', { name: /^Changer\s: tous les deux mardis de 14/ }),
+    ).toBeVisible()
     expect(standing().at(-1)).toMatchObject({
       startsAt: '14:00',
       placeId: lot.place.id,
@@ -156,7 +158,7 @@ describe('an absence', () => {
       .from(appointments)
       .all()
       .map(({ startsAt }) => startsAt)
-    expect(starts.toSorted()).toEqual([at('09:00', '2026-06-23'), at('10:00', '2026-06-23')])
+    expect(new Set(starts)).toEqual(new Set([at('09:00', '2026-06-23'), at('10:00', '2026-06-23')]))
   })
 
   test('of some hours is said with its hours, and is taken back by one touch', async () => {
