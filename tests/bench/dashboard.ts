@@ -1,0 +1,48 @@
+import { demonstrationAccounts } from '#drizzle/seed.ts'
+import { addDays, dayOf, monthOf } from '#shared/time.ts'
+import { questionUrl, signIn } from '../running-house.ts'
+import type { Ground } from './ground.ts'
+import { compare, type Send } from './measure.ts'
+import { timeRow } from './table.ts'
+
+const rounds = 4
+const readings = 15
+
+/** A coordinator looks: each question that the page can ask, one at a time, as one person does. */
+export async function dashboard(ground: Ground) {
+  const coordinator = demonstrationAccounts.find(({ role }) => role.startsWith('Coordinateur'))!
+  const cookie = await signIn(ground.house.url, coordinator.email, coordinator.password)
+  const rows = []
+  for (const [name, procedure, question] of questions(dayOf(ground.now, 'Europe/Paris'))) {
+    const path = questionUrl('', `statistics.${procedure}`, { departement: '46', ...question })
+    const { text } = await ground.ours.get(path, cookie)
+    const months = `from=${addYears(question.from, -1).slice(0, 7)}&to=${monthOf(question.to)}`
+    const pair: [Send[], Send[]] = [
+      Array<Send>(readings).fill(() => ground.ours.get(path, cookie)),
+      Array<Send>(readings).fill(() => ground.bare.get(`/${procedure}?${months}&answer=${text.length}`)),
+    ]
+    rows.push(timeRow(name, await compare(Array<typeof pair>(rounds).fill(pair), 1)))
+  }
+  return rows
+}
+
+type Asked = { from: string; to: string; epci?: string; commune?: string; kind?: string }
+
+function questions(today: string): [string, 'dashboard' | 'territories', Asked][] {
+  const year = { from: `${today.slice(0, 4)}-01-01`, to: today }
+  const twelve = { from: addDays(addYears(today, -1), -17), to: addDays(today, -18) }
+  const five = { from: addYears(today, -5), to: today }
+  return [
+    ['this year', 'dashboard', year],
+    ['this year, by EPCI', 'territories', year],
+    ['this year, one EPCI', 'dashboard', { ...year, epci: '200023737' }],
+    ['this year, by commune', 'territories', { ...year, epci: '200023737' }],
+    ['this year, one commune', 'dashboard', { ...year, commune: '46042' }],
+    ['this year, workshops', 'dashboard', { ...year, kind: 'workshop' }],
+    ['twelve months, odd days', 'dashboard', twelve],
+    ['five years', 'dashboard', five],
+    ['five years, by EPCI', 'territories', five],
+  ]
+}
+
+const addYears = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`

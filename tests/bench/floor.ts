@@ -1,0 +1,139 @@
+import Database from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import { demonstrationAccounts } from '#drizzle/seed.ts'
+import type { BookingRequest } from '#shared/appointments.ts'
+import type { SessionInput } from '#shared/session-input.ts'
+import { measures } from '#shared/statistics.ts'
+import { monthOf } from '#shared/time.ts'
+
+/**
+ * The least that could be done: a bare server that writes the same rows to the same file by prepared statements, in one
+ * transaction that reaches the disk, and checks nothing. Run as `floor.ts <file> <port>`; a question `?answer=<bytes>` says
+ * how long the answer is. Its own process, as ours.
+ */
+const [file = '', port = ''] = process.argv.slice(2)
+const client = new Database(file)
+for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536'])
+  client.pragma(pragma)
+
+/** Who records on the other side too. */
+const author = client
+  .prepare(
+    `select advisors.id as advisorId, structure_id as structureId from users join advisors on advisors.id = advisor_id
+    where email = ?`,
+  )
+  .get(demonstrationAccounts[0]?.email) as { advisorId: string; structureId: string }
+
+const addAppointment = client.prepare(`
+  insert into appointments (id, reference, advisor_id, place_id, service_id, starts_at, ends_at, first_name, last_name, phone,
+    email, language, need, need_note, booked_at)
+  values (@id, @reference, @advisorId, @placeId, @serviceId, @startsAt, @endsAt, @firstName, @lastName, @phone,
+    @email, @language, @need, @needNote, @now)`)
+const addKey = client.prepare('insert into appointment_keys values (?, ?, ?, ?)')
+const addLetter = client.prepare(
+  `insert into letters (id, kind, channel, about_id, revision, created_at, due_at) values (?, 'booked', ?, ?, 0, ?, ?)`,
+)
+const addSession = client.prepare(`
+  insert into sessions (id, kind, day, minutes, channel, place_id, commune_code, structure_id, advisor_id, participants,
+    "returning", posture, autonomy, notes, details, recorded_at)
+  values (@id, @kind, @day, @minutes, @channel, @placeId, @communeCode, @structureId, @advisorId, @participants,
+    @returning, @posture, @autonomy, @notes, @details, @now)`)
+const addTopic = client.prepare('insert into session_topics values (?, ?)')
+const addToDay = adding('daily_figures', 'day')
+const addToMonth = adding('monthly_figures', 'month')
+const addWrite = client.prepare('insert into writes values (?, ?, ?, ?)')
+const addAudit = client.prepare(
+  'insert into audit (at, actor_id, verb, thing_id, seal) values (?, ?, ?, ?, ?)',
+)
+const findCommune = client.prepare('select commune_code from places where id = ?').pluck()
+const begin = client.prepare('begin immediate')
+const commit = client.prepare('commit')
+
+const sum = measures.map((measure) => `sum(${snake(measure)})`).join()
+const readMonths = client
+  .prepare(
+    `select month, ${sum} from monthly_figures
+    where commune_code in (select code from communes where departement_code = '46') and month between ? and ? group by month`,
+  )
+  .raw()
+const readCommunes = client
+  .prepare(
+    `select commune_code, ${sum} from monthly_figures
+    where commune_code in (select code from communes where departement_code = '46') and month between ? and ? group by commune_code`,
+  )
+  .raw()
+
+const answers: Record<string, (body: string, question: URLSearchParams) => unknown> = {
+  '/book': (body) => book(JSON.parse(body) as BookingRequest & { advisorId: string }),
+  '/record': (body) => record(JSON.parse(body) as SessionInput),
+  '/dashboard': (_, question) => readMonths.all(question.get('from'), question.get('to')),
+  '/territories': (_, question) => readCommunes.all(question.get('from'), question.get('to')),
+}
+
+createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://floor')
+  const length = Number(searchParams.get('answer') ?? 0)
+  void bodyOf(request).then((body) => {
+    const made = answers[pathname]?.(body, searchParams)
+    const text = JSON.stringify(made).padEnd(length)
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    response.end(text)
+  })
+}).listen(Number(port), '127.0.0.1', () => process.stdout.write('floor\n'))
+
+async function bodyOf(request: IncomingMessage) {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+function book(asked: BookingRequest & { advisorId: string }) {
+  const now = Date.now()
+  const { id } = asked
+  begin.run()
+  addAppointment.run({ ...asked, reference: id.slice(-12), endsAt: asked.startsAt + 3_600_000, now })
+  for (const channel of ['screen', 'email', 'sms']) addKey.run(hashLike(), id, channel, now)
+  for (const channel of ['email', 'sms'])
+    addLetter.run(`${id.slice(0, -3)}${channel.slice(0, 3)}`, channel, id, now, now)
+  sign(id, 'appointment.book', now)
+  commit.run()
+  return { id }
+}
+
+function record(told: SessionInput) {
+  const now = Date.now()
+  const { id, day, kind, equipment, procedures, ages, genders, statuses, residenceCode } = told
+  const details = JSON.stringify({ equipment, procedures, ages, genders, statuses, residenceCode })
+  begin.run()
+  const communeCode = findCommune.get(told.placeId) as string
+  addSession.run({ ...told, ...author, communeCode, details, now })
+  for (const topic of told.topics) addTopic.run(id, topic)
+  addToDay.run(communeCode, day, author.structureId, kind)
+  addToMonth.run(communeCode, monthOf(day), author.structureId, kind)
+  sign(id, 'sessions.record', now)
+  commit.run()
+  return { id }
+}
+
+function sign(id: string, verb: string, now: number) {
+  addWrite.run(id, hashLike(), `{"id":"${id}"}`, now)
+  addAudit.run(now, id, verb, id, hashLike())
+}
+
+/** As long as a hash, and as far from the one before: what is written far apart costs more to write. */
+function hashLike() {
+  return randomBytes(32).toString('base64url')
+}
+
+function adding(table: string, period: string) {
+  const columns = measures.map(snake)
+  return client.prepare(`
+    insert into ${table} (commune_code, ${period}, structure_id, kind, ${columns.join()})
+    values (?, ?, ?, ?, ${columns.map(() => 1).join()})
+    on conflict do update set ${columns.map((column) => `${column} = ${column} + 1`).join()}`)
+}
+
+function snake(name: string) {
+  return `"${name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}"`
+}
