@@ -41,17 +41,22 @@ export const visible = {
       departement: structures.departementCode,
     }),
   places: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'place'), {}),
-  /** Of the running totals by day or by month. The plus leaves the key to the territory that is asked for. */
-  figures: (actor: Asks, totals: Record<'structureId' | 'communeCode', SQLiteColumn>) =>
+  /** Of the running totals. Those of communes leave, by the plus, the key to the territory that is asked for. */
+  figures: (actor: Asks, totals: OfCommunes | OfDepartements) =>
     anyOf(scopesOf(actor, 'see', 'figures'), {
       structure: totals.structureId,
-      departement: (code) =>
-        sql`+${totals.communeCode} in (
-          select ${communes.code} from ${communes} where ${communes.departementCode} = ${code}
-        )`,
+      departement:
+        'departementCode' in totals
+          ? totals.departementCode
+          : (code) =>
+              sql`+${totals.communeCode} in (
+                select ${communes.code} from ${communes} where ${communes.departementCode} = ${code}
+              )`,
     }),
 }
 
+type OfCommunes = Record<'structureId' | 'communeCode', SQLiteColumn>
+type OfDepartements = Record<'structureId' | 'departementCode', SQLiteColumn>
 type Condition = SQLiteColumn | ((value: string) => SQL)
 type Conditions = Partial<Record<Exclude<Held['scope'], 'all'>, Condition>>
 

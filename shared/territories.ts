@@ -21,6 +21,10 @@ export type CommuneSearch = z.infer<typeof communeSearch>
 
 export type Point = { latitude: number; longitude: number }
 
+/** The département of a commune, by its INSEE code: `46128` gives `46`, `97411` gives `974`. */
+export const departementOf = (communeCode: string): string =>
+  communeCode.slice(0, communeCode.startsWith('97') ? 3 : 2)
+
 /** Overseas, the wall clocks differ; everywhere else they show Paris time. */
 const overseasZones = new Map<string, Zone>([
   ['971', 'America/Guadeloupe'],

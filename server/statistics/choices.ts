@@ -1,5 +1,5 @@
-import { and, asc, count, eq, min } from 'drizzle-orm'
-import { communes, departements, monthlyFigures, structures } from '#drizzle/schema/index.ts'
+import { asc, count, eq, min } from 'drizzle-orm'
+import { communes, departementFigures, departements, structures } from '#drizzle/schema/index.ts'
 import { scopesOf } from '#shared/permissions.ts'
 import { visible } from '../access.ts'
 import type { Looks } from './perimeter.ts'
@@ -26,9 +26,9 @@ export function choices({ db, actor }: Looks) {
       .all(),
     firstMonth:
       db
-        .select({ month: min(monthlyFigures.month) })
-        .from(monthlyFigures)
-        .where(and(visible.figures(actor, monthlyFigures)))
+        .select({ month: min(departementFigures.month) })
+        .from(departementFigures)
+        .where(visible.figures(actor, departementFigures))
         .get()?.month ?? null,
   }
 }

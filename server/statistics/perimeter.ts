@@ -3,10 +3,10 @@ import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import {
   communes,
+  departementFigures,
   departements,
   epcis,
   formerCommunes,
-  monthlyFigures,
   structures,
 } from '#drizzle/schema/index.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
@@ -24,6 +24,8 @@ export type Perimeter = {
   /** From the département down to the territory asked for, which is the last. */
   path: { level: Level; code: string; name: string }[]
   communes: Commune[]
+  /** When the territory is a département and nothing less. */
+  wholeDepartement: string | null
   /** The first month with a session in the département: before it, nothing can be compared. */
   firstMonth: string | null
   /** Communes of the EPCI on both sides of the border, when it straddles one. */
@@ -57,8 +59,7 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
   const seesAll = held.some((each) => covers(each, code))
   if (!seesAll && mine.length === 0) throw problem('notYours')
   const departement = findDepartement(ctx.db).get({ code })
-  const all = communesOf(ctx.db, code)
-  const inside = all.filter(
+  const inside = communesOf(ctx.db, code).filter(
     (each) => (!epci || each.epciSiren === epci) && (!commune || each.code === commune),
   )
   const [first] = inside
@@ -74,7 +75,8 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
       ...(commune ? [{ level: 'commune' as const, code: first.code, name: first.name }] : []),
     ],
     communes: inside,
-    firstMonth: firstMonthOf(ctx, all),
+    wholeDepartement: isInEpci ? null : code,
+    firstMonth: firstMonthOf(ctx, code),
     communesAcrossBorder: epci && !commune ? acrossBorder(first, inside.length) : null,
     structures: only && findStructures(ctx, only),
     structureId: structureId ?? null,
@@ -102,17 +104,13 @@ function communesOf(db: Db, departement: string): Commune[] {
     }))
 }
 
-/** Asked of each commune: the key leads to its first month without reading the others. */
-function firstMonthOf({ db, actor }: Looks, all: Commune[]): string | null {
-  const codes = JSON.stringify(all.flatMap((commune) => commune.codes))
-  const first = db
-    .select({ month: min(monthlyFigures.month) })
-    .from(monthlyFigures)
-    .where(and(visible.figures(actor, monthlyFigures), sql`${monthlyFigures.communeCode} = value`))
-  const { month } = db.get<{ month: string | null }>(
-    sql`select min((${first})) as month from json_each(${codes})`,
+function firstMonthOf({ db, actor }: Looks, departement: string): string | null {
+  const isSeenThere = and(
+    visible.figures(actor, departementFigures),
+    eq(departementFigures.departementCode, departement),
   )
-  return month
+  const first = db.select({ month: min(departementFigures.month) }).from(departementFigures)
+  return first.where(isSeenThere).get()?.month ?? null
 }
 
 function findStructures({ db, actor }: Looks, ids: string[]) {

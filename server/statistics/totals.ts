@@ -1,5 +1,6 @@
 import { and, between, eq, type SQL, sql } from 'drizzle-orm'
-import { dailyFigures, monthlyFigures } from '#drizzle/schema/index.ts'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { dailyFigures, departementFigures, monthlyFigures } from '#drizzle/schema/index.ts'
 import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
 import { type Measure, sumOf } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
@@ -10,10 +11,11 @@ import type { Looks, Perimeter } from './perimeter.ts'
  * by day; the statements are made once for all the periods of an answer.
  */
 export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
+  const ofMonths = perimeter.wholeDepartement === null ? monthlyFigures : departementFigures
   const months = ctx.db
-    .select(sums(monthlyFigures, names))
-    .from(monthlyFigures)
-    .where(and(within(ctx, perimeter, monthlyFigures), spanOf(monthlyFigures.month)))
+    .select(sums(ofMonths, names))
+    .from(ofMonths)
+    .where(and(within(ctx, perimeter, ofMonths), spanOf(ofMonths.month)))
     .prepare()
   const days = ctx.db
     .select(sums(dailyFigures, names))
@@ -62,7 +64,7 @@ export function totalsByCommune<Name extends Measure>(
   }
 }
 
-type Totals = typeof dailyFigures | typeof monthlyFigures
+type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures
 type Sums<Name extends Measure> = Record<Name, number>
 type Read = { by: 'month' | 'day'; first: string; last: string }
 
@@ -79,22 +81,23 @@ function readsOf(period: Period): Read[] {
 
 const asDays = ({ from, to }: MonthPart): Read => ({ by: 'day', first: from, last: to })
 
-function within(
-  { actor }: Looks,
-  { communes, structureId, kind }: Perimeter,
-  totals: Totals,
-): SQL | undefined {
-  const codes = JSON.stringify(communes.flatMap((commune) => commune.codes))
+function within({ actor }: Looks, perimeter: Perimeter, totals: Totals): SQL | undefined {
+  const { structureId, kind } = perimeter
   return and(
     visible.figures(actor, totals),
-    sql`${totals.communeCode} in (select value from json_each(${codes}))`,
+    placeOf(perimeter, totals),
     structureId === null ? undefined : eq(totals.structureId, structureId),
     kind === null ? undefined : eq(totals.kind, kind),
   )
 }
 
-const spanOf = (column: typeof dailyFigures.day | typeof monthlyFigures.month) =>
-  between(column, sql.placeholder('first'), sql.placeholder('last'))
+function placeOf({ wholeDepartement, communes }: Perimeter, totals: Totals): SQL {
+  if ('departementCode' in totals) return eq(totals.departementCode, wholeDepartement ?? '')
+  const codes = JSON.stringify(communes.flatMap((commune) => commune.codes))
+  return sql`${totals.communeCode} in (select value from json_each(${codes}))`
+}
+
+const spanOf = (column: SQLiteColumn) => between(column, sql.placeholder('first'), sql.placeholder('last'))
 
 const sums = (totals: Totals, names: readonly Measure[]) =>
   Object.fromEntries(names.map((name) => [name, sql<number>`coalesce(sum(${totals[name]}), 0)`]))

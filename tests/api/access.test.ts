@@ -97,14 +97,16 @@ describe('what somebody sees in the file is what they may see', () => {
       expect(seen(tables.places, visible.places(actor), 'id')).toEqual(allowed)
     }))
 
-  test.each([tables.dailyFigures, tables.monthlyFigures])('of figures (%#)', (totals) =>
-    always((actor, world) => {
-      const allowed = world.figures.filter((row) =>
-        may(actor, 'see', 'figures', { departementCode: row.departement, structureId: row.structureId }),
-      )
-      const rows = seen(totals, visible.figures(actor, totals), 'structureId')
-      expect(rows).toEqual(sorted(allowed.map((row) => row.structureId)))
-    }),
+  test.each([tables.dailyFigures, tables.monthlyFigures, tables.departementFigures])(
+    'of figures (%#)',
+    (totals) =>
+      always((actor, world) => {
+        const allowed = world.figures.filter((row) =>
+          may(actor, 'see', 'figures', { departementCode: row.departement, structureId: row.structureId }),
+        )
+        const rows = seen(totals, visible.figures(actor, totals), 'structureId')
+        expect(rows).toEqual(sorted(allowed.map((row) => row.structureId)))
+      }),
   )
 })
 

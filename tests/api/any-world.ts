@@ -89,6 +89,9 @@ export function furnish(db: Db, world: AnyWorld) {
     db.insert(tables.monthlyFigures)
       .values({ ...noFigures, ...key, month: '2026-06' })
       .run()
+    db.insert(tables.departementFigures)
+      .values({ ...noFigures, ...key, departementCode: row.departement, month: '2026-06' })
+      .run()
   }
   return { structures, advisors, facts }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
-import { dailyFigures, monthlyFigures, sessions } from '#drizzle/schema/index.ts'
+import { dailyFigures, departementFigures, monthlyFigures, sessions } from '#drizzle/schema/index.ts'
 import { recountFigures, tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { topics } from '#shared/themes.ts'
@@ -29,6 +29,7 @@ const act = fc.record({
 const figuresKept = ({ db }: World) => ({
   days: db.select().from(dailyFigures).all(),
   months: db.select().from(monthlyFigures).all(),
+  departements: db.select().from(departementFigures).all(),
 })
 
 describe('the running totals', () => {
@@ -68,6 +69,7 @@ describe('the running totals', () => {
           .filter(({ withdrawnAt }) => withdrawnAt === null)
         expect(kept.days.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
         expect(kept.months.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
+        expect(kept.departements.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
       }),
       { numRuns: 25 },
     )
@@ -78,9 +80,13 @@ describe('the running totals', () => {
     const told = telling(lot)()
     const camille = lot.as(lot.people.camille).sessions
     await camille.record(told)
-    expect(figuresKept(lot)).toMatchObject({ days: [{ day: '2026-06-15' }], months: [{ month: '2026-06' }] })
+    expect(figuresKept(lot)).toMatchObject({
+      days: [{ communeCode: '46128', day: '2026-06-15' }],
+      months: [{ communeCode: '46128', month: '2026-06' }],
+      departements: [{ departementCode: '46', month: '2026-06' }],
+    })
     await camille.withdraw({ requestId: uuidv7(), id: told.id })
-    expect(figuresKept(lot)).toEqual({ days: [], months: [] })
+    expect(figuresKept(lot)).toEqual({ days: [], months: [], departements: [] })
   })
 
   it('refuse to take away a session that was never added', () => {

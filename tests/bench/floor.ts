@@ -42,6 +42,7 @@ const addSession = client.prepare(`
 const addTopic = client.prepare('insert into session_topics values (?, ?)')
 const addToDay = adding('daily_figures', 'day')
 const addToMonth = adding('monthly_figures', 'month')
+const addToDepartement = adding('departement_figures', 'month', 'departement_code')
 const addWrite = client.prepare('insert into writes values (?, ?, ?, ?)')
 const addAudit = client.prepare(
   'insert into audit (at, actor_id, verb, thing_id, seal) values (?, ?, ?, ?, ?)',
@@ -111,6 +112,7 @@ function record(told: SessionInput) {
   for (const topic of told.topics) addTopic.run(id, topic)
   addToDay.run(communeCode, day, author.structureId, kind)
   addToMonth.run(communeCode, monthOf(day), author.structureId, kind)
+  addToDepartement.run('46', monthOf(day), author.structureId, kind)
   sign(id, 'sessions.record', now)
   commit.run()
   return { id }
@@ -126,10 +128,10 @@ function hashLike() {
   return randomBytes(32).toString('base64url')
 }
 
-function adding(table: string, period: string) {
+function adding(table: string, period: string, place = 'commune_code') {
   const columns = measures.map(snake)
   return client.prepare(`
-    insert into ${table} (commune_code, ${period}, structure_id, kind, ${columns.join()})
+    insert into ${table} (${place}, ${period}, structure_id, kind, ${columns.join()})
     values (?, ?, ?, ?, ${columns.map(() => 1).join()})
     on conflict do update set ${columns.map((column) => `${column} = ${column} + 1`).join()}`)
 }
