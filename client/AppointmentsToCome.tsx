@@ -4,6 +4,7 @@ import type { Zone } from '#shared/time.ts'
 import { useToday } from './today.ts'
 import { detailsOf, refusalOf, sayFailure } from './trpc.ts'
 import { Alert } from './ui/Alert.tsx'
+import { RouteLink } from './ui/ButtonLink.tsx'
 
 /** The appointments that stand in the way of a closing or a departure: when, where or with whom, never for whom. */
 export function AppointmentsToCome({ failure }: { failure: unknown }) {
@@ -22,6 +23,9 @@ export function AppointmentsToCome({ failure }: { failure: unknown }) {
             ))}
           </ul>
           {lines.length > shown && <p>Et d’autres ensuite.</p>}
+          <p>
+            <RouteLink to="/administration/fermetures">Décider pour chaque rendez-vous</RouteLink>
+          </p>
         </>
       )}
     </Alert>

@@ -6,7 +6,9 @@ import {
   BookIcon,
   CalendarIcon,
   ChartIcon,
+  CheckIcon,
   ClockIcon,
+  CloseIcon,
   PinIcon,
   SettingsIcon,
   TodayIcon,
@@ -57,6 +59,18 @@ export const entries: readonly Entry[] = [
     to: '/administration/lieux',
     label: 'Lieux',
     icon: PinIcon,
+    shown: (actor) => mayAny(actor, 'administer', 'place'),
+  },
+  {
+    to: '/administration/motifs',
+    label: 'Motifs',
+    icon: CheckIcon,
+    shown: (actor) => mayAny(actor, 'administer', 'place'),
+  },
+  {
+    to: '/administration/fermetures',
+    label: 'Fermetures et départs',
+    icon: CloseIcon,
     shown: (actor) => mayAny(actor, 'administer', 'place'),
   },
 ]

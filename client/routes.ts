@@ -164,6 +164,18 @@ const openings = createRoute({
   component: lazyRouteComponent(() => import('./planning/OpeningsPage.tsx'), 'OpeningsPage'),
 })
 
+const services = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/motifs',
+  component: lazyRouteComponent(() => import('./availability/ServicesPage.tsx'), 'ServicesPage'),
+})
+
+const closures = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/fermetures',
+  component: lazyRouteComponent(() => import('./planning/ClosuresPage.tsx'), 'ClosuresPage'),
+})
+
 const note = createRoute({
   getParentRoute: () => staff,
   path: '/noter',
@@ -197,7 +209,19 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  staff.addChildren([today, week, openings, note, journal, dashboard, structures, managedPlaces, people]),
+  staff.addChildren([
+    today,
+    week,
+    openings,
+    note,
+    journal,
+    dashboard,
+    structures,
+    managedPlaces,
+    services,
+    closures,
+    people,
+  ]),
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */

@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Day } from '#shared/time.ts'
 import { useToday } from '../today.ts'
-import { detailsOf, refusalOf, sayFailure, useTRPC } from '../trpc.ts'
+import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Modal } from '../ui/Modal.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row } from '../ui/Stack.tsx'
 import { AbsenceForm } from './AbsenceForm.tsx'
 import { type AbsenceTold, absenceTold, toldFromAbsence } from './absence-told.ts'
+import { ChangeDialog } from './ChangeDialog.tsx'
 import { OpeningEditor } from './OpeningEditor.tsx'
 import { OpeningForm } from './OpeningForm.tsx'
 import { type OpeningTold, openingTold } from './opening-told.ts'
 import type { Plans } from './plans.ts'
 import { changedAbsence, newAbsence, newOpening, withdrawnAbsence } from './proposals.ts'
-import { ReviewChange } from './ReviewChange.tsx'
-import type { Day } from '#shared/time.ts'
 import { usePlanChange } from './use-plan-change.ts'
 
 /** What somebody wants to plan, or to change in their plans. */
@@ -30,27 +29,21 @@ type PlanDialogProps = { asked: Asked; advisorId: string; onClose: () => void }
 export function PlanDialog({ asked, advisorId, onClose }: PlanDialogProps) {
   const trpc = useTRPC()
   const plans = useQuery(trpc.planning.openingsOf.queryOptions({ advisorId }))
-  const { review, decide, backToForm, busy, failure, propose } = usePlanChange(onClose)
-  const taken = refusalOf(failure) === 'slotTaken' ? takenIn(failure) : null
-  const isShown = failure !== null && refusalOf(failure) !== 'appointmentsTouched'
+  const plan = usePlanChange(onClose)
   return (
-    <Modal open onClose={onClose} title={review ? 'Avant d’enregistrer' : titles[asked.plans]}>
+    <ChangeDialog title={titles[asked.plans]} plan={plan} onClose={onClose}>
       {plans.error && <Alert tone="error">{sayFailure(plans.error)}</Alert>}
       {plans.isPending && <Skeleton lines={6} />}
       {plans.data && (
-        <div hidden={review !== null}>
-          <AskedForm asked={asked} plans={plans.data} busy={busy} onPropose={propose} onClose={onClose} />
-        </div>
+        <AskedForm
+          asked={asked}
+          plans={plans.data}
+          busy={plan.busy}
+          onPropose={plan.propose}
+          onClose={onClose}
+        />
       )}
-      {review && (
-        <ReviewChange review={review} taken={taken} busy={busy} onDecide={decide} onBack={backToForm} />
-      )}
-      {isShown && (
-        <Alert tone="error" appears>
-          {taken === null ? sayFailure(failure) : 'Une des nouvelles heures vient d’être prise.'}
-        </Alert>
-      )}
-    </Modal>
+    </ChangeDialog>
   )
 }
 
@@ -59,11 +52,6 @@ const titles: Record<Asked['plans'], string> = {
   newAbsence: 'Ajouter une absence',
   opening: 'Changer une permanence',
   absence: 'Changer une absence',
-}
-
-function takenIn(failure: unknown): string | null {
-  const { more } = detailsOf(failure)
-  return typeof more === 'object' && more && 'appointmentId' in more ? String(more.appointmentId) : null
 }
 
 type AskedFormProps = {

@@ -103,3 +103,36 @@ export function inputOf(opening: PlannedOpening): OpeningInput {
   const { placeId, serviceId, startsAt, endsAt, overnight, recurrence, seats, title } = opening
   return { placeId, serviceId, startsAt, endsAt, overnight, recurrence, seats, title }
 }
+
+export const newClosure = (closure: { placeId: string; firstDay: Day; lastDay: Day }): Proposal => ({
+  change: { does: 'planClosure', ...daysOf(closure) },
+  done: 'Fermeture ajoutée.',
+  undo: ({ closureId = '' }) => [{ does: 'withdrawClosure', closureId }],
+})
+
+export const withdrawnClosure = (closure: {
+  id: string
+  placeId: string
+  firstDay: Day
+  lastDay: Day
+}): Proposal => ({
+  change: { does: 'withdrawClosure', closureId: closure.id },
+  done: 'Fermeture retirée.',
+  undo: () => [{ does: 'planClosure', ...daysOf(closure) }],
+})
+
+const daysOf = ({ placeId, firstDay, lastDay }: { placeId: string; firstDay: Day; lastDay: Day }) => ({
+  placeId,
+  firstDay,
+  lastDay,
+})
+
+export const closedPlace = ({ id: placeId, name }: { id: string; name: string }): Proposal => ({
+  change: { does: 'closePlace', placeId },
+  done: `${name} ne reçoit plus.`,
+})
+
+export const leftAdvisor = ({ id: advisorId, name }: { id: string; name: string }): Proposal => ({
+  change: { does: 'deactivateAdvisor', advisorId },
+  done: `${name} ne reçoit plus.`,
+})

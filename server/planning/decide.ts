@@ -7,7 +7,7 @@ import { dayOf, minute } from '#shared/time.ts'
 import { markCancelled } from '../appointments/cancel.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { searchFor } from '../availability/nearest-free.ts'
-import { enqueue } from '../notifications/enqueue.ts'
+import { announce } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { lift } from './lift.ts'
@@ -70,7 +70,7 @@ function putDown(ctx: ActorContext, appointment: Row, target: Target) {
     })
     .where(eq(appointments.id, id))
     .run()
-  if (isNews) enqueue(ctx, 'moved', { id, revision: revision + 1 }, appointment)
+  if (isNews) announce(ctx, 'moved', { id, revision: revision + 1, startsAt: target.startsAt }, appointment)
 }
 
 const appointmentOf = ({ db }: ActorContext, id: string) =>

@@ -3,7 +3,7 @@ import { appointments, letters, writes } from '#drizzle/schema/index.ts'
 import { statusOf } from '#shared/appointments.ts'
 import { may } from '#shared/permissions.ts'
 import type { MoveOwnRequest, UndoMoveRequest } from '#shared/planning.ts'
-import { enqueue } from '../notifications/enqueue.ts'
+import { announce } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -38,7 +38,7 @@ export function moveOwn(ctx: ActorContext, request: MoveOwnRequest): Moved {
       .set({ startsAt, endsAt, placeId, overlapReason, movedAt: ctx.now, revision })
       .where(eq(appointments.id, appointmentId))
       .run()
-    enqueue(ctx, 'moved', { id: appointmentId, revision }, appointment)
+    announce(ctx, 'moved', { id: appointmentId, revision, startsAt }, appointment)
     const { startsAt: was, endsAt: until, placeId: where, overlapReason: reason, movedAt } = appointment
     return {
       appointmentId,
@@ -68,7 +68,8 @@ export function undoMove(ctx: ActorContext, request: UndoMoveRequest) {
       .set({ ...before, revision, ...(hasLeft && { movedAt: ctx.now }) })
       .where(eq(appointments.id, appointmentId))
       .run()
-    if (hasLeft) enqueue(ctx, 'moved', { id: appointmentId, revision }, appointment)
+    if (hasLeft)
+      announce(ctx, 'moved', { id: appointmentId, revision, startsAt: before.startsAt }, appointment)
     else
       ctx.db
         .delete(letters)

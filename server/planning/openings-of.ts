@@ -1,13 +1,5 @@
-import { and, asc, eq, gte, isNull } from 'drizzle-orm'
-import {
-  absences,
-  advisors,
-  communes,
-  openings,
-  placeClosures,
-  places,
-  services,
-} from '#drizzle/schema/index.ts'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { absences, advisors, communes, openings, places, services } from '#drizzle/schema/index.ts'
 import { fullName } from '#shared/advisors.ts'
 import { sayAbsence, sayOpening } from '#shared/planning-speech.ts'
 import { nextDayOf } from '#shared/planned-occurrences.ts'
@@ -52,19 +44,6 @@ export function openingsOf(ctx: ActorContext, { advisorId }: { advisorId: string
             : nextDayOf(absence, today),
       }))
       .filter(({ next }) => next !== null),
-    closures: ctx.db
-      .select({
-        id: placeClosures.id,
-        placeId: placeClosures.placeId,
-        firstDay: placeClosures.firstDay,
-        lastDay: placeClosures.lastDay,
-        placeName: places.name,
-      })
-      .from(placeClosures)
-      .innerJoin(places, eq(places.id, placeClosures.placeId))
-      .where(gte(placeClosures.lastDay, today))
-      .orderBy(asc(placeClosures.firstDay))
-      .all(),
   }
 }
 

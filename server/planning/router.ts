@@ -1,7 +1,8 @@
 import { agendaRequest } from '#shared/appointments.ts'
 import { moveOwnRequest, planChange, planRequest, undoMoveRequest, whosePlans } from '#shared/planning.ts'
-import { advisor, only, router } from '../trpc.ts'
+import { administrator, advisor, only, router } from '../trpc.ts'
 import { changePlans, rehearsePlans } from './change-plans.ts'
+import { closures } from './closures.ts'
 import { moveOwn, undoMove } from './move-own.ts'
 import { openingsOf } from './openings-of.ts'
 import { week } from './week.ts'
@@ -13,6 +14,7 @@ const planner = only('advisor', 'administrator')
 export const planningRouter = router({
   week: advisor.input(agendaRequest).query(({ ctx, input }) => week(ctx, input)),
   openingsOf: planner.input(whosePlans).query(({ ctx, input }) => openingsOf(ctx, input)),
+  closures: administrator.query(({ ctx }) => closures(ctx)),
   rehearse: planner.input(planChange).mutation(({ ctx, input }) => rehearsePlans(ctx, input)),
   change: planner.input(planRequest).mutation(({ ctx, input }) => changePlans(ctx, input)),
   moveOwn: advisor.input(moveOwnRequest).mutation(({ ctx, input }) => moveOwn(ctx, input)),

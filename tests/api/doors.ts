@@ -51,6 +51,7 @@ export const doors: Record<string, Door> = {
   'places.reopen': administrator,
 
   'planning.week': 'advisor',
+  'planning.closures': administrator,
   'planning.moveOwn': 'advisor',
   'planning.undoMove': 'advisor',
   /* Whose plans they are is asked by each change: one's own, or everyone's for an administrator. */

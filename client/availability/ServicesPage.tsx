@@ -1,0 +1,115 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import { modeLabels } from '#shared/services.ts'
+import { sayDuration } from '#shared/speech.ts'
+import { Title } from '../Title.tsx'
+import { sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { announce } from '../ui/announcements.ts'
+import { Button } from '../ui/Button.tsx'
+import { Badge, Card } from '../ui/Card.tsx'
+import { plural } from '../ui/lang.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
+import { ServiceDialog } from './ServiceDialog.tsx'
+import type { KnownService } from './known-service.ts'
+
+/** What people can book: how long, how soon, how far ahead, where. For whoever administers. */
+export function ServicesPage() {
+  const services = useQuery(useTRPC().availability.services.queryOptions())
+  const [changing, setChanging] = useState<KnownService | null>(null)
+  return (
+    <Stack gap="large">
+      <Title>Motifs de rendez-vous</Title>
+      <PageHead
+        title="Motifs de rendez-vous"
+        lead={
+          'Un changement vaut pour les prochaines réservations\u00a0: les rendez-vous déjà pris ne bougent pas.'
+        }
+      />
+      {services.error && <Alert tone="error">{sayFailure(services.error)}</Alert>}
+      {services.isPending && <Skeleton lines={6} />}
+      <Stack as="ul" gap="small">
+        {services.data?.map((service) => (
+          <Card as="li" key={service.id}>
+            <ServiceLine service={service} onChange={() => setChanging(service)} />
+          </Card>
+        ))}
+      </Stack>
+      {changing && <ServiceDialog service={changing} onClose={() => setChanging(null)} />}
+    </Stack>
+  )
+}
+
+function ServiceLine({ service, onChange }: { service: KnownService; onChange: () => void }) {
+  const { nameFr, kind, mode, coming, retiredAt, openToPublic } = service
+  const setOffered = useOffering(service)
+  const isRetired = retiredAt !== null
+  return (
+    <Stack gap="small">
+      <p>
+        <strong>{nameFr}</strong> {kind === 'workshop' && <Badge>Atelier</Badge>}{' '}
+        {isRetired && <Badge>N’est plus proposé</Badge>}{' '}
+        {!openToPublic && <Badge>Réservé aux conseillers</Badge>}
+      </p>
+      <p className="mention">
+        {modeLabels[mode]} · {saySlots(service)} ·{' '}
+        {plural('fr', coming, 'rendez-vous à venir', 'rendez-vous à venir')}
+      </p>
+      <Row>
+        <Button type="button" look="secondary" aria-label={`Changer\u00a0: ${nameFr}`} onClick={onChange}>
+          Changer
+        </Button>
+        <Button
+          type="button"
+          look="quiet"
+          aria-label={`${isRetired ? 'Proposer de nouveau' : 'Ne plus proposer'}\u00a0: ${nameFr}`}
+          onClick={() => setOffered(isRetired)}
+        >
+          {isRetired ? 'Proposer de nouveau' : 'Ne plus proposer'}
+        </Button>
+      </Row>
+    </Stack>
+  )
+}
+
+/** A workshop lasts its whole opening, so that its own length says nothing. */
+function saySlots({ kind, minutes, stepMinutes, noticeMinutes, horizonDays }: KnownService) {
+  const length = kind === 'workshop' ? [] : [sayDuration(minutes, 'fr')]
+  const step =
+    stepMinutes === null || kind === 'workshop' ? [] : [`toutes les ${sayDuration(stepMinutes, 'fr')}`]
+  const notice = noticeMinutes === 0 ? [] : [`${sayDuration(noticeMinutes, 'fr')} avant au plus tard`]
+  return [
+    ...length,
+    ...step,
+    ...notice,
+    `jusqu’à ${plural('fr', horizonDays, 'jour', 'jours')} à l’avance`,
+  ].join(', ')
+}
+
+/** Offered or not, at once, with undo. */
+function useOffering({ id: serviceId, nameFr }: KnownService) {
+  const trpc = useTRPC()
+  const memory = useQueryClient()
+  const offer = useMutation(trpc.availability.offerService.mutationOptions())
+  const retire = useMutation(trpc.availability.retireService.mutationOptions())
+  const setOffered = (isOffered: boolean) =>
+    (isOffered ? offer : retire).mutate(
+      { requestId: uuidv7(), serviceId },
+      {
+        onSuccess: () => {
+          void memory.invalidateQueries()
+          announce({
+            message: isOffered
+              ? `${nameFr}\u00a0: proposé de nouveau.`
+              : `${nameFr}\u00a0: n’est plus proposé.`,
+            undo: () => setOffered(!isOffered),
+          })
+        },
+        onError: (error) => announce({ message: sayFailure(error) }),
+      },
+    )
+  return setOffered
+}

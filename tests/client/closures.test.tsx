@@ -1,0 +1,113 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
+import { advisors, appointments, placeClosures, places, services } from '#drizzle/schema/index.ts'
+import { alsoAtGramat, bookingAt } from '../api/booking-request.ts'
+import { type World, world } from '../api/world.ts'
+import { visit } from './visit.tsx'
+
+let lot: World
+beforeEach(() => {
+  for (const { id } of readAnnouncements()) dismiss(id)
+  lot = world()
+  vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
+})
+
+const asAdministrator = (address: string) => visit(address, { in: lot, as: lot.people.administrator })
+const camille = () => lot.people.camille.actor.advisorId
+const book = () => lot.citizen().appointments.book(bookingAt(lot, '09:00', { advisorId: camille() }))
+const row = (id: string) => lot.db.select().from(appointments).where(eq(appointments.id, id)).get()
+
+describe('closures and departures', () => {
+  test('a place closes for some days: its appointments are decided, and it may open again', async () => {
+    const { id } = await book()
+    const { user } = await asAdministrator('/administration/fermetures')
+    await user.click(await screen.findByRole('button', { name: 'Fermer un lieu quelques jours' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: 'Continuer' }))
+    expect(dialog.getByText('Choisissez dans la liste.')).toBeVisible()
+    await user.selectOptions(
+      dialog.getByLabelText('Quel lieu ?'),
+      await dialog.findByText('Médiathèque de Gramat'),
+    )
+    await user.clear(dialog.getByLabelText('Dernier jour'))
+    await user.type(dialog.getByLabelText('Dernier jour'), '2026-06-20')
+    await user.click(dialog.getByRole('button', { name: 'Continuer' }))
+    await user.click(await dialog.findByRole('radio', { name: 'Garder' }))
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer ces choix' }))
+    const line = await screen.findByRole('button', {
+      name: /^Retirer\s: Médiathèque de Gramat, du lundi 15\sjuin 2026/,
+    })
+    expect(row(id)?.cancelledAt).toBeNull()
+    await user.click(line)
+    expect(await screen.findByText('Aucune fermeture à venir.')).toBeVisible()
+    expect(lot.db.select().from(placeClosures).all()).toEqual([])
+  })
+
+  test('T124 an advisor leaves: nothing may be kept, all may be handed over', async () => {
+    alsoAtGramat(lot)
+    const { id } = await book()
+    const { user } = await asAdministrator('/administration/fermetures')
+    await user.click(await screen.findByRole('button', { name: 'Un conseiller ne reçoit plus' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.selectOptions(dialog.getByLabelText('Qui ?'), await dialog.findByText('Camille Delmas'))
+    await user.click(dialog.getByRole('button', { name: 'Continuer' }))
+    await user.click(await dialog.findByRole('radio', { name: 'Confier' }))
+    expect(dialog.queryByRole('radio', { name: 'Garder' })).toBeNull()
+    expect(dialog.getByRole('combobox', { name: /^À qui/ })).toHaveDisplayValue('Nadia Ferrand')
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer ces choix' }))
+    expect(await screen.findByText('Camille Delmas ne reçoit plus.')).toBeVisible()
+    expect(row(id)?.advisorId).toBe(lot.people.nadia.actor.advisorId)
+    const left = lot.db.select().from(advisors).where(eq(advisors.id, camille())).get()
+    expect(left?.deactivatedAt).toBe(lot.now())
+  })
+
+  test('the page of places leads here when people still have appointments', async () => {
+    await book()
+    const { user, history } = await asAdministrator('/administration/lieux')
+    await user.click(await screen.findByRole('button', { name: /^Fermer\s: Médiathèque/ }))
+    await user.click(await screen.findByRole('link', { name: 'Décider pour chaque rendez-vous' }))
+    await waitFor(() => expect(history.location.pathname).toBe('/administration/fermetures'))
+    expect(
+      lot.db
+        .select()
+        .from(places)
+        .all()
+        .map(({ closedAt }) => closedAt),
+    ).toEqual([null, null])
+  })
+})
+
+describe('the services', () => {
+  test('T20 a notice as long as the horizon is refused with its reason; the rest is changed at once', async () => {
+    const { user } = await asAdministrator('/administration/motifs')
+    await user.click(await screen.findByRole('button', { name: /^Changer\s: Rendez-vous individuel/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    const fill = async (label: string, value: string) => {
+      await user.clear(dialog.getByLabelText(label))
+      await user.type(dialog.getByLabelText(label), value)
+    }
+    await fill('Au plus tard (heures avant)', '168')
+    await fill('Au plus tôt (jours avant)', '7')
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+    expect(await dialog.findByText(/aucun créneau ne serait proposé/)).toBeVisible()
+    await fill('Au plus tard (heures avant)', '1,5')
+    await fill('Durée (minutes)', '45')
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+    expect(await screen.findByText('Motif changé.')).toBeVisible()
+    expect(lot.db.select().from(services).get()).toMatchObject({
+      minutes: 45,
+      noticeMinutes: 90,
+      horizonDays: 7,
+    })
+  })
+
+  test('is no longer offered, and offered again by one touch', async () => {
+    const { user } = await asAdministrator('/administration/motifs')
+    await user.click(await screen.findByRole('button', { name: /^Ne plus proposer/ }))
+    expect(await screen.findByText('N’est plus proposé')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(lot.db.select().from(services).get()?.retiredAt).toBeNull())
+  })
+})
