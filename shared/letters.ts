@@ -1,6 +1,6 @@
 import { sayReference } from './appointments.ts'
 import { type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'
-import { dayOf, type Instant, minute, wallTimeOf, type Zone } from './time.ts'
+import { dayOf, type Instant, instantAt, minute, sameHour, wallTimeOf, type Zone } from './time.ts'
 
 /** What we write to people: on what occasion, by what way, and the words. No name and no reason to come is ever in it. */
 
@@ -23,6 +23,23 @@ export type LetterFacts = {
   home: string
   operator: string
 }
+
+/** A reminder leaves two days before at the same hour on the wall, brought into the hours when nobody is woken up. */
+export function reminderDue(startsAt: Instant, zone: Zone): Instant {
+  const due = sameHour(startsAt, -2, zone)
+  const time = wallTimeOf(due, zone)
+  if (time < politeFrom) return instantAt(dayOf(due, zone), politeFrom, zone)
+  return time > politeUntil ? instantAt(dayOf(due, zone), politeUntil, zone) : due
+}
+
+/** From 9 h to 19 h, both included: a reminder that was kept back by an outage waits for the morning. */
+export function isPolite(now: Instant, zone: Zone): boolean {
+  const time = wallTimeOf(now, zone)
+  return time >= politeFrom && time <= politeUntil
+}
+
+const politeFrom = '09:00'
+const politeUntil = '19:00'
 
 export type Written = { subject: string; text: string }
 

@@ -5,7 +5,7 @@ import type { Slot } from '#shared/slot-search.ts'
 import type { Lang } from '#shared/speech.ts'
 import type { Need } from '#shared/themes.ts'
 import { hashOf, type KeyChannel, nextReference, secretsOf } from '../keys.ts'
-import { channelsOf, enqueue } from '../notifications/enqueue.ts'
+import { announce, channelsOf } from '../notifications/enqueue.ts'
 import type { Context } from '../trpc.ts'
 import { dropHold } from './hold.ts'
 
@@ -25,7 +25,7 @@ export type Booking = {
   bookedBy: string | null
 }
 
-/** The appointment, the keys that open it and the letter that says so; the hold ends. Inside the caller's transaction. */
+/** The appointment, the keys that open it, the letter that says so and its reminder; the hold ends. Inside the caller's transaction. */
 export function addAppointment(ctx: Context, { slot, ...booking }: Booking) {
   const { db, now } = ctx
   const { advisorId, startsAt, endsAt, workshopId } = slot
@@ -34,7 +34,7 @@ export function addAppointment(ctx: Context, { slot, ...booking }: Booking) {
   insertAppointment(db).run({ ...booking, advisorId, startsAt, endsAt, workshopId, reference, now })
   for (const channel of ['screen', ...channelsOf(booking)] as KeyChannel[])
     addKey(db).run({ keyHash: hashOf(secrets[channel]), id: booking.id, channel, now })
-  enqueue(ctx, 'booked', { id: booking.id, revision: 0 }, booking)
+  announce(ctx, 'booked', { id: booking.id, revision: 0, startsAt }, booking)
   dropHold(db).run({ id: booking.id, now })
   return { reference }
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { appointments } from '#drizzle/schema/index.ts'
 import { type Facts, mayChangeOnline, statusOf } from '#shared/appointments.ts'
 import { minute } from '#shared/time.ts'
-import { type Addressee, enqueue } from '../notifications/enqueue.ts'
+import { type Addressee, announce, enqueue } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -54,7 +54,7 @@ function reopen(ctx: Context, appointment: ReturnType<typeof appointmentOf>) {
     .set({ cancelledAt: null, cancelledBy: null, revision })
     .where(eq(appointments.id, id))
     .run()
-  enqueue(ctx, 'booked', { id, revision }, appointment)
+  announce(ctx, 'booked', { id, revision, startsAt }, appointment)
 }
 
 /** The fact, and the letter that tells it, with a word from whoever cancels if there is one. Inside the caller's transaction. */

@@ -9,7 +9,7 @@ import { addDays, dayOf, minute } from '#shared/time.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { searchFor } from '../availability/nearest-free.ts'
 import { byDay } from '../availability/slots-at-place.ts'
-import { enqueue } from '../notifications/enqueue.ts'
+import { announce } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -36,7 +36,7 @@ export function moveByKey(ctx: Context, { requestId, key, startsAt }: z.infer<ty
       .set({ advisorId: slot.advisorId, startsAt, endsAt: slot.endsAt, movedAt: ctx.now, revision })
       .where(eq(appointments.id, id))
       .run()
-    enqueue(ctx, 'moved', { id, revision }, appointment)
+    announce(ctx, 'moved', { id, revision, startsAt }, appointment)
     return { id }
   })
   return viewOf(ctx, id)

@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { letters } from '#drizzle/schema/index.ts'
+import { isPolite } from '#shared/letters.ts'
+import { zoneOf } from '#shared/territories.ts'
 import { hour, minute } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 import { compose } from './compose.ts'
@@ -50,7 +52,7 @@ export async function deliver(ctx: Ground, post: Post | null = postBySmtp(ctx.se
 }
 
 /** One statement, so that two carriers never take the same letter. */
-const claim = ({ db, now }: Ground): Claimed | undefined =>
+const claim = ({ db, settings, now }: Ground): Claimed | undefined =>
   db
     .update(letters)
     .set({ lockedUntil: now + carriedFor, attempts: sql`${letters.attempts} + 1` })
@@ -58,6 +60,7 @@ const claim = ({ db, now }: Ground): Claimed | undefined =>
       sql`${letters.id} = (
         select ${letters.id} from ${letters}
         where ${letters.sentAt} is null and ${letters.abandonedAt} is null and ${letters.channel} = 'email'
+          and (${letters.kind} <> 'reminder' or ${Number(isPolite(now, zoneOf(settings.departement)))})
           and ${letters.dueAt} <= ${now} and coalesce(${letters.lockedUntil}, 0) <= ${now}
         order by ${letters.dueAt}, ${letters.id} limit 1
       )`,

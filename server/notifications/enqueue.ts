@@ -3,12 +3,33 @@ import { uuidv7 } from 'uuidv7'
 import { prepared } from '#drizzle/prepared.ts'
 import { letters } from '#drizzle/schema/index.ts'
 import { isMobile } from '#shared/fields.ts'
-import type { LetterKind } from '#shared/letters.ts'
+import { type LetterKind, reminderDue } from '#shared/letters.ts'
+import { zoneOf } from '#shared/territories.ts'
 import type { Instant } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 
 /** Whom a letter is for: whichever of the two they gave. A landline gets none: it is called. */
 export type Addressee = { phone: string | null; email: string | null }
+
+/**
+ * Promises the letter that tells an hour, and its reminder on one way only, unless the time to remind has already passed: the
+ * letter itself is then fresh enough. A move makes a new reminder; the former one no longer leaves.
+ * @param about the appointment as it now is
+ */
+export function announce(
+  ctx: Pick<Context, 'db' | 'now' | 'settings'>,
+  kind: 'booked' | 'moved',
+  about: { id: string; revision: number; startsAt: Instant },
+  to: Addressee,
+) {
+  enqueue(ctx, kind, about, to)
+  const dueAt = reminderDue(about.startsAt, zoneOf(ctx.settings.departement))
+  if (dueAt > ctx.now) enqueue(ctx, 'reminder', about, onOneWay(to), dueAt)
+}
+
+/** An e-mail costs nothing and brings the calendar file; a landline and no e-mail: nobody is reminded. */
+const onOneWay = ({ phone, email }: Addressee): Addressee =>
+  email === null ? { phone, email } : { phone: null, email }
 
 /**
  * Promises a letter, inside the caller's transaction: one row per way of reaching the person. Neither text nor address is

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type LetterFacts, letterKinds, writeEmail, writeSms } from '#shared/letters.ts'
-import { instantAt } from '#shared/time.ts'
+import {
+  isPolite,
+  type LetterFacts,
+  letterKinds,
+  reminderDue,
+  writeEmail,
+  writeSms,
+} from '#shared/letters.ts'
+import { hour, instantAt } from '#shared/time.ts'
 
 const facts: LetterFacts = {
   language: 'fr',
@@ -86,5 +93,34 @@ describe('an e-mail', () => {
     expect(text).toContain('nous le regrettons')
     expect(text).toContain('Je suis en formation.')
     expect(text).toContain(facts.home)
+  })
+})
+
+describe('a reminder', () => {
+  const due = (day: string, time: string) => reminderDue(instantAt(day, time, 'Europe/Paris'), 'Europe/Paris')
+  const moment = (day: string, time: string) => instantAt(day, time, 'Europe/Paris')
+
+  it('T48 is due at the same hour on the wall, over both clock changes', () => {
+    expect(due('2026-03-30', '09:00')).toBe(moment('2026-03-28', '09:00'))
+    expect(due('2026-10-26', '10:00')).toBe(moment('2026-10-24', '10:00'))
+    expect(moment('2026-03-30', '09:00') - due('2026-03-30', '09:00')).toBe(47 * hour)
+    expect(moment('2026-10-26', '10:00') - due('2026-10-26', '10:00')).toBe(49 * hour)
+  })
+
+  it.each([
+    ['02:15', '09:00'],
+    ['08:59', '09:00'],
+    ['19:00', '19:00'],
+    ['19:01', '19:00'],
+    ['23:45', '19:00'],
+  ])('T137 of an appointment at %s is due at %s', (time, expected) => {
+    expect(due('2026-06-16', time)).toBe(moment('2026-06-14', expected))
+  })
+
+  it('T137 wakes nobody up', () => {
+    const polite = ['08:59', '09:00', '19:00', '19:01'].filter((time) =>
+      isPolite(moment('2026-10-25', time), 'Europe/Paris'),
+    )
+    expect(polite).toEqual(['09:00', '19:00'])
   })
 })
