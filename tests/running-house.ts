@@ -16,17 +16,13 @@ export type RunningHouse = {
 /**
  * The real server in its own process, on a free port, over a copy of a planted folder.
  * @param from the folder to copy, or the one to reopen as it is when `reopen`
- * @param options.script what to run instead of the server's own entrance: the house under another clock
  */
-export async function runHouse(
-  from: string,
-  { reopen = false, env = {}, script = 'server/main.ts' } = {},
-): Promise<RunningHouse> {
+export async function runHouse(from: string, { reopen = false, env = {} } = {}): Promise<RunningHouse> {
   const dataDir = reopen ? from : mkdtempSync(join(tmpdir(), 'permanence-house-'))
   if (!reopen) cpSync(from, dataDir, { recursive: true })
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     env: {
       ...process.env,
       PORT: String(port),

@@ -212,7 +212,7 @@ function openSecrets(client: Database.Database, history: readonly Deed[]) {
 function figures(client: Database.Database) {
   const copy = inMemory(client)
   const rows = () =>
-    ['daily_figures', 'monthly_figures'].map((table) =>
+    ['daily_figures', 'monthly_figures', 'departement_figures'].map((table) =>
       JSON.stringify(copy.prepare(`select * from ${table} order by 1, 2, 3, 4`).raw().all()),
     )
   const keptRows = rows()
@@ -225,6 +225,7 @@ function figures(client: Database.Database) {
   return [
     ...(keptRows[0] === counted[0] ? [] : ['the daily figures differ from a recount']),
     ...(keptRows[1] === counted[1] ? [] : ['the monthly figures differ from a recount']),
+    ...(keptRows[2] === counted[2] ? [] : ['the figures of the département differ from a recount']),
     ...(sessions === total ? [] : [`${String(sessions)} sessions, ${String(total)} in the figures`]),
   ]
 }
