@@ -113,8 +113,8 @@ function ForAll({ touched, mayKeep, onChoice }: ForAllProps) {
 }
 
 const reasons: Record<Touch, string> = {
-  outsideOpenings: 'n’est plus dans vos permanences',
-  absent: 'tombe pendant l’absence',
+  outsideOpenings: 'hors des permanences',
+  absent: 'pendant l’absence',
   placeClosed: 'le lieu sera fermé',
 }
 
@@ -149,7 +149,7 @@ function OneTouched({ appointment, mayKeep, told, error, tell }: OneTouchedProps
         onChange={({ currentTarget: { value } }) => tell({ choice: value as ChoiceTold['choice'] })}
       />
       {told.choice === 'keep' && (
-        <p className="mention">Il reste à cette heure et sera marqué « hors plage » dans votre semaine.</p>
+        <p className="mention">Il reste à cette heure et sera marqué « hors plage » dans la semaine.</p>
       )}
       {told.choice === 'move' && <OtherTimes appointment={appointment} told={told} tell={tell} />}
       {told.choice === 'transfer' && <Colleagues appointment={appointment} told={told} tell={tell} />}
@@ -201,9 +201,9 @@ function Colleagues({ appointment, told, tell }: Pick<OneTouchedProps, 'appointm
       value={told.colleague}
       onChange={({ currentTarget: { value } }) => tell({ colleague: Number(value) })}
     >
-      {appointment.colleagues.map(({ advisorId, name }, rank) => (
+      {appointment.colleagues.map(({ advisorId, name, isOutside }, rank) => (
         <option key={advisorId} value={rank}>
-          {name}
+          {isOutside ? `${name} (hors de ses permanences)` : name}
         </option>
       ))}
     </SelectField>

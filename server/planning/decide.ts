@@ -10,6 +10,7 @@ import { searchFor } from '../availability/nearest-free.ts'
 import { announce } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
+import { freeColleagues } from './free-colleagues.ts'
 import { lift } from './lift.ts'
 
 /**
@@ -28,23 +29,32 @@ export function carryOutDecisions(ctx: ActorContext, decisions: readonly Decisio
     const appointment = rows.get(decision)
     if (!appointment) continue
     if (decision.choice === 'cancel') markCancelled(ctx, appointment, 'advisor', decision.message)
-    else putDown(ctx, appointment, targetOf(decision, appointment))
+    else if (decision.choice === 'transfer') handOver(ctx, appointment, decision.advisorId)
+    else putDown(ctx, appointment, decision)
   }
 }
 
 type Row = typeof appointments.$inferSelect
 type Target = { startsAt: number; placeId: string | null; advisorId: string }
 
-const targetOf = (
-  decision: Extract<Decision, { choice: 'move' | 'transfer' }>,
-  { startsAt, placeId }: Row,
-): Target =>
-  decision.choice === 'transfer'
-    ? { startsAt, placeId, advisorId: decision.advisorId }
-    : { startsAt: decision.startsAt, placeId: decision.placeId, advisorId: decision.advisorId }
+/** Who receives them is no news by itself: the hour and the place are the same, and no letter leaves. */
+function handOver(ctx: ActorContext, appointment: Row, advisorId: string) {
+  const { id, startsAt } = appointment
+  const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
+  const availability = loadAvailability(ctx, { from: day, to: day })
+  const free = freeColleagues(availability, appointment, ctx.now)
+  if (!free.some((colleague) => colleague.advisorId === advisorId))
+    throw problem('slotTaken', { appointmentId: id })
+  ctx.db
+    .update(appointments)
+    .set({ advisorId, cancelledAt: null, overlapReason: null })
+    .where(eq(appointments.id, id))
+    .run()
+}
 
-/** Whoever comes is written to when the hour or the place changes; who receives them is no news by itself. */
-function putDown(ctx: ActorContext, appointment: Row, target: Target) {
+/** Another hour, another place, perhaps somebody else: whoever comes is written to. */
+function putDown(ctx: ActorContext, appointment: Row, { startsAt, placeId, advisorId }: Target) {
+  const target = { startsAt, placeId, advisorId }
   const { id, serviceId, workshopId, revision } = appointment
   const day = dayOf(target.startsAt, zoneOf(ctx.settings.departement))
   const search = searchFor(ctx, {

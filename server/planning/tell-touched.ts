@@ -4,13 +4,14 @@ import { fullName } from '#shared/advisors.ts'
 import type { Availability } from '#shared/availability.ts'
 import { may } from '#shared/permissions.ts'
 import type { Slot } from '#shared/slot-search.ts'
-import { bookableSlot, nearestSlots, openSlots } from '#shared/slots.ts'
+import { nearestSlots, openSlots } from '#shared/slots.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, dayOf, minute } from '#shared/time.ts'
 import type { Touch } from '#shared/touched-appointments.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { channelsOf } from '../notifications/enqueue.ts'
 import type { ActorContext } from '../trpc.ts'
+import { freeColleagues } from './free-colleagues.ts'
 
 /** Days looked at on each side of an appointment for another time. */
 const around = 21
@@ -66,10 +67,9 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
         advisorId: slot.advisorId,
         advisorName: slot.advisorId === advisorId ? null : (names.get(slot.advisorId) ?? null),
       })),
-      colleagues: colleaguesFree(ctx, availability, appointment).map((colleague) => ({
-        advisorId: colleague,
-        name: names.get(colleague) ?? '',
-      })),
+      colleagues: (workshopId === null ? freeColleagues(availability, appointment, ctx.now) : []).map(
+        (colleague) => ({ ...colleague, name: names.get(colleague.advisorId) ?? '' }),
+      ),
     }
   })
 }
@@ -121,13 +121,6 @@ function freeAround(
     from: addDays(day, -around),
     to: addDays(day, around),
   }).filter((slot) => slot.workshopId === workshopId)
-}
-
-function colleaguesFree(ctx: ActorContext, availability: Availability, appointment: Row): string[] {
-  const { advisorId, placeId, startsAt, workshopId } = appointment
-  if (workshopId !== null) return []
-  const slot = bookableSlot(availability, searchAs(ctx, appointment), { startsAt, placeId })
-  return (slot?.advisorIds ?? []).filter((id) => id !== advisorId)
 }
 
 /** As an advisor asks: its own length, inside the notice too, its own hours counting as free. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Decision, PlanChange } from '#shared/planning.ts'
 import { alsoAtGramat, at, bookingAt, hoursAtGramat } from './booking-request.ts'
-import { appointmentRow, change, lettersOf, openingSaid, rehearse } from './planning.ts'
+import { appointmentRow, change, lettersOf, onceOn, openingSaid, rehearse } from './planning.ts'
 import { detailsOf, refusalOf } from './refusal.ts'
 import { type World, world } from './world.ts'
 
@@ -33,6 +33,22 @@ describe('an advisor who leaves', () => {
     ])
     expect(appointmentRow(w, first.id)).toMatchObject({ advisorId: nadia(), cancelledAt: null })
     expect(lettersOf(w, 'cancelled')).toMatchObject([{ aboutId: second.id }])
+  })
+
+  it('a colleague with nothing else at that hour may take it, even outside their openings', async () => {
+    const [first, second] = [await book('09:00'), await book('10:00')]
+    const { touched } = await rehearse(w, leaves(), w.people.administrator)
+    expect(touched[0]?.colleagues).toEqual([{ advisorId: nadia(), name: 'Nadia Ferrand', isOutside: true }])
+    const away = { startsAt: '10:00', endsAt: '10:30', recurrence: onceOn('2026-06-16'), lastDay: null }
+    const busy = { does: 'planAbsence', advisorId: nadia(), absence: away } as const
+    await change(w, busy, [], w.people.nadia)
+    const handed = [first, second].map(
+      ({ id }) => ({ choice: 'transfer', appointmentId: id, advisorId: nadia() }) as const,
+    )
+    expect(await refusalOf(administer(leaves(), handed))).toBe('slotTaken')
+    await administer(leaves(), [handed[0]!, { choice: 'cancel', appointmentId: second.id, message: '' }])
+    const week = await w.as(w.people.nadia).planning.week({ from: '2026-06-15', to: '2026-06-21' })
+    expect(week.outside).toEqual([{ id: first.id, by: 'outsideOpenings' }])
   })
 
   it('T125 without appointments to come, the slots vanish at once and the past stays', async () => {
