@@ -18,7 +18,7 @@ export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
           Française
         </p>
       )}
-      <RouteLink to={to} className="brand-name">
+      <RouteLink to={to} className="brand-name" aria-label={settings ? undefined : say.home}>
         {!isState && (
           <span className="brand-mark" aria-hidden="true">
             {settings?.operator.charAt(0)}
@@ -34,6 +34,6 @@ export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
 }
 
 const words = inBoth({
-  fr: { who: (departement: string) => `Conseillers numériques ·\u00a0${departement}` },
-  en: { who: (departement: string) => `Digital advisors ·\u00a0${departement}` },
+  fr: { home: 'Accueil', who: (departement: string) => `Conseillers numériques ·\u00a0${departement}` },
+  en: { home: 'Home', who: (departement: string) => `Digital advisors ·\u00a0${departement}` },
 })
