@@ -19,6 +19,8 @@ const settings = z.object({
   CONTACT: z.optional(z.email()),
   HOSTING: z.optional(z.string().check(z.maxLength(200))),
   SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  SMS_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  SMS_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{8,}$/))),
   TRUST_PROXY: z.optional(z.union([z.ipv4(), z.ipv6()])),
   RATE_LIMIT: z._default(z.coerce.number().check(z.int(), z.gte(0)), 600),
   SECRET: z.optional(z.string().check(z.minLength(32))),
@@ -39,6 +41,9 @@ export type Settings = {
   contact: string | null
   hosting: string | null
   smtpUrl: string | null
+  /** Where text messages are handed over, and the token that proves who we are. */
+  smsUrl: string | null
+  smsToken: string | null
   trustProxy: string | null
   /** Requests a minute from one address; 0 for no limit. */
   rateLimit: number
@@ -67,6 +72,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     contact: raw.CONTACT ?? null,
     hosting: raw.HOSTING ?? null,
     smtpUrl: raw.SMTP_URL ?? null,
+    smsUrl: raw.SMS_URL ?? null,
+    smsToken: raw.SMS_TOKEN ?? null,
     trustProxy: raw.TRUST_PROXY ?? null,
     rateLimit: raw.RATE_LIMIT,
     secret: raw.SECRET ?? keptSecret(dataDir),
@@ -81,9 +88,11 @@ const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
 
 function sayWhatIsWrong(issue: z.core.$ZodIssue | undefined, environment: NodeJS.ProcessEnv) {
   const name = String(issue?.path[0] ?? 'setting')
-  const shown = name === 'SECRET' || name === 'SMTP_URL' ? 'what was given' : `"${environment[name] ?? ''}"`
+  const shown = secretNames.has(name) ? 'what was given' : `"${environment[name] ?? ''}"`
   return `The setting ${name} cannot be ${shown}. README.md lists what each setting accepts.`
 }
+
+const secretNames = new Set(['SECRET', 'SMTP_URL', 'SMS_URL', 'SMS_TOKEN'])
 
 function keptSecret(dataDir: string): string {
   const file = resolve(dataDir, 'secret')

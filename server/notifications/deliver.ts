@@ -6,6 +6,7 @@ import { hour, minute } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 import { compose } from './compose.ts'
 import { type Post, postBySmtp, sayTrouble, Undeliverable } from './post.ts'
+import { textByHttp } from './text-by-http.ts'
 
 type Ground = Pick<Context, 'db' | 'settings' | 'now'>
 type Claimed = Pick<
@@ -20,15 +21,28 @@ const atATime = 50
 
 /**
  * Carries the letters that are due, the soonest appointments' causes first. What cannot leave is tried again later and later,
- * up to a day; what must not leave any more (cancelled, moved, begun) is given up with its reason. After a first silence of the
- * mail server the others wait: it is not shouted at.
+ * up to a day; what must not leave any more (cancelled, moved, begun) is given up with its reason. After a first silence of a
+ * server the others of its channel wait: it is not shouted at. The other channel goes on.
  * @returns how many left
  */
-export async function deliver(ctx: Ground, post: Post | null = postBySmtp(ctx.settings)): Promise<number> {
+export async function deliver(ctx: Ground, posts: Posts = postsOf(ctx)): Promise<number> {
+  const left = await Promise.all(channels.map((channel) => carry(ctx, channel, posts[channel])))
+  return left.reduce((sum, count) => sum + count, 0)
+}
+
+/** Who carries what; the letters of a channel without a carrier wait. */
+export type Posts = Record<Channel, Post | null>
+
+type Channel = Claimed['channel']
+const channels: readonly Channel[] = ['email', 'sms']
+
+const postsOf = ({ settings }: Ground): Posts => ({ email: postBySmtp(settings), sms: textByHttp(settings) })
+
+async function carry(ctx: Ground, channel: Channel, post: Post | null): Promise<number> {
   if (!post) return 0
   let left = 0
   for (let carried = 0; carried < atATime; carried++) {
-    const letter = claim(ctx)
+    const letter = claim(ctx, channel)
     if (!letter) break
     const mail = compose(ctx, letter)
     if (typeof mail === 'string') {
@@ -52,14 +66,14 @@ export async function deliver(ctx: Ground, post: Post | null = postBySmtp(ctx.se
 }
 
 /** One statement, so that two carriers never take the same letter. */
-const claim = ({ db, settings, now }: Ground): Claimed | undefined =>
+const claim = ({ db, settings, now }: Ground, channel: Channel): Claimed | undefined =>
   db
     .update(letters)
     .set({ lockedUntil: now + carriedFor, attempts: sql`${letters.attempts} + 1` })
     .where(
       sql`${letters.id} = (
         select ${letters.id} from ${letters}
-        where ${letters.sentAt} is null and ${letters.abandonedAt} is null and ${letters.channel} = 'email'
+        where ${letters.sentAt} is null and ${letters.abandonedAt} is null and ${letters.channel} = ${channel}
           and (${letters.kind} <> 'reminder' or ${Number(isPolite(now, zoneOf(settings.departement)))})
           and ${letters.dueAt} <= ${now} and coalesce(${letters.lockedUntil}, 0) <= ${now}
         order by ${letters.dueAt}, ${letters.id} limit 1

@@ -30,6 +30,8 @@ describe('the settings', () => {
     ['IDENTITY', 'gold'],
     ['PUBLIC_URL', 'ftp://example.org'],
     ['SMTP_URL', 'http://mail'],
+    ['SMS_URL', 'smtp://texts'],
+    ['SMS_TOKEN', 'short'],
     ['SECRET', 'short'],
     ['TRUST_PROXY', 'true'],
   ])('stop the start with one line when %s is "%s"', (name, value) => {
@@ -39,6 +41,7 @@ describe('the settings', () => {
 
   it('never show a secret in a refusal', () => {
     expect(() => readSettings({ DATA_DIR, SECRET: 'short-secret' })).not.toThrow(/short-secret/)
+    expect(() => readSettings({ DATA_DIR, SMS_TOKEN: 'sesame' })).not.toThrow(/sesame/)
   })
 
   it('keep the secret that they generate', () => {

@@ -24,7 +24,8 @@ const postman =
     if (trouble) throw trouble
     sent.push(mail)
   }
-const carry = (post = postman()) => deliver({ db: w.db, settings: w.settings, now: w.now() }, post)
+const carry = (email = postman()) =>
+  deliver({ db: w.db, settings: w.settings, now: w.now() }, { email, sms: null })
 const kept = () => w.db.select().from(letters).all()
 const byEmail = { phone: null, email: 'jeanne@exemple.fr' }
 const book = (changed = {}) =>
@@ -126,7 +127,13 @@ describe('a letter', () => {
 
   it('being carried when the server dies is taken up again five minutes later, under the same name', async () => {
     const { id } = await book()
-    const never = deliver({ db: w.db, settings: w.settings, now: w.now() }, () => new Promise(() => {}))
+    const never = deliver(
+      { db: w.db, settings: w.settings, now: w.now() },
+      {
+        email: () => new Promise(() => {}),
+        sms: null,
+      },
+    )
     expect(await carry()).toBe(0)
     w.setClock('2026-06-15', '08:05')
     expect(await carry()).toBe(1)

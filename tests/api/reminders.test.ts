@@ -15,7 +15,10 @@ beforeEach(() => {
 })
 
 const carry = () =>
-  deliver({ db: w.db, settings: w.settings, now: w.now() }, (mail) => Promise.resolve(void sent.push(mail)))
+  deliver(
+    { db: w.db, settings: w.settings, now: w.now() },
+    { email: (mail) => Promise.resolve(void sent.push(mail)), sms: null },
+  )
 const reminders = () =>
   w.db
     .select()

@@ -178,6 +178,8 @@ export const testSettings: Settings = {
   contact: null,
   hosting: null,
   smtpUrl: null,
+  smsUrl: null,
+  smsToken: null,
   trustProxy: null,
   rateLimit: 0,
   secret: 'a secret for tests, thirty-two characters or more',

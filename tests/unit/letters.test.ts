@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lotPlaces } from '#drizzle/demonstration/lot-places.ts'
 import {
   isPolite,
   type LetterFacts,
