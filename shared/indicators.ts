@@ -70,9 +70,12 @@ export function rankedTopics(figures: Record<Topic | 'sessions', number>) {
     .toSorted((a, b) => b.sessions - a.sessions)
 }
 
-/** How much more or less than before, as a share of before; null when there was nothing. */
+/** Under ten, one more or one less would read as a great change. */
+const fewestToCompare = 10
+
+/** How much more or less than before, as a share of before; null when there was too little to compare with. */
 export const changeOf = (now: number, before: number): number | null =>
-  before === 0 ? null : (now - before) / before
+  before < fewestToCompare ? null : (now - before) / before
 
 /** Hours for 1,000 inhabitants, one decimal; null where nobody lives. */
 export const intensityOf = (hours: number, population: number): number | null =>

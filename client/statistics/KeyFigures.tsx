@@ -97,7 +97,7 @@ function Change({ than, comparison: { now, before }, of }: ChangeProps) {
   const change = sayChangeOf(changeOf(of(now), of(before)))
   return (
     <span>
-      <strong>{change}</strong> sur {than}
+      <strong>{change === '=' ? 'stable' : change}</strong> sur {than}
     </span>
   )
 }
@@ -113,10 +113,9 @@ function Compared({ dashboard }: { dashboard: Dashboard }) {
   return (
     <p className="mention">
       {said.filter(Boolean).join(' ')}{' '}
-      {isShortened && firstMonth && `Les premières séances sont de ${sayMonth(firstMonth, 'fr')}.`}
+      {isShortened && firstMonth && `Premières séances : ${sayMonth(firstMonth, 'fr')}.`}
     </p>
   )
 }
 
-const beside = ({ now, before }: Comparison) =>
-  `${sayPeriod(now.period)}, comparé à ${sayPeriod(before.period)}`
+const beside = ({ now, before }: Comparison) => `${sayPeriod(before.period)}, puis ${sayPeriod(now.period)}`

@@ -32,9 +32,9 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
     <div className="asked" onKeyDown={({ key }) => key === 'Escape' && setOpen(undefined)}>
       <p className="asked-sentence">
         {part('territory', 'Changer de territoire', dashboard?.path.at(-1)?.name ?? 'Territoire')}
-        {' · '}
+        {'\u00a0· '}
         {part('period', 'Changer de période', sayPeriod(question))}
-        {' · '}
+        {'\u00a0· '}
         {part('who', 'Changer de structure ou de type de séance', <Who dashboard={dashboard} />)}
       </p>
       {open && (

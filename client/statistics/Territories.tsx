@@ -5,7 +5,6 @@ import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
-import { sayNumber } from '../ui/number.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
@@ -85,9 +84,9 @@ const columns = (most: number): Column<Row>[] => [
   },
   {
     key: 'intensity',
-    label: <>Pour 1&nbsp;000 hab.</>,
+    label: <>Heures pour 1&nbsp;000&nbsp;hab.</>,
     numeric: true,
-    cell: ({ intensity }) => (intensity === null ? '–' : `${sayNumber(intensity, 'fr', 1)}\u00a0h`),
+    cell: ({ intensity }) => (intensity === null ? '–' : sayHours(intensity)),
     sortBy: ({ intensity }) => intensity,
   },
   ...themes.map((theme) => ({
@@ -117,19 +116,28 @@ function Name({ row }: { row: Row }) {
   )
 }
 
-/** Where help went, and what lies across the border: « 12 communes touchées sur 86 (92 avec les départements voisins) ». */
+/** Where help went: « 63 communes touchées sur 86, 6 autres hors du département ». */
 function sayCommunes({ communes, communesReached, communesAcrossBorder }: Row) {
-  const touched = `${communesReached} commune${communesReached > 1 ? 's touchées' : ' touchée'} sur ${communes}`
-  return communesAcrossBorder === null
-    ? touched
-    : `${touched} (${communesAcrossBorder} avec les départements voisins)`
+  const touched =
+    communesReached === 0
+      ? 'Aucune commune touchée'
+      : `${communesReached}\u00a0${touchedWord(communesReached)}`
+  const beyond =
+    communesAcrossBorder === null ? '' : `, ${communesAcrossBorder - communes} autres hors du département`
+  return `${touched} sur\u00a0${communes}${beyond}`
 }
+
+const touchedWord = (count: number) => (count === 1 ? 'commune touchée' : 'communes touchées')
 
 function Bar({ row, most }: { row: Row; most: number }) {
   return (
     <span className="territory-bar">
-      {row.level !== 'total' && <span style={{ width: `${(5 * row.sessions) / most}rem` }} />}
-      {sayCount(row.sessions)}
+      {row.level !== 'total' && (
+        <span>
+          <span style={{ width: `${(100 * row.sessions) / most}%` }} />
+        </span>
+      )}
+      <span>{sayCount(row.sessions)}</span>
     </span>
   )
 }

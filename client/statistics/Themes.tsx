@@ -35,6 +35,7 @@ export function Themes({ dashboard }: { dashboard: Dashboard }) {
 function ThemeFigures({ theme, dashboard }: { theme: Theme; dashboard: Dashboard }) {
   const now = dashboard.now.themes[theme]
   const moved = dashboard.previous && movedBy(dashboard.previous, theme)
+  const points = moved === null ? null : sayPoints(moved)
   const topics = dashboard.topics.filter(({ topic }) => themeOf(topic) === theme)
   return (
     <article
@@ -50,9 +51,9 @@ function ThemeFigures({ theme, dashboard }: { theme: Theme; dashboard: Dashboard
         <Definition of="frequency">des séances</Definition>
       </p>
       <p className="figures">
-        {moved !== null && (
+        {points && (
           <>
-            <strong>{sayPoints(moved)}</strong> sur {sayBefore(dashboard)} ·{' '}
+            <strong>{points === '=' ? 'stable' : points}</strong> sur {sayBefore(dashboard)} ·{' '}
           </>
         )}
         <strong>{sayHours(now.hours)}</strong>, soit {now.hoursPercent}&nbsp;%{' '}

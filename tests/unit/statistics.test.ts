@@ -120,9 +120,10 @@ describe('the indicators', () => {
     ])
   })
 
-  it('compare with nothing only where there was something', () => {
+  it('compare only with what was more than a few', () => {
     expect(changeOf(15, 10)).toBe(0.5)
     expect(changeOf(5, 10)).toBe(-0.5)
+    expect(changeOf(18, 9)).toBeNull()
     expect(changeOf(5, 0)).toBeNull()
   })
 
