@@ -1,4 +1,4 @@
-import { addDays, type Day, daysFrom, weekOf } from '#shared/time.ts'
+import { addDays, type Day, dayOf, daysFrom, type Span, startOfDay, weekOf } from '#shared/time.ts'
 import { DayTimeline } from '../appointments/DayTimeline.tsx'
 import { timelineOf, type TimelineActs } from '../appointments/timeline.ts'
 import { Badge } from '../ui/Card.tsx'
@@ -26,13 +26,15 @@ function DayOfWeek({ day, today, week, acts }: DayOfWeekProps) {
   const blocks = timelineOf(week, day, week.zone)
   const holiday = week.holidays.find((each) => each.day === day)
   const closures = week.closures.filter(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
-  if (blocks.length === 0 && !holiday && addDays(weekOf(day), 5) <= day) return null
+  const isAway = week.absences.some((absence) => runsOn(absence, day, week.zone))
+  if (blocks.length === 0 && !isAway && !holiday && addDays(weekOf(day), 5) <= day) return null
   return (
     <section className={day === today ? 'week-day week-day-today' : 'week-day'}>
       <div className="week-date">
         <DayHeading day={day} />
         {day === today && <Badge tone="strong">Aujourd’hui</Badge>}
         {holiday && <Badge>{holiday.name}</Badge>}
+        {isAway && <Badge>Absence</Badge>}
         {closures.map(({ id, placeName }) => (
           <Badge key={id}>{`Fermé\u00a0: ${placeName}`}</Badge>
         ))}
@@ -45,3 +47,7 @@ function DayOfWeek({ day, today, week, acts }: DayOfWeekProps) {
     </section>
   )
 }
+
+/** An absence that began before this day and still runs: the line of its first day is not in sight. */
+const runsOn = ({ startsAt, endsAt }: Span, day: Day, zone: string) =>
+  dayOf(startsAt, zone) < day && endsAt > startOfDay(day, zone)

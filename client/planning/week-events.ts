@@ -6,6 +6,7 @@ import {
   dayOf,
   hour,
   type Instant,
+  minute,
   type Span,
   startOfDay,
   wallTimeOf,
@@ -65,19 +66,21 @@ function hoursEvents(opening: HeldOpening, zone: string): EventInput[] {
   const title = nameOfOpening(opening)
   const hours = `${sayTimeAt(startsAt, zone, 'fr')} – ${sayTimeAt(endsAt, zone, 'fr')}`
   const day = dayOf(startsAt, zone)
+  const ground = {
+    ...timed(`hours ${id} ${startsAt}`, opening, { is: 'hours' }, { title: '', time: '', said: '' }),
+    display: 'background',
+  }
   return [
-    {
-      ...timed(`hours ${id} ${startsAt}`, opening, { is: 'hours' }, { title: '', time: '', said: '' }),
-      display: 'background',
-    },
+    ...(opening.isOff ? [] : [ground]),
     {
       ...wholeDays(`opening ${id} ${startsAt}`, day, day, { is: 'opening', opening }, title),
+      class: opening.isOff ? 'week-opening week-off' : 'week-opening',
       extendedProps: {
         is: 'opening',
         opening,
         order: startsAt,
         time: hours,
-        said: `Permanence ${sayDayAndTime(startsAt, zone, 'fr')}, ${title}`,
+        said: `Permanence ${sayDayAndTime(startsAt, zone, 'fr')}, ${title}${opening.isOff ? ', suspendue' : ''}`,
       },
     },
   ]
@@ -115,7 +118,14 @@ function appointmentEvent(appointment: WeekAppointment, isOutside: boolean, now:
         isOutside,
       },
     ),
-    class: ['week-appointment', `week-${status}`, isOutside && 'week-outside'].filter(Boolean).join(' '),
+    class: [
+      'week-appointment',
+      `week-${status}`,
+      isOutside && 'week-outside',
+      appointment.endsAt - startsAt <= shortest && 'week-short',
+    ]
+      .filter(Boolean)
+      .join(' '),
     startEditable: status === 'coming' && startsAt > now,
   }
 }
@@ -162,6 +172,9 @@ const wholeDays = (id: string, firstDay: Day, lastDay: Day, thing: WeekThing, ti
   interactive: thing.is === 'absence' || thing.is === 'opening',
   extendedProps: { ...thing, time: '', said: title, order: 0 },
 })
+
+/** Half an hour has room for one line. */
+const shortest = 30 * minute
 
 /** The hours to draw: a usual day, and more if something begins earlier or ends later. */
 export function hoursShown(week: Week): { from: string; to: string } {

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { appointments, letters, writes } from '#drizzle/schema/index.ts'
+import { appointments, letters, places, services, writes } from '#drizzle/schema/index.ts'
 import { statusOf } from '#shared/appointments.ts'
 import { may } from '#shared/permissions.ts'
 import type { MoveOwnRequest, UndoMoveRequest } from '#shared/planning.ts'
@@ -22,7 +22,8 @@ type Moved = {
 /**
  * Moves one's own appointment to any hour to come, its length kept, whatever the openings say (`isOutside` tells). Over
  * another appointment only with a reason, which is kept. The person is written to; an undo soon enough stops the letter.
- * @throws `notFound`, `appointmentOver`, `slotTaken` without a reason, `slotNotOpen` for a seat in a workshop or an hour gone by
+ * @throws `notFound`, `appointmentOver`, `slotTaken` without a reason, `slotNotOpen` for a seat in a workshop or an hour gone by,
+ * `placeNeeded`, `placeClosed`
  */
 export function moveOwn(ctx: ActorContext, request: MoveOwnRequest): Moved {
   const { requestId, appointmentId, startsAt, placeId, overlapReason } = request
@@ -31,6 +32,7 @@ export function moveOwn(ctx: ActorContext, request: MoveOwnRequest): Moved {
     const appointment = ownAppointment(ctx, appointmentId)
     if (statusOf(appointment, ctx.now) !== 'coming') throw problem('appointmentOver')
     if (appointment.workshopId !== null || startsAt <= ctx.now) throw problem('slotNotOpen')
+    if (placeId !== appointment.placeId) assertReceives(ctx, appointment.serviceId, placeId)
     const revision = appointment.revision + 1
     const endsAt = startsAt + (appointment.endsAt - appointment.startsAt)
     ctx.db
@@ -83,6 +85,18 @@ function ownAppointment(ctx: ActorContext, id: string) {
   const appointment = ctx.db.select().from(appointments).where(eq(appointments.id, id)).get()
   if (!appointment || !may(ctx.actor, 'move', 'appointment', appointment)) throw problem('notFound')
   return appointment
+}
+
+/** Another place is one that receives, and one is needed on site. */
+function assertReceives({ db, now }: ActorContext, serviceId: string, placeId: string | null) {
+  if (placeId === null) {
+    const service = db.select().from(services).where(eq(services.id, serviceId)).get()
+    if (service?.mode === 'place') throw problem('placeNeeded')
+    return
+  }
+  const place = db.select().from(places).where(eq(places.id, placeId)).get()
+  if (!place) throw problem('notFound')
+  if (place.closedAt !== null && place.closedAt <= now) throw problem('placeClosed')
 }
 
 function moveMade({ db }: ActorContext, moveId: string, appointmentId: string): Moved {

@@ -38,10 +38,11 @@ export const comingIn = (ctx: ActorContext, scope: Scope) =>
     .all()
 
 /** What their hours rest on. Slots are not asked of it: it holds no service, no hold and no road. */
-function plansAround(ctx: ActorContext, scope: Scope): Availability {
+export function plansAround(ctx: ActorContext, scope: Scope): Availability {
   const { db, settings } = ctx
   const coming = comingIn(ctx, scope)
-  const advisorIds = [...new Set(coming.map(({ advisorId }) => advisorId))]
+  const advisorIds =
+    'advisorId' in scope ? [scope.advisorId] : [...new Set(coming.map(({ advisorId }) => advisorId))]
   return {
     appointments: coming,
     openings: db

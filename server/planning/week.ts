@@ -2,31 +2,36 @@ import { eq, inArray } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { openings, placeClosures, places, services } from '#drizzle/schema/index.ts'
 import type { agendaRequest } from '#shared/appointments.ts'
-import { openingSpans } from '#shared/opening-spans.ts'
+import type { Availability } from '#shared/availability.ts'
+import { closedHours, zoneAt } from '#shared/closed-hours.ts'
+import { absenceSpans, openingSpans } from '#shared/opening-spans.ts'
 import { ruleDayOf } from '#shared/planned-occurrences.ts'
 import { travelBetween } from '#shared/travel.ts'
-import { type Day, dayOf, minute, type Span } from '#shared/time.ts'
+import { freeSpans } from '#shared/spans.ts'
+import { addDays, type Day, dayOf, minute, type Span } from '#shared/time.ts'
+import { touchedAppointments } from '#shared/touched-appointments.ts'
 import { agenda } from '../appointments/agenda.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { zoneOfOpening } from './change-opening.ts'
-import { touchedIn } from './touched.ts'
+import { plansAround } from './touched.ts'
 
 /**
  * The advisor's own days as they plan them, both included: the agenda, each occurrence of an opening with what names it (the
- * day its rule gives it) and its seats taken, the appointments that stand outside the openings and why, the roads between
- * two places of a day, and the closures of the places.
+ * day its rule gives it), its seats taken and whether an absence, a holiday or a closure leaves nothing of it (`isOff`), the
+ * appointments that stand outside the openings and why, the roads between two places of a day, and the closures of the places.
  * @throws `rangeTooLong` beyond six weeks
  */
 export function week(ctx: AdvisorContext, { from, to }: z.infer<typeof agendaRequest>) {
   const days = agenda(ctx, { from, to })
-  const held = occurrencesHeld(ctx, from, to)
+  const plans = plansAround(ctx, { advisorId: ctx.actor.advisorId })
+  const held = occurrencesHeld(ctx, from, to).map((opening) => ({ ...opening, isOff: isOff(plans, opening) }))
   const taken = new Map<string, number>()
   for (const { workshopId, startsAt, status } of days.appointments)
     if (workshopId !== null && status !== 'cancelled')
       taken.set(`${workshopId} ${startsAt}`, (taken.get(`${workshopId} ${startsAt}`) ?? 0) + 1)
   const standing = days.appointments.filter(({ status }) => status !== 'cancelled')
   const stops = [
-    ...held.map(({ startsAt, endsAt, placeId }) => ({ startsAt, endsAt, placeId })),
+    ...held.filter((opening) => !opening.isOff),
     ...standing.map(({ startsAt, endsAt, place }) => ({ startsAt, endsAt, placeId: place?.id ?? null })),
   ]
   return {
@@ -35,9 +40,9 @@ export function week(ctx: AdvisorContext, { from, to }: z.infer<typeof agendaReq
       ...opening,
       taken: opening.seats === null ? null : (taken.get(`${opening.id} ${opening.startsAt}`) ?? 0),
     })),
-    outside: [...touchedIn(ctx, { advisorId: ctx.actor.advisorId })].map(([id, by]) => ({ id, by })),
+    outside: touchedAppointments(plans, ctx.now).map(({ appointment: { id }, by }) => ({ id, by })),
     roads: roadsBetween(ctx, stops),
-    closures: closuresOf(ctx, [...new Set(stops.map(({ placeId }) => placeId))], from, to),
+    closures: closuresOf(ctx, [...new Set([...held, ...stops].map(({ placeId }) => placeId))], from, to),
   }
 }
 
@@ -70,6 +75,18 @@ function occurrencesHeld(ctx: AdvisorContext, from: Day, to: Day) {
         })
     })
     .toSorted((a, b) => a.startsAt - b.startsAt)
+}
+
+/** Nothing of it is left to receive in. */
+function isOff(plans: Availability, { startsAt, endsAt, placeId }: Stop): boolean {
+  const place = plans.places.find(({ id }) => id === placeId) ?? null
+  const zone = zoneAt(plans, place)
+  const [before, after] = [addDays(dayOf(startsAt, zone), -1), addDays(dayOf(endsAt, zone), 1)]
+  const away = [
+    ...closedHours(plans, place, before, after),
+    ...plans.absences.flatMap((absence) => absenceSpans(absence, zone, before, after)),
+  ]
+  return freeSpans([{ startsAt, endsAt }], away).length === 0
 }
 
 type Stop = Span & { placeId: string | null }

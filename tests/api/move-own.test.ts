@@ -47,6 +47,25 @@ describe('moving one’s own appointment', () => {
     expect(await refusalOf(move(id, at('15:00')))).toBe('appointmentOver')
   })
 
+  it('goes to another place, if it receives', async () => {
+    const { id } = await book('09:00')
+    const to = (placeId: string | null) =>
+      w.as(w.people.camille).planning.moveOwn({
+        requestId: uuidv7(),
+        appointmentId: id,
+        startsAt: at('15:00'),
+        placeId,
+        overlapReason: null,
+      })
+    expect(await refusalOf(to(null))).toBe('placeNeeded')
+    expect(await refusalOf(to(uuidv7()))).toBe('notFound')
+    w.db.$client.prepare('update places set closed_at = ? where id = ?').run(w.now(), w.otherPlace.id)
+    expect(await refusalOf(to(w.otherPlace.id))).toBe('placeClosed')
+    w.db.$client.prepare('update places set closed_at = null').run()
+    await to(w.otherPlace.id)
+    expect(appointmentRow(w, id)).toMatchObject({ placeId: w.otherPlace.id, startsAt: at('15:00') })
+  })
+
   it('taken back before any letter left, nobody hears of it', async () => {
     const { id } = await book('09:00')
     const requestId = uuidv7()

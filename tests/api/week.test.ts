@@ -55,6 +55,21 @@ describe('the week of an advisor', () => {
     expect((await week('2026-06-22', '2026-06-28')).roads).toMatchObject([{ isTight: true }])
   })
 
+  it('tells which openings an absence, a public holiday or a closure leaves nothing of', async () => {
+    const away = { startsAt: '08:00', endsAt: '12:00', recurrence: onceOn('2026-06-16'), lastDay: null }
+    await change(w, { does: 'planAbsence', advisorId: camille(), absence: away })
+    const days = { placeId: w.place.id, firstDay: '2026-06-23', lastDay: '2026-06-23' }
+    await change(w, { does: 'planClosure', ...days }, [], w.people.administrator)
+    const { openings } = await week('2026-06-15', '2026-07-19')
+    expect(openings.map(({ day, isOff }) => [day, isOff])).toEqual([
+      ['2026-06-16', true],
+      ['2026-06-23', true],
+      ['2026-06-30', false],
+      ['2026-07-07', false],
+      ['2026-07-14', true],
+    ])
+  })
+
   it('keeps what was held before an opening closed, and nothing after', async () => {
     w.setClock('2026-06-17', '08:00')
     await change(w, { does: 'closeOpening', openingId: w.openings[0].id, from: null })
