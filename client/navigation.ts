@@ -9,6 +9,7 @@ import {
   CheckIcon,
   ClockIcon,
   CloseIcon,
+  MailIcon,
   PinIcon,
   SettingsIcon,
   TodayIcon,
@@ -72,6 +73,12 @@ export const entries: readonly Entry[] = [
     label: 'Fermetures et départs',
     icon: CloseIcon,
     shown: (actor) => mayAny(actor, 'administer', 'place'),
+  },
+  {
+    to: '/administration/messages',
+    label: 'Boîte d’envoi',
+    icon: MailIcon,
+    shown: (actor) => mayAny(actor, 'see', 'letters'),
   },
 ]
 

@@ -132,6 +132,12 @@ const structures = createRoute({
   component: lazyRouteComponent(() => import('./structures/StructuresPage.tsx'), 'StructuresPage'),
 })
 
+const messages = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/messages',
+  component: lazyRouteComponent(() => import('./notifications/OutboxPage.tsx'), 'OutboxPage'),
+})
+
 const managedPlaces = createRoute({
   getParentRoute: () => staff,
   path: '/administration/lieux',
@@ -197,6 +203,8 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./statistics/DashboardPage.tsx'), 'DashboardPage'),
 })
 
+const administration = [structures, managedPlaces, messages, services, closures, people] as const
+
 const routeTree = house.addChildren([
   citizen.addChildren([
     findPlace,
@@ -209,19 +217,7 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  staff.addChildren([
-    today,
-    week,
-    openings,
-    note,
-    journal,
-    dashboard,
-    structures,
-    managedPlaces,
-    services,
-    closures,
-    people,
-  ]),
+  staff.addChildren([today, week, openings, note, journal, dashboard, ...administration]),
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */

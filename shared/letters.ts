@@ -7,6 +7,20 @@ import { dayOf, type Instant, instantAt, minute, sameHour, wallTimeOf, type Zone
 export const letterKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
+/** What became of a letter; `untold`: it reached nobody, and somebody should call. */
+export type LetterState = 'waiting' | 'sent' | 'untold' | 'pointless'
+
+/** A letter whose cause is gone (cancelled, moved, erased) is missed by nobody; any other that was given up is. */
+export function letterState(letter: {
+  sentAt: Instant | null
+  abandonedAt: Instant | null
+  lastError: string | null
+}): LetterState {
+  if (letter.sentAt !== null) return 'sent'
+  if (letter.abandonedAt === null) return 'waiting'
+  return ['cancelled', 'moved', 'gone'].includes(letter.lastError ?? '') ? 'pointless' : 'untold'
+}
+
 export type LetterFacts = {
   language: Lang
   reference: string

@@ -1,5 +1,6 @@
 import { desc } from 'drizzle-orm'
 import { letters } from '#drizzle/schema/index.ts'
+import { letterState } from '#shared/letters.ts'
 import { sayPhone } from '#shared/speech.ts'
 import type { Context } from '../trpc.ts'
 import { compose } from './compose.ts'
@@ -19,7 +20,19 @@ export function outbox(ctx: Context) {
     const mail = compose(ctx, letter)
     const { id, kind, channel, createdAt, dueAt, sentAt, abandonedAt, attempts, lastError } = letter
     const written = typeof mail === 'string' ? null : hide(mail, ctx.settings.demo)
-    return { id, kind, channel, createdAt, dueAt, sentAt, abandonedAt, attempts, lastError, written }
+    return {
+      id,
+      kind,
+      channel,
+      createdAt,
+      dueAt,
+      sentAt,
+      abandonedAt,
+      attempts,
+      lastError,
+      state: letterState(letter),
+      written,
+    }
   })
 }
 

@@ -58,6 +58,16 @@ describe('a text message', () => {
     },
   )
 
+  it('T138 of every place of the demonstration is one segment', () => {
+    expect(lotPlaces.length).toBeGreaterThan(20)
+    for (const { name } of lotPlaces)
+      for (const { kind, language } of every) {
+        const text = writeSms(kind, { ...facts, language, place: { ...facts.place!, name } })
+        expect(text).toMatch(gsm)
+        expect(text.length).toBeLessThanOrEqual(160)
+      }
+  })
+
   it('T138 whatever the name of the place', () => {
     fc.assert(
       fc.property(
