@@ -35,5 +35,5 @@ export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
 
 const words = inBoth({
   fr: { home: 'Accueil', who: (departement: string) => `Conseillers numériques ·\u00a0${departement}` },
-  en: { home: 'Home', who: (departement: string) => `Digital advisors ·\u00a0${departement}` },
+  en: { home: 'Home', who: (departement: string) => `Digital advisers ·\u00a0${departement}` },
 })
