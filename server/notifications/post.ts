@@ -12,16 +12,22 @@ export class Undeliverable extends Error {}
 export const sayTrouble = (error: unknown): string =>
   [read(error, 'code'), read(error, 'responseCode')].filter(Boolean).join(' ') || 'UNKNOWN'
 
+/** Milliseconds before a silent mail server is given up; together far less than a letter stays with its carrier. */
+type Patience = { connectionTimeout: number; greetingTimeout: number; socketTimeout: number }
+
+const usualPatience: Patience = { connectionTimeout: 1e4, greetingTimeout: 1e4, socketTimeout: 3e4 }
+
 /** By SMTP; null when no server is set: letters then stay readable in the house. */
-export function postBySmtp({ smtpUrl, contact, publicUrl, operator }: Settings): Post | null {
+export function postBySmtp(
+  { smtpUrl, contact, publicUrl, operator }: Settings,
+  patience: Patience = usualPatience,
+): Post | null {
   if (smtpUrl === null) return null
   const transport = createTransport({
     url: smtpUrl,
     disableFileAccess: true,
     disableUrlAccess: true,
-    connectionTimeout: 1e4,
-    greetingTimeout: 1e4,
-    socketTimeout: 3e4,
+    ...patience,
   })
   const from = { name: operator, address: contact ?? `ne-pas-repondre@${new URL(publicUrl).hostname}` }
   return async ({ to, subject, text, calendar, messageId }) => {
