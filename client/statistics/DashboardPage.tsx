@@ -20,7 +20,7 @@ import { Definition, Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Sentence } from './Sentence.tsx'
 import { type Dashboard, sayCount } from './shown.ts'
-import { Territories } from './Territories.tsx'
+import { Territories, type TerritoriesAnswer } from './Territories.tsx'
 import { Themes } from './Themes.tsx'
 import { WayUp } from './WayUp.tsx'
 import './dashboard.css'
@@ -29,12 +29,9 @@ import './dashboard.css'
 export function DashboardPage() {
   const { question, zone, search } = useAsked()
   const trpc = useTRPC()
-  const answer = useQuery(
-    trpc.statistics.dashboard.queryOptions(question, {
-      enabled: question.departement !== '',
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const asked = { enabled: question.departement !== '', placeholderData: keepPreviousData }
+  const answer = useQuery(trpc.statistics.dashboard.queryOptions(question, asked))
+  const territories = useQuery(trpc.statistics.territories.queryOptions(question, asked))
   const dashboard = answer.data
   const where = dashboard?.path.at(-1)?.name
   const title = useFocusWhenMoved(search.territoire)
@@ -45,12 +42,7 @@ export function DashboardPage() {
         {dashboard && <WayUp path={dashboard.path} />}
         <h1 ref={title}>
           Ce que change le programme
-          {where && (
-            <span className="heard-only">
-              {' '}
-              : {where}, {sayPeriod(question)}
-            </span>
-          )}
+          {where && <span className="heard-only">{`, ${where}, ${sayPeriod(question)}`}</span>}
         </h1>
         <Sentence dashboard={dashboard} />
         {dashboard && <Chips dashboard={dashboard} />}
@@ -65,12 +57,16 @@ export function DashboardPage() {
       </header>
       {answer.isLoading && <Skeleton lines={8} />}
       {answer.error && <Alert tone="error">{sayFailure(answer.error)}</Alert>}
-      {dashboard && <Figures dashboard={dashboard} isOld={answer.isPlaceholderData} />}
+      {dashboard && (
+        <Figures dashboard={dashboard} territories={territories} isOld={answer.isPlaceholderData} />
+      )}
     </Stack>
   )
 }
 
-function Figures({ dashboard, isOld }: { dashboard: Dashboard; isOld: boolean }) {
+type FiguresProps = { dashboard: Dashboard; territories: TerritoriesAnswer; isOld: boolean }
+
+function Figures({ dashboard, territories, isOld }: FiguresProps) {
   const isEmpty = dashboard.now.sessions === 0
   return (
     <div className="stack stack-large dashboard-figures" aria-busy={isOld}>
@@ -82,7 +78,7 @@ function Figures({ dashboard, isOld }: { dashboard: Dashboard; isOld: boolean })
           <Themes dashboard={dashboard} />
         </>
       )}
-      <Territories dashboard={dashboard} />
+      <Territories dashboard={dashboard} answer={territories} />
       {!isEmpty && dashboard.months.length > 1 && (
         <section aria-labelledby="months">
           <h2 id="months">Mois par mois</h2>

@@ -1,7 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { themes } from '#shared/themes.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
+import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
@@ -11,13 +10,17 @@ import { useAsked } from './asked.ts'
 import { codeOf } from './search.ts'
 import { type Dashboard, sayCount, sayChangeOf, sayHours, sayPart, type TerritoryRow } from './shown.ts'
 
+/** What the server says of the territories, whether it has come or not. */
+export type TerritoriesAnswer = { data: TerritoryRow[] | undefined; isPending: boolean; error: unknown }
+
 /** One level below, a row each; a touch goes down to it, the way above the title goes back up. */
-export function Territories({ dashboard }: { dashboard: Dashboard }) {
-  const { question } = useAsked()
-  const trpc = useTRPC()
-  const rows = useQuery(
-    trpc.statistics.territories.queryOptions(question, { placeholderData: keepPreviousData }),
-  )
+export function Territories({
+  dashboard,
+  answer: rows,
+}: {
+  dashboard: Dashboard
+  answer: TerritoriesAnswer
+}) {
   const here = dashboard.path.at(-1)
   return (
     <section aria-labelledby="territories">
@@ -31,7 +34,7 @@ export function Territories({ dashboard }: { dashboard: Dashboard }) {
         rows.data && <Table rows={rows.data} dashboard={dashboard} />
       )}
       {rows.isPending && <Skeleton lines={6} />}
-      {rows.error && <Alert tone="error">{sayFailure(rows.error)}</Alert>}
+      {Boolean(rows.error) && <Alert tone="error">{sayFailure(rows.error)}</Alert>}
     </section>
   )
 }
@@ -111,7 +114,12 @@ function Name({ row }: { row: Row }) {
           {row.name}
         </RouteLink>
       )}
-      {row.level !== 'commune' && <span className="mention territory-communes">{sayCommunes(row)}</span>}
+      {row.level !== 'commune' && (
+        <>
+          {' '}
+          <span className="mention territory-communes">{sayCommunes(row)}</span>
+        </>
+      )}
     </>
   )
 }
