@@ -31,6 +31,7 @@ const asked: Record<string, unknown> = {
   'house.settings': undefined,
   'notifications.outbox': undefined,
   'places.list': undefined,
+  'planning.closures': undefined,
   'planning.week': days,
   'planning.openingsOf': { advisorId: camille.actor.advisorId },
   'sessions.journal': year,
