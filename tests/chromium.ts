@@ -9,7 +9,9 @@ export async function launchChromium(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH']
   return chromium.launch({
     executablePath: own ?? (await shipped.executablePath()),
-    args: own ? [] : [...shipped.args.filter((flag) => !unwanted.test(flag)), '--disable-background-networking'],
+    args: own
+      ? []
+      : [...shipped.args.filter((flag) => !unwanted.test(flag)), '--disable-background-networking'],
     headless: true,
   })
 }
