@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { enter, openDemonstration, type Visit } from '../browser/demonstration.ts'
+
+/** The pictures of README, taken of the real thing: `npm run pictures`. */
+
+const house = await openDemonstration(Date.now())
+
+async function take(name: string, { page }: Visit) {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
+  const path = fileURLToPath(new URL(`${name}.jpeg`, import.meta.url))
+  await page.screenshot({ path, type: 'jpeg', quality: 72 })
+}
+
+const citizen = await house.visit(360, 740)
+await citizen.page.goto('/')
+await citizen.page.getByRole('heading', { level: 3 }).first().waitFor()
+await take('citizen', citizen)
+
+const advisor = await house.visit(1280, 860)
+await enter(advisor, 'Camille Genévrier')
+await advisor.page.goto('/noter')
+await advisor.page.getByRole('heading', { name: 'Quoi' }).waitFor()
+await take('advisor', advisor)
+
+const coordinator = await house.visit(1280, 1100)
+await enter(coordinator, 'Nadia Romarin')
+await coordinator.page.goto('/tableau-de-bord')
+await coordinator.page.getByRole('heading', { name: 'Les trois thèmes prioritaires' }).waitFor()
+await take('coordinator', coordinator)
+
+await house.end()
