@@ -24,6 +24,7 @@ import { Territories, type TerritoriesAnswer } from './Territories.tsx'
 import { Themes } from './Themes.tsx'
 import { WayUp } from './WayUp.tsx'
 import './dashboard.css'
+import './dashboard-print.css'
 
 /** « Ce que change le programme »: the three themes, territory by territory. */
 export function DashboardPage() {
