@@ -15,6 +15,7 @@ const project = (name: string, TZ: string, more: object = {}) => ({
     include: [`tests/${name.split('-')[0]}/**/*.test.{ts,tsx}`],
     env: { TZ },
     pool: 'forks' as const,
+    testTimeout: 60_000,
     sequence: { shuffle: { tests: true } },
     ...more,
   },

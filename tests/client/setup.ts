@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi, type MockInstance } from 'vitest'
 
 /** What a browser has and jsdom has not; and the rule that a page never complains in the console. */
+
+/** A busy machine shows a page late; a page that never comes still fails. */
+configure({ asyncUtilTimeout: 15_000 })
 
 let complaints: MockInstance<typeof console.error>
 
