@@ -11,6 +11,7 @@ import {
   sayPoints,
 } from './shown.ts'
 import { themeSentence } from './theme-sentence.ts'
+import './themes.css'
 
 /** The letter's three priority themes, large. */
 export function Themes({ dashboard }: { dashboard: Dashboard }) {
