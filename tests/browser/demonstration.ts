@@ -9,6 +9,7 @@ import { readSettings } from '#server/env.ts'
 import { openHouse } from '#server/house/open.ts'
 import type { Instant } from '#shared/time.ts'
 import { launchChromium } from '../chromium.ts'
+import { secret } from '../people.ts'
 import { freePort } from '../running-house.ts'
 
 export type Demonstration = Awaited<ReturnType<typeof openDemonstration>>
@@ -16,11 +17,13 @@ export type Demonstration = Awaited<ReturnType<typeof openDemonstration>>
 /**
  * The demonstration of the Lot behind the built pages, with the house's own headers, and a browser to visit it. The clock
  * of the house and of its pages starts at this moment and stands still until it is moved.
+ * @param environment settings that differ, `DEMO` for an empty house
  */
-export async function openDemonstration(startsAt: Instant) {
+export async function openDemonstration(startsAt: Instant, environment: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'permanence-visit-'))
   const port = await freePort()
-  const settings = readSettings({ DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT: '0' })
+  const given = { DATA_DIR: dataDir, PORT: String(port), RATE_LIMIT: '0', SECRET: secret, ...environment }
+  const settings = readSettings(given)
   let now = startsAt
   const { db, close } = await openHouse(settings, now)
   const clientDir = await buildWhenStale(settings.identity)

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { places } from '#drizzle/schema/index.ts'
+import { mainService } from '#server/availability/main-service.ts'
+import { instantAt } from '#shared/time.ts'
+import { bookingOf } from '../people.ts'
+import { ask } from '../running-house.ts'
+import { type Demonstration, enter, openDemonstration, type Visit, wrongs } from './demonstration.ts'
+
+const zone = 'Europe/Paris'
+const hour = instantAt('2026-06-17', '09:00', zone)
+
+/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment. */
+const pages: [
+  route: string,
+  address: string,
+  who: 'citizen' | 'advisor' | 'coordinator' | 'administrator',
+][] = [
+  ['/', '/', 'citizen'],
+  ['/', '/en', 'citizen'],
+  ['lieux/$slug', '/lieux/mediatheque-de-cahors', 'citizen'],
+  ['lieux/$slug', '/en/lieux/mediatheque-de-cahors', 'citizen'],
+  ['lieux/$slug/rendez-vous', `/lieux/mediatheque-de-cahors/rendez-vous?heure=${hour}`, 'citizen'],
+  ['lieux/$slug/rendez-vous', `/en/lieux/mediatheque-de-cahors/rendez-vous?heure=${hour}`, 'citizen'],
+  ['rendez-vous', '/rendez-vous#', 'citizen'],
+  ['rendez-vous', '/en/rendez-vous#', 'citizen'],
+  ['rendez-vous/deplacer', '/rendez-vous/deplacer#', 'citizen'],
+  ['rendez-vous/deplacer', '/en/rendez-vous/deplacer#', 'citizen'],
+  ['mentions-legales', '/mentions-legales', 'citizen'],
+  ['mentions-legales', '/en/mentions-legales', 'citizen'],
+  ['donnees-personnelles', '/donnees-personnelles', 'citizen'],
+  ['donnees-personnelles', '/en/donnees-personnelles', 'citizen'],
+  ['accessibilite', '/accessibilite', 'citizen'],
+  ['accessibilite', '/en/accessibilite', 'citizen'],
+  ['', '/nulle-part', 'citizen'],
+  ['/connexion', '/connexion', 'citizen'],
+  ['/invitation', '/invitation', 'citizen'],
+  ['/aujourdhui', '/aujourdhui', 'advisor'],
+  ['/semaine', '/semaine', 'advisor'],
+  ['/permanences', '/permanences', 'advisor'],
+  ['/noter', '/noter', 'advisor'],
+  ['/journal', '/journal', 'advisor'],
+  ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
+  ['/administration/structures', '/administration/structures', 'administrator'],
+  ['/administration/messages', '/administration/messages', 'administrator'],
+  ['/administration/lieux', '/administration/lieux', 'administrator'],
+  ['/administration/equipe', '/administration/equipe', 'administrator'],
+  ['/administration/motifs', '/administration/motifs', 'administrator'],
+  ['/administration/fermetures', '/administration/fermetures', 'administrator'],
+]
+
+let house: Demonstration
+let key: string
+let visits: Record<(typeof pages)[number][2], Visit>
+const titles = new Map<string, string>()
+
+beforeAll(async () => {
+  house = await openDemonstration(instantAt('2026-06-16', '09:00', zone))
+  key = await bookSomewhere()
+  const [citizen, advisor, coordinator, administrator] = await Promise.all(
+    [1, 2, 3, 4].map(() => house.visit(1280)),
+  )
+  visits = { citizen: citizen!, advisor: advisor!, coordinator: coordinator!, administrator: administrator! }
+  await enter(visits.advisor, 'Camille Genévrier')
+  await enter(visits.coordinator, 'Nadia Romarin')
+  await enter(visits.administrator, 'Alix Verveine')
+})
+afterAll(() => house.end())
+
+async function bookSomewhere() {
+  const place = house.db
+    .select()
+    .from(places)
+    .all()
+    .find(({ slug }) => slug === 'mediatheque-de-cahors')!
+  const wanted = { placeId: place.id, serviceId: mainService(house)!.id, startsAt: hour + 3_600_000 }
+  const { body } = await ask(house.url, 'appointments.book', bookingOf(1, wanted, house.now()))
+  return (body as { result: { data: { key: string } } }).result.data.key
+}
+
+/** All that is wrong with a page: too wide, without one title of its own, refused by axe, or complaining. */
+async function faults({ page, complaints }: Visit, address: string) {
+  await page.goto(address)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  const found = await wrongs(page)
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (overflow > 0) found.push(`${overflow} px too wide at ${width}`)
+  }
+  if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) found.push('not one title')
+  const title = await page.title()
+  if (titles.has(title)) found.push(`« ${title} » is also ${titles.get(title)}`)
+  titles.set(title, address)
+  return [...found, ...complaints.splice(0)]
+}
+
+describe('a page', () => {
+  it('is in the table of this test as soon as it has an address', () => {
+    const routes = [...readFileSync('client/routes.ts', 'utf8').matchAll(/^ {2}path: '([^']+)'/gm)].map(
+      ([, path]) => path,
+    )
+    const known = new Set(pages.map(([route]) => route))
+    /* The first visit leads elsewhere once the house is open: it has its own test. */
+    expect(
+      routes.filter((path) => path !== '/{-$lang}' && path !== '/premiere-visite' && !known.has(path!)),
+    ).toEqual([])
+  })
+
+  it.each(pages)(
+    '%s (%s, %s) fits every width, has one title of its own, and axe finds nothing',
+    async (_, address, who) => {
+      expect(await faults(visits[who], address.replace('#', `#${key}`))).toEqual([])
+    },
+  )
+
+  it('of an empty house lets its administrator in, and is as good as the others', async () => {
+    const empty = await openDemonstration(house.now(), { DEMO: '0' })
+    const visit = await empty.visit(1280)
+    expect(await faults(visit, '/premiere-visite')).toEqual([])
+    await empty.end()
+  })
+
+  it('with something wrong is found wrong', async () => {
+    const visit = await house.visit(1280)
+    await visit.page.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          '<h1 class="wrong">Large</h1><img src="https://elsewhere.test/x.png">',
+        )
+        document.querySelector<HTMLElement>('.wrong')!.style.width = '2000px'
+      }),
+    )
+    const found = (await faults(visit, '/?again')).join('\n')
+    for (const word of ['image-alt', 'px too wide at 1280', 'not one title', 'Content Security Policy'])
+      expect(found).toContain(word)
+  })
+})
