@@ -130,7 +130,7 @@ describe('a race', () => {
   it('of 100 people for a workshop of 8 seats fills it', async () => {
     const people = Array.from({ length: 100 }, (_, nth) => bookingOf(nth, workshop, Date.now()))
     const answers = await race(people, 100)
-    expect(tallied(answers)).toEqual({ '200': 8, '409 slotTaken': 92 })
+    expect(tallied(answers)).toEqual({ '200': 8, '409 workshopFull': 92 })
     check(people, answers)
   })
 
