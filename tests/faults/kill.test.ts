@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { chance } from '#drizzle/demonstration/chance.ts'
 import { openDatabase } from '#drizzle/open.ts'
 import { demonstrationAccounts } from '#drizzle/seed.ts'
+import { hour } from '#shared/time.ts'
 import { plantTeam } from '../bench/team.ts'
 import { connect, inTurns } from '../connections.ts'
 import { freeSlots, type FreeSlot } from '../free-slots.ts'
@@ -30,10 +31,10 @@ beforeEach(() => {
   path = join(folder, 'permanence.sqlite')
   cpSync(inject('demonstration'), folder, { recursive: true })
   const db = openDatabase(path)
-  plantTeam(db, chance('kill'), Date.now())
+  const team = new Set(plantTeam(db, chance('kill'), Date.now()).map(({ advisorId }) => advisorId))
   before = snapshot(db.$client)
   db.$client.close()
-  slots = freeSlots(folder, Date.now())
+  slots = freeSlots(folder, Date.now(), hour).filter(({ advisorId }) => team.has(advisorId))
 })
 afterEach(async () => {
   await house.stop()

@@ -1,4 +1,3 @@
-import type { BookingRequest } from '#shared/appointments.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { dayOf } from '#shared/time.ts'
 import { type Answer, connect } from '../connections.ts'
@@ -24,6 +23,7 @@ export function load(
   { slots, cookie, asked }: { slots: FreeSlot[]; cookie: string; asked: Asked[] },
 ) {
   const wire = connect(url, 16)
+  let booked = asked.filter(({ deed }) => deed.verb === 'appointment.book').length
   let first: () => void
   const firstAnswer = new Promise<void>((resolve) => (first = resolve))
   const ended = Promise.all(Array.from({ length: 16 }, (_, clerk) => work(clerk % 3 === 2))).then(() =>
@@ -45,12 +45,14 @@ export function load(
   }
 
   function booking(nth: number): Asked {
-    const request = bookingOf(nth, slots[nth % slots.length]!, Date.now())
+    const slot = slots[booked++]
+    if (!slot) throw new Error('There are not enough free hours for so many people')
+    const request = bookingOf(nth, slot, Date.now())
     return {
       path: '/api/trpc/appointments.book',
       body: JSON.stringify(request),
       cookie: '',
-      deed: booked(request),
+      deed: deedOf(request, 'unknown'),
     }
   }
 
@@ -72,8 +74,6 @@ export async function ask(wire: ReturnType<typeof connect>, it: Asked) {
   if (answer.status === 200) it.deed.outcome = 'done'
   else if (answer.status < 500) it.deed.outcome = 'refused'
 }
-
-const booked = (request: BookingRequest) => deedOf(request, 'unknown')
 
 function recorded({ id, day, minutes, placeId, notes }: SessionInput): Deed {
   const row = { day, minutes, place_id: placeId, notes, withdrawn_at: null }
