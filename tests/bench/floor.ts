@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { demonstrationAccounts } from '#drizzle/seed.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
+import { reminderDue } from '#shared/letters.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { measures } from '#shared/statistics.ts'
 import { monthOf } from '#shared/time.ts'
@@ -32,7 +33,7 @@ const addAppointment = client.prepare(`
     @email, @language, @need, @needNote, @now)`)
 const addKey = client.prepare('insert into appointment_keys values (?, ?, ?, ?)')
 const addLetter = client.prepare(
-  `insert into letters (id, kind, channel, about_id, revision, created_at, due_at) values (?, 'booked', ?, ?, 0, ?, ?)`,
+  `insert into letters (id, kind, channel, about_id, revision, created_at, due_at) values (?, ?, ?, ?, 0, ?, ?)`,
 )
 const addSession = client.prepare(`
   insert into sessions (id, kind, day, minutes, channel, place_id, commune_code, structure_id, advisor_id, participants,
@@ -95,11 +96,17 @@ function book(asked: BookingRequest & { advisorId: string }) {
   begin.run()
   addAppointment.run({ ...asked, reference: id.slice(-12), endsAt: asked.startsAt + 3_600_000, now })
   for (const channel of ['screen', 'email', 'sms']) addKey.run(hashLike(), id, channel, now)
-  for (const channel of ['email', 'sms'])
-    addLetter.run(`${id.slice(0, -3)}${channel.slice(0, 3)}`, channel, id, now, now)
+  const reminded = reminderDue(asked.startsAt, 'Europe/Paris')
+  promise('booked', 'email', now)
+  promise('booked', 'sms', now)
+  if (reminded > now) promise('reminder', 'email', reminded)
   sign(id, 'appointment.book', now)
   commit.run()
   return { id }
+
+  function promise(kind: string, channel: string, dueAt: number) {
+    addLetter.run(`${id.slice(0, -2)}${kind[0]}${channel[0]}`, kind, channel, id, now, dueAt)
+  }
 }
 
 function record(told: SessionInput) {
