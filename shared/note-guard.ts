@@ -49,7 +49,7 @@ export function masked(text: string): string {
 function secretsIn(text: string): Finding[] {
   const plain = folded(text)
   const named = (secret: Secret, found: Found[]) => found.map((span) => ({ secret, ...span }))
-  const numbers = /\d/.test(plain)
+  const numbers = mayHoldNumber.test(plain)
     ? [
         ...named('socialSecurity', socialSecurityNumbersIn(plain)),
         ...named('bankAccount', bankAccountsIn(plain)),
@@ -64,6 +64,9 @@ function secretsIn(text: string): Finding[] {
   for (const finding of all) if (finding.from >= (kept.at(-1)?.to ?? 0)) kept.push(finding)
   return kept
 }
+
+/** The shortest of them has seven digits: ordinary notes, with a date or an hour, are read at once. */
+const mayHoldNumber = /(?:\d[^\d]*){7}/
 
 /** Full-width digits and letters in their usual form, any blank a space: one character for one, positions hold. */
 const folded = (text: string) =>
