@@ -1,4 +1,3 @@
-import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
@@ -11,6 +10,7 @@ import { serveClient } from './files.ts'
 import { health } from './health.ts'
 import { refuseForeign } from './origin.ts'
 import { problem } from './problem.ts'
+import { shieldOf } from './shield.ts'
 import { signInDoor } from './sign-in/door.ts'
 import { clock } from './trpc.ts'
 
@@ -46,7 +46,11 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     logController: new LogController({ disableRequestLogging: true }),
   })
   app.server.maxConnections = 1_000
-  await app.register(fastifyHelmet, headers(settings))
+  const shield = await shieldOf(settings)
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(shield)
+    done()
+  })
   if (settings.rateLimit > 0)
     await app.register(fastifyRateLimit, {
       max: settings.rateLimit,
@@ -69,33 +73,5 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
 
   function context(request: FastifyRequest, actor: Actor | null) {
     return { db, settings, now: now(), actor, address: request.ip, trace: request.id }
-  }
-}
-
-/** Strict: nothing inline, nothing from elsewhere, no frame. HSTS only where the public address is HTTPS. */
-function headers(settings: Settings) {
-  const none = ["'none'"]
-  const self = ["'self'"]
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: none,
-        scriptSrc: self,
-        styleSrc: self,
-        imgSrc: [...self, 'data:'],
-        fontSrc: self,
-        connectSrc: self,
-        manifestSrc: self,
-        workerSrc: self,
-        formAction: self,
-        baseUri: none,
-        objectSrc: none,
-        frameAncestors: none,
-      },
-    },
-    hsts: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' as const },
-    crossOriginEmbedderPolicy: false,
   }
 }

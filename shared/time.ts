@@ -134,7 +134,7 @@ function offsetAt(instant: Instant, zone: Zone): number {
 const firstDayOf = (month: string): Day => `${month}-01`
 
 function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
   return number === 12 ? `${year + 1}-01` : `${year}-${twoDigits(number + 1)}`
 }
 
