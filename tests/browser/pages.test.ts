@@ -85,8 +85,10 @@ async function faults({ page, complaints }: Visit, address: string) {
   const found = await wrongs(page)
   for (const width of [360, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (overflow > 0) found.push(`${overflow} px too wide at ${width}`)
+    const overflow = () => document.documentElement.scrollWidth - innerWidth
+    await page.waitForFunction(`(${String(overflow)})() <= 0`, undefined, { timeout: 3_000 }).catch(() => {})
+    const tooWide = await page.evaluate(overflow)
+    if (tooWide > 0) found.push(`${tooWide} px too wide at ${width}`)
   }
   if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) found.push('not one title')
   const title = await page.title()

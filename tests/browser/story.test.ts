@@ -40,7 +40,7 @@ async function readFigures({ page }: Visit) {
   const commune = await readRow(page, 'Cahors')
   await page.getByRole('link', { name: 'Cahors', exact: true }).click()
   await title(page)
-    .filter({ hasText: /: Cahors,/ })
+    .filter({ hasText: /programme, Cahors,/ })
     .waitFor()
   const inCommune = await readHere(page)
   return { departement, epci, commune, inCommune }
