@@ -16,10 +16,11 @@ export async function dashboard(ground: Ground) {
   for (const [name, procedure, question] of questions(dayOf(ground.now, 'Europe/Paris'))) {
     const path = questionUrl('', `statistics.${procedure}`, { departement: '46', ...question })
     const { text } = await ground.ours.get(path, cookie)
-    const months = `from=${addYears(question.from, -1).slice(0, 7)}&to=${monthOf(question.to)}`
+    const months = { from: monthOf(addYears(question.from, -1)), to: monthOf(question.to) }
+    const asked = new URLSearchParams({ ...question, ...months, answer: String(text.length) })
     const pair: [Send[], Send[]] = [
       Array<Send>(readings).fill(() => ground.ours.get(path, cookie)),
-      Array<Send>(readings).fill(() => ground.bare.get(`/${procedure}?${months}&answer=${text.length}`)),
+      Array<Send>(readings).fill(() => ground.bare.get(`/${procedure}?${asked}`)),
     ]
     rows.push(timeRow(name, await compare(Array<typeof pair>(rounds).fill(pair), 1)))
   }

@@ -5,7 +5,7 @@ import { demonstrationAccounts } from '#drizzle/seed.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
 import { reminderDue } from '#shared/letters.ts'
 import type { SessionInput } from '#shared/session-input.ts'
-import { measures } from '#shared/statistics.ts'
+import { counts, measures } from '#shared/statistics.ts'
 import { monthOf } from '#shared/time.ts'
 
 /**
@@ -52,25 +52,27 @@ const findCommune = client.prepare('select commune_code from places where id = ?
 const begin = client.prepare('begin immediate')
 const commit = client.prepare('commit')
 
-const sum = measures.map((measure) => `sum(${snake(measure)})`).join()
-const readMonths = client
-  .prepare(
-    `select month, ${sum} from monthly_figures
-    where commune_code in (select code from communes where departement_code = '46') and month between ? and ? group by month`,
-  )
-  .raw()
-const readCommunes = client
-  .prepare(
-    `select commune_code, ${sum} from monthly_figures
-    where commune_code in (select code from communes where departement_code = '46') and month between ? and ? group by commune_code`,
-  )
-  .raw()
+const asked = `month between @from and @to and (@kind = '' or kind = @kind)`
+const around = `commune_code in (
+  select code from communes where departement_code = '46' and (@epci = '' or epci_siren = @epci) and (@commune = '' or code = @commune)
+)`
+const sums = (names: readonly string[]) => names.map((name) => `sum(${snake(name)})`).join()
+const readWhole = reading(
+  `select month, ${sums(measures)} from departement_figures where departement_code = '46' and ${asked} group by month`,
+)
+const readMonths = reading(
+  `select month, ${sums(measures)} from monthly_figures where ${around} and ${asked} group by month`,
+)
+const readCommunes = reading(
+  `select commune_code, ${sums(counts)} from monthly_figures where ${around} and ${asked} group by commune_code`,
+)
 
 const answers: Record<string, (body: string, question: URLSearchParams) => unknown> = {
   '/book': (body) => book(JSON.parse(body) as BookingRequest & { advisorId: string }),
   '/record': (body) => record(JSON.parse(body) as SessionInput),
-  '/dashboard': (_, question) => readMonths.all(question.get('from'), question.get('to')),
-  '/territories': (_, question) => readCommunes.all(question.get('from'), question.get('to')),
+  '/dashboard': (_, question) =>
+    (question.has('epci') || question.has('commune') ? readMonths : readWhole)(question),
+  '/territories': (_, question) => readCommunes(question),
 }
 
 createServer((request, response) => {
@@ -133,6 +135,12 @@ function sign(id: string, verb: string, now: number) {
 /** As long as a hash, and as far from the one before: what is written far apart costs more to write. */
 function hashLike() {
   return randomBytes(32).toString('base64url')
+}
+
+function reading(text: string) {
+  const statement = client.prepare(text).raw()
+  const nowhere = { epci: '', commune: '', kind: '' }
+  return (question: URLSearchParams) => statement.all({ ...nowhere, ...Object.fromEntries(question) })
 }
 
 function adding(table: string, period: string, place = 'commune_code') {
