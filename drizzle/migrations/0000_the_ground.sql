@@ -436,7 +436,7 @@ CREATE TABLE `structures` (
 	FOREIGN KEY (`departement_code`) REFERENCES `departements`(`code`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`commune_code`) REFERENCES `communes`(`code`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "structures_kind" CHECK("structures"."kind" in ('COMMUNE', 'DEPARTEMENT', 'REGION', 'EPCI', 'COLLECTIVITE', 'GIP', 'PRIVATE'))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `communes` (
 	`code` text PRIMARY KEY NOT NULL,
@@ -450,7 +450,7 @@ CREATE TABLE `communes` (
 	`longitude` real,
 	FOREIGN KEY (`departement_code`) REFERENCES `departements`(`code`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`epci_siren`) REFERENCES `epcis`(`siren`) ON UPDATE no action ON DELETE no action
-) STRICT, WITHOUT ROWID;
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `communes_by_search_name` ON `communes` (`search_name`);--> statement-breakpoint
 CREATE INDEX `communes_by_departement` ON `communes` (`departement_code`,`epci_siren`);--> statement-breakpoint
