@@ -34,7 +34,7 @@ export async function booking(ground: Ground) {
   })
   const sides = await compare(pairs, connections)
   sameRows('booking', ground)
-  return rateRow('booking', sides)
+  return [rateRow('booking', sides)]
 }
 
 /** Booked before the first round, which will find it done: as long as all the others. */

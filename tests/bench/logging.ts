@@ -40,5 +40,5 @@ export async function logging(ground: Ground) {
   })
   const sides = await compare(pairs, connections)
   sameRows('logging', ground)
-  return rateRow('logging', sides)
+  return [rateRow('logging', sides)]
 }

@@ -1,22 +1,48 @@
 import { parseArgs } from 'node:util'
 import { booking } from './booking.ts'
 import { dashboard } from './dashboard.ts'
-import { prepareGround } from './ground.ts'
+import { type Ground, prepareGround } from './ground.ts'
 import { logging } from './logging.ts'
-import { printed } from './table.ts'
+import { type Page, printed, type Row } from './table.ts'
 
-/** `npm run bench -- --sessions 30000,300000`: the budgets, against floors measured in the same run. */
-const { values } = parseArgs({ options: { sessions: { type: 'string', default: '30000,300000' } } })
+/** Budgets that may depend on how many sessions the house keeps already: each measured once for each number of them. */
+const amongSessions: Record<string, (ground: Ground) => Promise<Row[]>> = { booking, logging, dashboard }
 
-for (const sessions of values.sessions.split(',').map(Number)) {
+/** Budgets that do not. */
+const once: Record<string, () => Promise<Page>> = {}
+
+/**
+ * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,
+ * `npm run bench -- booking logging --sessions 30000` for some, with as many sessions.
+ */
+const { values, positionals } = parseArgs({
+  options: { sessions: { type: 'string', default: '30000,300000' } },
+  allowPositionals: true,
+})
+
+const names = [...Object.keys(once), ...Object.keys(amongSessions)]
+const unknown = positionals.filter((name) => !names.includes(name))
+if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are ${names.join(', ')}`)
+const isAsked = ([name]: [string, unknown]) => positionals.length === 0 || positionals.includes(name)
+
+for (const [, measure] of Object.entries(once).filter(isAsked)) say(await measure())
+const measures = Object.entries(amongSessions).filter(isAsked)
+if (measures.length > 0) for (const sessions of values.sessions.split(',')) await sayAmong(Number(sessions))
+
+async function sayAmong(sessions: number) {
   const startedAt = performance.now()
   const ground = await prepareGround(sessions, Date.now())
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   try {
-    const rows = [await booking(ground), await logging(ground), ...(await dashboard(ground))]
-    console.log(printed(`\n${sessions.toLocaleString('en')} sessions (filled in ${seconds} s)`, rows))
-    if (rows.some(({ isKept }) => !isKept)) process.exitCode = 1
+    const rows = []
+    for (const [, measure] of measures) rows.push(...(await measure(ground)))
+    say({ title: `${sessions.toLocaleString('en')} sessions (filled in ${seconds} s)`, rows })
   } finally {
     await ground.end()
   }
+}
+
+function say(page: Page) {
+  console.log(printed(page))
+  if (page.rows.some(({ isKept }) => !isKept)) process.exitCode = 1
 }

@@ -6,6 +6,11 @@ const expected = { ratio: 40, time: 30 }
 
 export type Row = { what: string; cells: string[]; isKept: boolean }
 
+/** What one part found. `heads` names its cells, when they are not those of two sides compared. */
+export type Page = { title: string; heads?: string[]; rows: Row[] }
+
+const sidesCompared = ['ours/s', 'floor/s', 'ratio', 'p50 ms', 'p99 ms', 'floor p50', 'expected']
+
 /** A budget of writing, as a part of the floor's rate. */
 export const rateRow = (what: string, sides: Sides): Row =>
   row(what, sides, `≥ ${expected.ratio} %`, sides.ratio >= expected.ratio)
@@ -21,13 +26,13 @@ export function sameRows(what: string, { added }: Ground) {
 }
 
 /** A page of results, readable on a terminal. */
-export function printed(title: string, rows: Row[]): string {
-  const heads = ['', 'ours/s', 'floor/s', 'ratio', 'p50 ms', 'p99 ms', 'floor p50', 'expected', '']
-  const lines = [heads, ...rows.map(({ what, cells, isKept }) => [what, ...cells, isKept ? 'OK' : 'MISS'])]
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
+export function printed({ title, heads = sidesCompared, rows }: Page): string {
+  const top = ['', ...heads, '']
+  const lines = [top, ...rows.map(({ what, cells, isKept }) => [what, ...cells, isKept ? 'OK' : 'MISS'])]
+  const widths = top.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
   const say = (line: string[]) =>
     line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  ')
-  return [title, ...lines.map(say), ''].join('\n')
+  return ['', title, ...lines.map(say)].join('\n')
 }
 
 function row(what: string, { ours, floor, ratio }: Sides, promise: string, isKept: boolean): Row {
