@@ -6,7 +6,16 @@ import { departementOf } from '#shared/territories.ts'
 import { monthOf } from '#shared/time.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
-import { dailyFigures, departementFigures, monthlyFigures, sessions, sessionTopics } from './schema/index.ts'
+import {
+  communes,
+  dailyFigures,
+  departementFigures,
+  epciFigures,
+  formerCommunes,
+  monthlyFigures,
+  sessions,
+  sessionTopics,
+} from './schema/index.ts'
 
 /**
  * Adds a session to the running totals, or takes it away, inside the caller's transaction: once with +1 when it is
@@ -22,23 +31,34 @@ export function tally(db: Db, session: CountedSession, topics: readonly Topic[],
  * that the running totals are right. Goes commune by commune, so that memory follows the largest one only.
  */
 export function recountFigures(db: Db) {
-  db.delete(dailyFigures).run()
-  db.delete(monthlyFigures).run()
-  db.delete(departementFigures).run()
-  const communes = db.selectDistinct({ code: sessions.communeCode }).from(sessions).all()
-  for (const { code } of communes) recountCommune(db, code)
+  for (const totals of [dailyFigures, monthlyFigures, departementFigures, epciFigures])
+    db.delete(totals).run()
+  const touched = db.selectDistinct({ code: sessions.communeCode }).from(sessions).all()
+  for (const { code } of touched) recountCommune(db, code)
 }
 
 type Key = Pick<CountedSession, 'day' | 'communeCode' | 'structureId' | 'kind'>
 
 /** What a row of any grain is made of, in this order. */
-const names = ['communeCode', 'departementCode', 'day', 'month', 'structureId', 'kind', ...measures] as const
-type Values = (string | number)[]
+const names = [
+  'communeCode',
+  'departementCode',
+  'epciSiren',
+  'day',
+  'month',
+  'structureId',
+  'kind',
+  ...measures,
+] as const
+type Values = (string | number | null)[]
 
 function add(db: Db, { day, communeCode, structureId, kind }: Key, figures: Figures, sign: 1 | -1) {
-  const where = [communeCode, departementOf(communeCode), day, monthOf(day), structureId, kind]
+  const epciSiren = epciOf(db).get({ communeCode })?.siren ?? null
+  const where = [communeCode, departementOf(communeCode), epciSiren, day, monthOf(day), structureId, kind]
   const row: Values = [...where, ...measures.map((measure) => sign * figures[measure])]
-  for (const grain of grains(db)) if (isEmpty(grain.add(row))) grain.drop(row)
+  const { ofEpci, ...others } = grains(db)
+  for (const grain of epciSiren ? [...Object.values(others), ofEpci] : Object.values(others))
+    if (isEmpty(grain.add(row))) grain.drop(row)
 }
 
 function isEmpty(row: { sessions: number } | undefined) {
@@ -60,16 +80,34 @@ function recountCommune(db: Db, code: string) {
 }
 
 /** Each way of adding up: where, when, by which structure, of which kind. */
-const grains = prepared((db) => [
-  grainOf(db, dailyFigures, { communeCode: dailyFigures.communeCode, day: dailyFigures.day }),
-  grainOf(db, monthlyFigures, { communeCode: monthlyFigures.communeCode, month: monthlyFigures.month }),
-  grainOf(db, departementFigures, {
+const grains = prepared((db) => ({
+  ofDay: grainOf(db, dailyFigures, { communeCode: dailyFigures.communeCode, day: dailyFigures.day }),
+  ofMonth: grainOf(db, monthlyFigures, {
+    communeCode: monthlyFigures.communeCode,
+    month: monthlyFigures.month,
+  }),
+  ofDepartement: grainOf(db, departementFigures, {
     departementCode: departementFigures.departementCode,
     month: departementFigures.month,
   }),
-])
+  ofEpci: grainOf(db, epciFigures, {
+    departementCode: epciFigures.departementCode,
+    epciSiren: epciFigures.epciSiren,
+    month: epciFigures.month,
+  }),
+}))
 
-type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures
+/** Of the commune of today, when this one merged; null on the islands that belong to none. */
+const epciOf = prepared((db) => {
+  const today = sql`coalesce(
+    (select ${formerCommunes.communeCode} from ${formerCommunes}
+      where ${formerCommunes.code} = ${sql.placeholder('communeCode')}),
+    ${sql.placeholder('communeCode')}
+  )`
+  return db.select({ siren: communes.epciSiren }).from(communes).where(eq(communes.code, today)).prepare()
+})
+
+type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures | typeof epciFigures
 
 function grainOf(db: Db, totals: Totals, whereAndWhen: Record<string, SQLiteColumn>) {
   const key = { ...whereAndWhen, structureId: totals.structureId, kind: totals.kind }

@@ -24,8 +24,9 @@ export type Perimeter = {
   /** From the département down to the territory asked for, which is the last. */
   path: { level: Level; code: string; name: string }[]
   communes: Commune[]
-  /** When the territory is a département and nothing less. */
-  wholeDepartement: string | null
+  departementCode: string
+  /** The territory asked for: the last of the path. */
+  level: Level
   /** The first month with a session in the département: before it, nothing can be compared. */
   firstMonth: string | null
   /** Communes of the EPCI on both sides of the border, when it straddles one. */
@@ -75,7 +76,8 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
       ...(commune ? [{ level: 'commune' as const, code: first.code, name: first.name }] : []),
     ],
     communes: inside,
-    wholeDepartement: isInEpci ? null : code,
+    departementCode: code,
+    level: commune ? 'commune' : epci ? 'epci' : 'departement',
     firstMonth: firstMonthOf(ctx, code),
     communesAcrossBorder: epci && !commune ? acrossBorder(first, inside.length) : null,
     structures: only && findStructures(ctx, only),

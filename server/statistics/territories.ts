@@ -1,9 +1,9 @@
 import { changeOf, indicatorsOf, intensityOf } from '#shared/indicators.ts'
 import { comparisonOf, previousPeriod } from '#shared/periods.ts'
-import { counts, type DashboardQuestion, sumOf } from '#shared/statistics.ts'
+import { counts, type DashboardQuestion, figuresOf } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
-import { acrossBorder, type Commune, type Level, perimeterOf } from './perimeter.ts'
-import { totalsByCommune } from './totals.ts'
+import { acrossBorder, type Commune, type Level, type Perimeter, perimeterOf } from './perimeter.ts'
+import { communesReached, totalsBelow } from './totals.ts'
 
 /**
  * The territories one level below: the EPCI of a département (and its communes that belong to none), the communes of an
@@ -15,32 +15,35 @@ export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: D
   const perimeter = perimeterOf(ctx, question)
   if (question.commune) return []
   const period = { from: question.from, to: question.to }
-  const now = totalsByCommune(ctx, perimeter, counts)(period)
+  const now = totalsBelow(ctx, perimeter, counts)(period)
+  const reached = communesReached(ctx, perimeter)(period)
   const comparison = comparisonOf(period, previousPeriod(period), perimeter.firstMonth)
-  const sessions = totalsByCommune(ctx, perimeter, ['sessions'])
+  const sessions = totalsBelow(ctx, perimeter, ['sessions'])
   const evolved = comparison && {
     now: comparison.now === period ? now : sessions(comparison.now),
     before: sessions(comparison.before),
   }
-  return groupsOf(perimeter.communes, Boolean(question.epci)).map(({ members, ...territory }) => {
+  return groupsOf(perimeter).map(({ members, ...territory }) => {
     const population = members.reduce((sum, commune) => sum + commune.population, 0)
-    const figures = indicatorsOf(sumOf(counts, valuesIn(now, members)))
+    const figures = indicatorsOf(now.get(territory.code) ?? nothing)
     return {
       ...territory,
       population,
       communes: members.length,
-      communesReached: members.filter(({ code }) => (now.get(code)?.sessions ?? 0) > 0).length,
+      communesReached: members.filter(({ code }) => reached.has(code)).length,
       intensity: intensityOf(figures.hours, population),
       ...figures,
       evolution:
         evolved &&
         changeOf(
-          sumOf(['sessions'], valuesIn(evolved.now, members)).sessions,
-          sumOf(['sessions'], valuesIn(evolved.before, members)).sessions,
+          evolved.now.get(territory.code)?.sessions ?? 0,
+          evolved.before.get(territory.code)?.sessions ?? 0,
         ),
     }
   })
 }
+
+const nothing = figuresOf(counts, () => 0)
 
 type Group = {
   level: Level
@@ -50,7 +53,7 @@ type Group = {
   members: Commune[]
 }
 
-function groupsOf(communes: Commune[], isEpci: boolean): Group[] {
+function groupsOf({ communes, level }: Perimeter): Group[] {
   const alone = (commune: Commune): Group => ({
     level: 'commune',
     code: commune.code,
@@ -58,7 +61,7 @@ function groupsOf(communes: Commune[], isEpci: boolean): Group[] {
     communesAcrossBorder: null,
     members: [commune],
   })
-  if (isEpci) return communes.map(alone)
+  if (level === 'epci') return communes.map(alone)
   return [...new Set(communes.map(({ epciSiren }) => epciSiren))].flatMap((code): Group[] => {
     const members = communes.filter(({ epciSiren }) => epciSiren === code)
     const [first] = members
@@ -67,6 +70,3 @@ function groupsOf(communes: Commune[], isEpci: boolean): Group[] {
     return [{ level: 'epci', code, name: first.epciName ?? code, communesAcrossBorder, members }]
   })
 }
-
-const valuesIn = <Value>(byCommune: Map<string, Value>, members: Commune[]) =>
-  members.flatMap(({ code }) => byCommune.get(code) ?? [])

@@ -1,72 +1,105 @@
-import { and, between, eq, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, exists, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { dailyFigures, departementFigures, monthlyFigures } from '#drizzle/schema/index.ts'
+import { dailyFigures, departementFigures, epciFigures, monthlyFigures } from '#drizzle/schema/index.ts'
 import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
 import { type Measure, sumOf } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
-import type { Looks, Perimeter } from './perimeter.ts'
+import type { Commune, Looks, Perimeter } from './perimeter.ts'
 
 /**
  * The running totals of a perimeter, as the person sees them. Whole months are read by month, the days around them
  * by day; the statements are made once for all the periods of an answer.
  */
 export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
-  const ofMonths = perimeter.wholeDepartement === null ? monthlyFigures : departementFigures
-  const months = ctx.db
-    .select(sums(ofMonths, names))
-    .from(ofMonths)
-    .where(and(within(ctx, perimeter, ofMonths), spanOf(ofMonths.month)))
-    .prepare()
-  const days = ctx.db
-    .select(sums(dailyFigures, names))
-    .from(dailyFigures)
-    .where(and(within(ctx, perimeter, dailyFigures), spanOf(dailyFigures.day)))
-    .prepare()
+  const read = (totals: Totals) =>
+    ctx.db
+      .select(sums(totals, names))
+      .from(totals)
+      .where(asked(ctx, perimeter, totals))
+      .prepare()
+  const by = { month: read(monthsOf[perimeter.level]), day: read(dailyFigures) }
   return (period: Period) =>
     sumOf(
       names,
-      readsOf(period).flatMap(
-        ({ by, ...span }) => (by === 'month' ? months : days).all(span) as Sums<Name>[],
+      readsOf(period).flatMap(({ grain, ...span }) => by[grain].all(span) as Sums<Name>[]),
+    )
+}
+
+/** The same for each territory one level below that has a session, by the code that `belowOf` gives it. */
+export function totalsBelow<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
+  const read = (totals: Totals, code: SQLiteColumn, communes = perimeter.communes) =>
+    ctx.db
+      .select({ code, ...sums(totals, names) })
+      .from(totals)
+      .where(asked(ctx, { ...perimeter, communes }, totals))
+      .groupBy(code)
+      .prepare()
+  const inNoEpci = perimeter.communes.filter(({ epciSiren }) => epciSiren === null)
+  const ofCommunes = (communes?: Commune[]) => read(monthlyFigures, monthlyFigures.communeCode, communes)
+  const by = {
+    month:
+      perimeter.level === 'departement'
+        ? [read(epciFigures, epciFigures.epciSiren), ofCommunes(inNoEpci)]
+        : [ofCommunes()],
+    day: [read(dailyFigures, dailyFigures.communeCode)],
+  }
+  const below = belowOf(perimeter)
+  return (period: Period) => {
+    const totals = new Map<string, Sums<Name>>()
+    for (const { grain, ...span } of readsOf(period))
+      for (const row of by[grain].flatMap(
+        (read) => read.all(span) as unknown[] as (Sums<Name> & { code: string })[],
+      )) {
+        const code = below.get(row.code) ?? row.code
+        const known = totals.get(code)
+        totals.set(code, sumOf(names, known ? [known, row] : [row]))
+      }
+    return totals
+  }
+}
+
+/** The communes of today, by their codes, that have a session in the period. */
+export function communesReached(ctx: Looks, perimeter: Perimeter) {
+  const code = sql<string>`asked.value`
+  const read = (totals: typeof dailyFigures | typeof monthlyFigures) =>
+    ctx.db
+      .select({ code })
+      .from(sql`json_each(${codesOf(perimeter.communes)}) as asked`)
+      .where(
+        exists(
+          ctx.db
+            .select({ sessions: totals.sessions })
+            .from(totals)
+            .where(and(eq(totals.communeCode, code), seen(ctx, perimeter, totals), spanOf(totals))),
+        ),
+      )
+      .prepare()
+  const by = { month: read(monthlyFigures), day: read(dailyFigures) }
+  const today = new Map(
+    perimeter.communes.flatMap((commune) => commune.codes.map((each) => [each, commune.code] as const)),
+  )
+  return (period: Period) =>
+    new Set(
+      readsOf(period).flatMap(({ grain, ...span }) =>
+        by[grain].all(span).map((row) => today.get(row.code) ?? row.code),
       ),
     )
 }
 
-/** The same for each commune of today that has a session, by its code. */
-export function totalsByCommune<Name extends Measure>(
-  ctx: Looks,
-  perimeter: Perimeter,
-  names: readonly Name[],
-) {
-  const months = ctx.db
-    .select({ code: monthlyFigures.communeCode, ...sums(monthlyFigures, names) })
-    .from(monthlyFigures)
-    .where(and(within(ctx, perimeter, monthlyFigures), spanOf(monthlyFigures.month)))
-    .groupBy(monthlyFigures.communeCode)
-    .prepare()
-  const days = ctx.db
-    .select({ code: dailyFigures.communeCode, ...sums(dailyFigures, names) })
-    .from(dailyFigures)
-    .where(and(within(ctx, perimeter, dailyFigures), spanOf(dailyFigures.day)))
-    .groupBy(dailyFigures.communeCode)
-    .prepare()
-  const today = new Map(
-    perimeter.communes.flatMap(({ code, codes }) => codes.map((each) => [each, code] as const)),
+/** The territory one level below that each code counts in: an EPCI of a département, else the commune of today. */
+const belowOf = ({ level, communes }: Perimeter) =>
+  new Map(
+    communes.flatMap(({ codes, code, epciSiren }) => {
+      const below = level === 'departement' ? (epciSiren ?? code) : code
+      return codes.map((each) => [each, below] as const)
+    }),
   )
-  return (period: Period) => {
-    const byCommune = new Map<string, Sums<Name>>()
-    for (const { by, ...span } of readsOf(period))
-      for (const row of (by === 'month' ? months : days).all(span) as (Sums<Name> & { code: string })[]) {
-        const code = today.get(row.code) ?? row.code
-        const known = byCommune.get(code)
-        byCommune.set(code, sumOf(names, known ? [known, row] : [row]))
-      }
-    return byCommune
-  }
-}
 
-type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures
+const monthsOf = { departement: departementFigures, epci: epciFigures, commune: monthlyFigures }
+
+type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures | typeof epciFigures
 type Sums<Name extends Measure> = Record<Name, number>
-type Read = { by: 'month' | 'day'; first: string; last: string }
+type Read = { grain: 'month' | 'day'; first: string; last: string }
 
 /** Whole months that follow one another are one read, and so are the days of a month that is not whole. */
 function readsOf(period: Period): Read[] {
@@ -74,30 +107,38 @@ function readsOf(period: Period): Read[] {
   const whole = parts.filter(({ isWhole }) => isWhole)
   const [first, last] = [whole.at(0), whole.at(-1)]
   return [
-    ...(first && last ? [{ by: 'month' as const, first: first.month, last: last.month }] : []),
+    ...(first && last ? [{ grain: 'month' as const, first: first.month, last: last.month }] : []),
     ...parts.filter(({ isWhole }) => !isWhole).map(asDays),
   ]
 }
 
-const asDays = ({ from, to }: MonthPart): Read => ({ by: 'day', first: from, last: to })
+const asDays = ({ from, to }: MonthPart): Read => ({ grain: 'day', first: from, last: to })
 
-function within({ actor }: Looks, perimeter: Perimeter, totals: Totals): SQL | undefined {
-  const { structureId, kind } = perimeter
+const asked = (ctx: Looks, perimeter: Perimeter, totals: Totals) =>
+  and(placeOf(perimeter, totals), seen(ctx, perimeter, totals), spanOf(totals))
+
+function seen({ actor }: Looks, { structureId, kind }: Perimeter, totals: Totals): SQL | undefined {
   return and(
     visible.figures(actor, totals),
-    placeOf(perimeter, totals),
     structureId === null ? undefined : eq(totals.structureId, structureId),
     kind === null ? undefined : eq(totals.kind, kind),
   )
 }
 
-function placeOf({ wholeDepartement, communes }: Perimeter, totals: Totals): SQL {
-  if ('departementCode' in totals) return eq(totals.departementCode, wholeDepartement ?? '')
-  const codes = JSON.stringify(communes.flatMap((commune) => commune.codes))
-  return sql`${totals.communeCode} in (select value from json_each(${codes}))`
+function placeOf({ departementCode, level, path, communes }: Perimeter, totals: Totals): SQL | undefined {
+  if ('communeCode' in totals)
+    return sql`${totals.communeCode} in (select value from json_each(${codesOf(communes)}))`
+  const epci = level === 'epci' ? path.at(-1)?.code : undefined
+  return and(
+    eq(totals.departementCode, departementCode),
+    'epciSiren' in totals && epci ? eq(totals.epciSiren, epci) : undefined,
+  )
 }
 
-const spanOf = (column: SQLiteColumn) => between(column, sql.placeholder('first'), sql.placeholder('last'))
+const codesOf = (communes: Commune[]) => JSON.stringify(communes.flatMap(({ codes }) => codes))
+
+const spanOf = (totals: Totals) =>
+  between('day' in totals ? totals.day : totals.month, sql.placeholder('first'), sql.placeholder('last'))
 
 const sums = (totals: Totals, names: readonly Measure[]) =>
   Object.fromEntries(names.map((name) => [name, sql<number>`coalesce(sum(${totals[name]}), 0)`]))

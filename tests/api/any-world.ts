@@ -92,6 +92,15 @@ export function furnish(db: Db, world: AnyWorld) {
     db.insert(tables.departementFigures)
       .values({ ...noFigures, ...key, departementCode: row.departement, month: '2026-06' })
       .run()
+    db.insert(tables.epciFigures)
+      .values({
+        ...noFigures,
+        ...key,
+        departementCode: row.departement,
+        epciSiren: '200066371',
+        month: '2026-06',
+      })
+      .run()
   }
   return { structures, advisors, facts }
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
-import { dailyFigures, departementFigures, monthlyFigures, sessions } from '#drizzle/schema/index.ts'
+import {
+  dailyFigures,
+  departementFigures,
+  epciFigures,
+  monthlyFigures,
+  sessions,
+} from '#drizzle/schema/index.ts'
 import { recountFigures, tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { topics } from '#shared/themes.ts'
@@ -30,6 +36,7 @@ const figuresKept = ({ db }: World) => ({
   days: db.select().from(dailyFigures).all(),
   months: db.select().from(monthlyFigures).all(),
   departements: db.select().from(departementFigures).all(),
+  epcis: db.select().from(epciFigures).all(),
 })
 
 describe('the running totals', () => {
@@ -70,6 +77,7 @@ describe('the running totals', () => {
         expect(kept.days.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
         expect(kept.months.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
         expect(kept.departements.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
+        expect(kept.epcis.reduce((sum, row) => sum + row.sessions, 0)).toBe(counted.length)
       }),
       { numRuns: 25 },
     )
@@ -84,9 +92,10 @@ describe('the running totals', () => {
       days: [{ communeCode: '46128', day: '2026-06-15' }],
       months: [{ communeCode: '46128', month: '2026-06' }],
       departements: [{ departementCode: '46', month: '2026-06' }],
+      epcis: [{ departementCode: '46', epciSiren: '200066371', month: '2026-06' }],
     })
     await camille.withdraw({ requestId: uuidv7(), id: told.id })
-    expect(figuresKept(lot)).toEqual({ days: [], months: [], departements: [] })
+    expect(figuresKept(lot)).toEqual({ days: [], months: [], departements: [], epcis: [] })
   })
 
   it('refuse to take away a session that was never added', () => {
