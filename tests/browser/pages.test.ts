@@ -5,7 +5,8 @@ import { mainService } from '#server/availability/main-service.ts'
 import { instantAt } from '#shared/time.ts'
 import { bookingOf } from '../people.ts'
 import { ask } from '../running-house.ts'
-import { type Demonstration, enter, openDemonstration, type Visit, wrongs } from './demonstration.ts'
+import { type Demonstration, enter, openDemonstration } from './demonstration.ts'
+import { tooWide, type Visit, wrongs } from './visits.ts'
 
 const zone = 'Europe/Paris'
 const hour = instantAt('2026-06-17', '09:00', zone)
@@ -83,13 +84,7 @@ async function faults({ page, complaints }: Visit, address: string) {
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   const found = await wrongs(page)
-  for (const width of [360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    const overflow = () => document.documentElement.scrollWidth - innerWidth
-    await page.waitForFunction(`(${String(overflow)})() <= 0`, undefined, { timeout: 3_000 }).catch(() => {})
-    const tooWide = await page.evaluate(overflow)
-    if (tooWide > 0) found.push(`${tooWide} px too wide at ${width}`)
-  }
+  for (const width of [360, 768, 1280]) found.push(...(await tooWide(page, width)))
   if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) found.push('not one title')
   const title = await page.title()
   if (titles.has(title)) found.push(`« ${title} » is also ${titles.get(title)}`)

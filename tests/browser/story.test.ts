@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { instantAt, minute } from '#shared/time.ts'
-import { type Demonstration, enter, openDemonstration, type Visit, wrongs } from './demonstration.ts'
+import { type Demonstration, enter, openDemonstration } from './demonstration.ts'
+import { type Visit, wrongs } from './visits.ts'
 
 const zone = 'Europe/Paris'
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { enter, openDemonstration, type Visit } from '../browser/demonstration.ts'
+import { enter, openDemonstration } from '../browser/demonstration.ts'
+import type { Visit } from '../browser/visits.ts'
 
 /** The pictures of README, taken of the real thing: `npm run pictures`. */
 

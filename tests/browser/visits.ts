@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { buildApp, type House } from '#server/app.ts'
+import { buildWhenStale } from '#server/build.ts'
+
+export type Visit = {
+  page: Page
+  /** All that the pages of this browser complained of. */
+  complaints: string[]
+  /** Another tab of the same browser, at this address. */
+  tab: (address: string) => Promise<Page>
+  leave: () => Promise<void>
+}
+
+/**
+ * A house behind the built pages, with its own headers, where people come with this browser. The clock of their pages is
+ * the house's, and stands still until it is moved.
+ */
+export async function receive(house: House & Required<Pick<House, 'now'>>, browser: Browser) {
+  const { settings, now } = house
+  const clientDir = await buildWhenStale(settings.identity)
+  const app = await buildApp({ ...house, clientDir })
+  await app.listen({ port: settings.port, host: 'localhost' })
+  const visits = new Set<Visit>()
+  return { url: settings.publicUrl, visit, showTime, end }
+
+  /** A new person at a new browser: no cookie, nothing kept. */
+  async function visit(width: number, height = 800): Promise<Visit> {
+    const visit = await openVisit(browser, settings.publicUrl, { width, height }, now)
+    visits.add(visit)
+    return visit
+  }
+
+  /** Every open page shows the hour of the house. */
+  async function showTime() {
+    const pages = [...visits].flatMap(({ page }) => page.context().pages())
+    await Promise.all(pages.map((page) => page.clock.setFixedTime(now())))
+  }
+
+  async function end() {
+    await Promise.all([...visits].map(({ leave }) => leave()))
+    await app.close()
+  }
+}
+
+/**
+ * Pages that note all they complain of: exceptions, errors of the console, where Chromium says too what the content policy
+ * forbids, and what they ask of another host.
+ */
+async function openVisit(
+  browser: Browser,
+  baseURL: string,
+  viewport: { width: number; height: number },
+  now: () => number,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport,
+    locale: 'fr-FR',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  })
+  const complaints: string[] = []
+  context.on('console', (said) => void (said.type() === 'error' && complaints.push(said.text())))
+  context.on('weberror', (error) => void complaints.push(error.error().message))
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== baseURL) complaints.push(`asked of ${origin}`)
+  })
+  const tab = async (address: string) => {
+    const page = await context.newPage()
+    await page.clock.setFixedTime(now())
+    if (address !== '') await page.goto(address)
+    return page
+  }
+  return { page: await tab(''), complaints, tab, leave: () => context.close() }
+}
+
+/**
+ * What axe finds wrong on the page as it is, at each width; and in dark colours, where only contrasts can differ. Then the
+ * page is as it was.
+ */
+export async function wrongs(page: Page, widths = [360, 1280]): Promise<string[]> {
+  await page.waitForLoadState('networkidle')
+  const before = page.viewportSize() ?? { width: 1280, height: 800 }
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: before.height })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const axe = new AxeBuilder({ page })
+      if (colorScheme === 'dark') axe.withRules('color-contrast')
+      const { violations } = await axe.analyze()
+      for (const { id, nodes } of violations)
+        found.push(`${new URL(page.url()).pathname} ${width} ${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(before)
+  return found
+}
+
+/** The page's width without what would have to be scrolled for, once it has settled at this one. */
+export async function tooWide(page: Page, width: number, height = 800): Promise<string[]> {
+  await page.setViewportSize({ width, height })
+  const overflow = () => document.documentElement.scrollWidth - innerWidth
+  await page.waitForFunction(`(${String(overflow)})() <= 0`, undefined, { timeout: 3_000 }).catch(() => {})
+  const more = await page.evaluate(overflow)
+  return more > 0 ? [`${more} px too wide at ${width}`] : []
+}
