@@ -11,39 +11,25 @@ const rowsAtOnce = 20_000
 
 /**
  * Adds sessions to a planted demonstration, the same each time for the same day: forty more advisors in eight more
- * structures, eighteen months for 30,000 sessions and up to five years for more, one in two born from an appointment,
- * those that are not at a place in a commune around it.
+ * structures, eighteen months for 30,000 sessions and up to five years for more, one in two born from an appointment.
+ * One in five is not at a place, and then in any commune of the département: further than people go, so that no total is spared.
  * @returns the forty, whose openings fill the weeks to come
  */
 export function fill(db: Db, sessions: number, now: Instant): Member[] {
   const dice = chance(`fill ${sessions}`)
   const team = plantTeam(db, dice, now)
   const days = workingDays(dayOf(now, zone), sessions <= 30_000 ? 548 : 1_826)
-  const around = neighbours(db)
+  const communes = db.$client.prepare('select code from communes order by code').pluck().all() as string[]
   const insert = inserts(db)
   for (let first = 0; first < sessions; first += rowsAtOnce)
     db.$client.transaction(() => {
       for (let at = first; at < Math.min(sessions, first + rowsAtOnce); at++)
-        addSession(insert, dice, around, whoAndWhen(at, sessions, team, days))
+        addSession(insert, dice, communes, whoAndWhen(at, sessions, team, days))
     })()
   db.$client.transaction(() => recountFigures(db))()
   db.$client.exec('analyze')
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   return team
-}
-
-/** The communes of the same EPCI, by commune: as far as an advisor goes in a day. */
-function neighbours({ $client }: Db): Map<string, string[]> {
-  const pairs = $client
-    .prepare(
-      `select here.code, there.code from communes as here
-      join communes as there on there.epci_siren = here.epci_siren order by here.code, there.code`,
-    )
-    .raw()
-    .all() as [string, string][]
-  const around = new Map<string, string[]>()
-  for (const [here, there] of pairs) around.set(here, [...(around.get(here) ?? []), there])
-  return around
 }
 
 function workingDays(today: Day, span: number): Day[] {
@@ -69,7 +55,7 @@ type Inserts = Record<'session' | 'advisor' | 'topic' | 'appointment', Statement
 function addSession(
   insert: Inserts,
   dice: Chance,
-  around: Map<string, string[]>,
+  communes: string[],
   { member, colleague, day, nth }: ReturnType<typeof whoAndWhen>,
 ) {
   const startsAt = instantAt(day, '09:00', zone) + nth * hour
@@ -100,7 +86,7 @@ function addSession(
     minutes: dice.pick([30, 45, 60, 60, 90]),
     channel,
     placeId: channel === 'place' ? place.id : null,
-    communeCode: channel === 'place' ? place.communeCode : dice.pick(around.get(place.communeCode)!),
+    communeCode: channel === 'place' ? place.communeCode : dice.pick(communes),
     structureId: member.structureId,
     advisorId: member.advisorId,
     appointmentId,

@@ -44,11 +44,14 @@ const addTopic = client.prepare('insert into session_topics values (?, ?)')
 const addToDay = adding('daily_figures', 'day')
 const addToMonth = adding('monthly_figures', 'month')
 const addToDepartement = adding('departement_figures', 'month', 'departement_code')
+const addToEpci = adding('epci_figures', 'month', 'departement_code, epci_siren')
 const addWrite = client.prepare('insert into writes values (?, ?, ?, ?)')
 const addAudit = client.prepare(
   'insert into audit (at, actor_id, verb, thing_id, seal) values (?, ?, ?, ?, ?)',
 )
-const findCommune = client.prepare('select commune_code from places where id = ?').pluck()
+const findCommune = client.prepare(
+  'select communes.code, epci_siren from places join communes on communes.code = commune_code where id = ?',
+)
 const begin = client.prepare('begin immediate')
 const commit = client.prepare('commit')
 
@@ -60,8 +63,15 @@ const sums = (names: readonly string[]) => names.map((name) => `sum(${snake(name
 const readWhole = reading(
   `select month, ${sums(measures)} from departement_figures where departement_code = '46' and ${asked} group by month`,
 )
+const readEpci = reading(
+  `select month, ${sums(measures)} from epci_figures
+  where departement_code = '46' and epci_siren = @epci and ${asked} group by month`,
+)
 const readMonths = reading(
   `select month, ${sums(measures)} from monthly_figures where ${around} and ${asked} group by month`,
+)
+const readEpcis = reading(
+  `select epci_siren, ${sums(counts)} from epci_figures where departement_code = '46' and ${asked} group by epci_siren`,
 )
 const readCommunes = reading(
   `select commune_code, ${sums(counts)} from monthly_figures where ${around} and ${asked} group by commune_code`,
@@ -71,8 +81,8 @@ const answers: Record<string, (body: string, question: URLSearchParams) => unkno
   '/book': (body) => book(JSON.parse(body) as BookingRequest & { advisorId: string }),
   '/record': (body) => record(JSON.parse(body) as SessionInput),
   '/dashboard': (_, question) =>
-    (question.has('epci') || question.has('commune') ? readMonths : readWhole)(question),
-  '/territories': (_, question) => readCommunes(question),
+    (question.has('commune') ? readMonths : question.has('epci') ? readEpci : readWhole)(question),
+  '/territories': (_, question) => (question.has('epci') ? readCommunes : readEpcis)(question),
 }
 
 createServer((request, response) => {
@@ -116,12 +126,13 @@ function record(told: SessionInput) {
   const { id, day, kind, equipment, procedures, ages, genders, statuses, residenceCode } = told
   const details = JSON.stringify({ equipment, procedures, ages, genders, statuses, residenceCode })
   begin.run()
-  const communeCode = findCommune.get(told.placeId) as string
+  const [communeCode, epciSiren] = findCommune.raw().get(told.placeId) as string[]
   addSession.run({ ...told, ...author, communeCode, details, now })
   for (const topic of told.topics) addTopic.run(id, topic)
   addToDay.run(communeCode, day, author.structureId, kind)
   addToMonth.run(communeCode, monthOf(day), author.structureId, kind)
   addToDepartement.run('46', monthOf(day), author.structureId, kind)
+  addToEpci.run('46', epciSiren, monthOf(day), author.structureId, kind)
   sign(id, 'sessions.record', now)
   commit.run()
   return { id }
@@ -147,7 +158,7 @@ function adding(table: string, period: string, place = 'commune_code') {
   const columns = measures.map(snake)
   return client.prepare(`
     insert into ${table} (${place}, ${period}, structure_id, kind, ${columns.join()})
-    values (?, ?, ?, ?, ${columns.map(() => 1).join()})
+    values (${'?, '.repeat(place.split(',').length)}?, ?, ?, ${columns.map(() => 1).join()})
     on conflict do update set ${columns.map((column) => `${column} = ${column} + 1`).join()}`)
 }
 

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +37,17 @@ function withMigration(sql: string) {
   writeFileSync(join(more, 'meta/_journal.json'), JSON.stringify(journal))
   writeFileSync(join(more, '0099_planted.sql'), sql)
   return more
+}
+
+/** The migrations as they were when this one was the last. */
+function releasedUpTo(tag: string) {
+  const earlier = join(folder, 'earlier')
+  cpSync(released, earlier, { recursive: true })
+  const file = join(earlier, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(file, 'utf8'))
+  const last = journal.entries.findIndex((entry: { tag: string }) => entry.tag === tag)
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }))
+  return earlier
 }
 
 /** What drizzle-kit writes to rebuild a table; with keys on, the cascade empties the children without a word. */
@@ -90,6 +102,28 @@ INSERT INTO __new_users SELECT * FROM users`,
     const copies = readdirSync(folder).filter((name) => name.startsWith('p.sqlite.before-'))
     expect(copies).toHaveLength(1)
     expect(existsSync(join(folder, copies[0]!))).toBe(true)
+  })
+
+  it('gives a file that has lived the totals of its EPCI', () => {
+    const path = join(folder, 'p.sqlite')
+    const earlier = releasedUpTo('0003_totals_of_a_departement')
+    const client = new Database(path)
+    migrateGuarded(client, path, earlier)
+    const columns = (client.pragma("table_info('monthly_figures')") as { name: string }[]).slice(4)
+    const figures = `'2026-06', 's1', 'individual', ${columns.map((_, at) => at + 1).join()}`
+    client.exec(`
+      insert into departements values ('46', 'Lot', 'Europe/Paris');
+      insert into epcis values ('200023737', 'CA du Grand Cahors', 36);
+      insert into communes (code, name, search_name, postal_codes, departement_code, epci_siren, population) values
+        ('46042', 'Cahors', 'cahors', '46000', '46', '200023737', 1), ('46001', 'Île', 'ile', '46000', '46', null, 1);
+      insert into former_communes values ('46999', '46042');
+      insert into monthly_figures values ('46042', ${figures}), ('46999', ${figures}), ('46001', ${figures});
+    `)
+    migrateGuarded(client, path, released)
+    const totals = client.prepare('select * from epci_figures').raw().all()
+    expect(totals).toEqual([
+      ['46', '200023737', '2026-06', 's1', 'individual', ...columns.map((_, at) => 2 * (at + 1))],
+    ])
   })
 
   it('of a newer version is refused by older code', () => {
