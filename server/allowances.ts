@@ -7,7 +7,7 @@ import { hour } from '#shared/time.ts'
 import type { Context } from './trpc.ts'
 
 /** What one address may do in an hour. Generous: a library's computers share one. */
-const allowances = { wrongKey: 20, hold: 240, book: 60, signIn: 60 } as const
+const allowances = { wrongKey: 20, hold: 240, book: 60, wait: 60, signIn: 60 } as const
 
 type Allowance = keyof typeof allowances
 type Asker = Pick<Context, 'db' | 'settings' | 'now' | 'address'>

@@ -1,10 +1,9 @@
 import type { BookingRequest } from '#shared/appointments.ts'
-import { isSpent, spend } from '../allowances.ts'
-import { isTicketGood, secretsOf } from '../keys.ts'
-import { problem } from '../problem.ts'
+import { secretsOf } from '../keys.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
 import { addAppointment } from './add-appointment.ts'
+import { assertPerson } from './assert-person.ts'
 import { assertMayBook } from './may-book.ts'
 import { takeSlot } from './take-slot.ts'
 import { viewOf } from './view.ts'
@@ -18,18 +17,10 @@ import { viewOf } from './view.ts'
 export function book(ctx: Context, request: BookingRequest) {
   const act = { id: request.id, verb: 'appointment.book', thingId: request.id, input: request }
   const { reference } = write(ctx, act, () => {
-    assertPerson(ctx, request)
+    assertPerson(ctx, request, 'book')
     assertMayBook(ctx, request)
     const slot = takeSlot(ctx, { ...request, holdId: request.id })
     return addAppointment(ctx, { ...request, slot, bookedBy: null })
   })
   return { ...viewOf(ctx, request.id), reference, key: secretsOf(ctx, request.id).screen }
-}
-
-/** No riddle to solve: a field that people do not see, a form that we opened, the time it takes to type. */
-function assertPerson(ctx: Context, { id, ticket, website }: BookingRequest) {
-  if (website !== '' || !isTicketGood(ctx, id, ticket)) throw problem('tooManyRequests')
-  if (ctx.settings.rateLimit === 0) return
-  if (isSpent(ctx, 'book')) throw problem('tooManyRequests')
-  spend(ctx, 'book')
 }

@@ -41,7 +41,8 @@ export const dropHold = prepared((db) =>
     .prepare(),
 )
 
-const addHold = prepared((db) =>
+/** One more promise among the busy hours. */
+export const addHold = prepared((db) =>
   db
     .insert(holds)
     .values({

@@ -11,13 +11,19 @@ type Asking = { phone: string | null; email: string | null; workshopId: string |
  * One person does not keep the slots of everybody, and sits once in a workshop.
  * @throws `tooManyAppointments`, `alreadyRegistered`
  */
-export function assertMayBook({ db, now }: Context, asking: Asking) {
+export function assertMayBook(ctx: Pick<Context, 'db' | 'now'>, asking: Asking) {
+  const refusal = refusalToBook(ctx, asking)
+  if (refusal) throw problem(refusal)
+}
+
+/** The same, for who only asks: the name of the refusal, or null. */
+export function refusalToBook({ db, now }: Pick<Context, 'db' | 'now'>, asking: Asking) {
   const { phone, email, workshopId, startsAt } = asking
   if (workshopId !== null && seatsOf(db).get({ phone, email, workshopId, startsAt })?.n)
-    throw problem('alreadyRegistered')
+    return 'alreadyRegistered'
   const coming =
     phone === null ? comingByEmail(db).get({ email, now }) : comingByPhone(db).get({ phone, now })
-  if ((coming?.n ?? 0) >= mostComing) throw problem('tooManyAppointments')
+  return (coming?.n ?? 0) >= mostComing ? 'tooManyAppointments' : null
 }
 
 const stillComing = and(gt(appointments.startsAt, sql.placeholder('now')), isNull(appointments.cancelledAt))

@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { appointments } from '#drizzle/schema/index.ts'
 import type { moveByKeyRequest } from '#shared/appointments.ts'
-import { longestRange } from '#shared/slot-search.ts'
+import { longestRange, type Slot } from '#shared/slot-search.ts'
 import { openSlots } from '#shared/slots.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, dayOf, minute } from '#shared/time.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { searchFor } from '../availability/nearest-free.ts'
 import { byDay } from '../availability/slots-at-place.ts'
-import { announce } from '../notifications/enqueue.ts'
+import { type Addressee, announce } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -29,17 +29,25 @@ export function moveByKey(ctx: Context, { requestId, key, startsAt }: z.infer<ty
     const appointment = appointmentOf(ctx, key)
     assertStillTime(appointment, ctx.now)
     if (appointment.startsAt === startsAt) return { id }
-    const slot = takeSlot(ctx, wantedInstead(appointment, startsAt))
-    const revision = appointment.revision + 1
-    ctx.db
-      .update(appointments)
-      .set({ advisorId: slot.advisorId, startsAt, endsAt: slot.endsAt, movedAt: ctx.now, revision })
-      .where(eq(appointments.id, id))
-      .run()
-    announce(ctx, 'moved', { id, revision, startsAt }, appointment)
+    moveInto(ctx, appointment, takeSlot(ctx, wantedInstead(appointment, startsAt)))
     return { id }
   })
   return viewOf(ctx, id)
+}
+
+/** The new hours, one more revision, and the letter that tells them. Inside the caller's transaction. */
+export function moveInto(
+  ctx: Pick<Context, 'db' | 'now' | 'settings'>,
+  { id, revision: before, ...to }: { id: string; revision: number } & Addressee,
+  { advisorId, startsAt, endsAt }: Slot & { advisorId: string },
+) {
+  const revision = before + 1
+  ctx.db
+    .update(appointments)
+    .set({ advisorId, startsAt, endsAt, movedAt: ctx.now, revision })
+    .where(eq(appointments.id, id))
+    .run()
+  announce(ctx, 'moved', { id, revision, startsAt }, to)
 }
 
 /** Every free hour that this appointment could move to, by day; its own hours count as free. */
