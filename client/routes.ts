@@ -20,12 +20,12 @@ import { readDashboardSearch } from './statistics/search.ts'
  *     const journal = createRoute({
  *       getParentRoute: () => staff,
  *       path: '/journal',
- *       validateSearch: z.object({ mois: z.catch(z.optional(month), undefined) }),
+ *       validateSearch: ({ du }) => ({ du: daySaid(du) }),
  *       component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
  *     })
  *
- * What a page shows is in its address: search params are checked by a `zod/mini` schema in which every key has a
- * `z.catch`, so that an old or mistyped link opens the page rather than an error.
+ * What a page shows is in its address: search params are read with the words of `search-words.ts`, so that an old or
+ * mistyped link opens the page rather than an error. No schema here: it would weigh on everybody's first visit.
  */
 const house = createRootRoute({ notFoundComponent: LostLayout })
 

@@ -9,6 +9,10 @@ export type ServiceKind = (typeof serviceKinds)[number]
 export const serviceModes = ['place', 'phone', 'home', 'video'] as const
 export type ServiceMode = (typeof serviceModes)[number]
 
+/** How somebody wants to be helped: alone, in one of the modes, or with others in a workshop. */
+export const ways = [...serviceModes, 'workshop'] as const
+export type Way = (typeof ways)[number]
+
 export const modeLabels: Record<ServiceMode, string> = {
   place: 'Sur place',
   phone: 'Par téléphone',

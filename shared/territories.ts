@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-import { text } from './fields.ts'
 import type { Zone } from './time.ts'
 
 /** A commune as it is offered to somebody who types its name. */
@@ -13,11 +11,6 @@ export type CommuneFound = {
   latitude: number | null
   longitude: number | null
 }
-
-/** What somebody types to find a commune: a part of its name, or the beginning of a postal code. */
-export const communeSearch = z.strictObject({ text: text(60) })
-
-export type CommuneSearch = z.infer<typeof communeSearch>
 
 export type Point = { latitude: number; longitude: number }
 

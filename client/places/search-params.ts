@@ -1,4 +1,6 @@
+import type { Way } from '#shared/services.ts'
 import type { Instant } from '#shared/time.ts'
+import { idSaid, oneSaid, textSaid } from '../search-words.ts'
 
 /** What was looked for, kept in the address from screen to screen so that one comes back to the same list. */
 export type Looked = {
@@ -6,19 +8,38 @@ export type Looked = {
   ou?: string | undefined
   /** Around the person; where that is stays in the page. */
   ici?: boolean | undefined
+  /** How; at the place without it. */
+  comment?: WayCode | undefined
+  /** Only where one enters without a step. */
+  plainpied?: boolean | undefined
 }
 
-/** An old or mistyped address opens the page rather than an error: what is not understood is taken out. `46500` comes as a number. */
-export function readLooked(search: Record<string, unknown>): Looked {
-  const ou = ['string', 'number'].includes(typeof search['ou'])
-    ? String(search['ou']).slice(0, 60).trim()
-    : ''
-  const isHere = search['ici'] === true || search['ici'] === 1
-  return { ici: isHere || undefined, ou: isHere || ou === '' ? undefined : ou }
+/** The hour chosen too, a moment, and its workshop if it is one; nothing of the person. */
+export type Chosen = Looked & { heure?: Instant | undefined; atelier?: string | undefined }
+
+const wayCodes = { telephone: 'phone', visio: 'video', domicile: 'home', atelier: 'workshop' } as const
+export type WayCode = keyof typeof wayCodes
+
+export const wayOf = ({ comment }: Looked): Way => (comment ? wayCodes[comment] : 'place')
+
+export const codeOf = (way: Way): WayCode | undefined =>
+  (Object.keys(wayCodes) as WayCode[]).find((code) => wayCodes[code] === way)
+
+/** An old or mistyped address opens the page rather than an error: what is not understood is taken out. */
+export function readLooked(said: Record<string, unknown>): Looked {
+  const isHere = isSaid(said['ici'])
+  return {
+    ici: isHere,
+    ou: isHere ? undefined : textSaid(said['ou'], 60),
+    comment: oneSaid(Object.keys(wayCodes) as WayCode[], said['comment']),
+    plainpied: isSaid(said['plainpied']),
+  }
 }
 
-/** The hour chosen too, a moment; nothing of the person. */
-export function readChosen(search: Record<string, unknown>): Looked & { heure?: Instant | undefined } {
-  const { heure } = search
-  return { ...readLooked(search), heure: Number.isSafeInteger(heure) ? (heure as Instant) : undefined }
-}
+export const readChosen = (said: Record<string, unknown>): Chosen => ({
+  ...readLooked(said),
+  heure: Number.isSafeInteger(said['heure']) ? (said['heure'] as Instant) : undefined,
+  atelier: idSaid(said['atelier']),
+})
+
+const isSaid = (said: unknown) => (said === true || said === 1 ? true : undefined)

@@ -1,5 +1,8 @@
-import * as z from 'zod/mini'
-import { id } from '#shared/fields.ts'
+import { idSaid } from '../search-words.ts'
 
 /** Whose openings an administrator looks at; one's own without it. */
-export const plansSearch = z.object({ conseiller: z.catch(z.optional(id), undefined) })
+export const plansSearch = ({
+  conseiller,
+}: Record<string, unknown>): { conseiller?: string | undefined } => ({
+  conseiller: idSaid(conseiller),
+})

@@ -1,8 +1,10 @@
-import * as z from 'zod/mini'
-import { day } from '#shared/fields.ts'
+import type { Day } from '#shared/time.ts'
+import { daySaid, oneSaid } from '../search-words.ts'
+
+export type WeekSearch = { semaine?: Day | undefined; vue?: 'calendrier' | 'liste' | undefined }
 
 /** A day of the week that is shown, this week without it; drawn or listed, as the screen allows without it. */
-export const weekSearch = z.object({
-  semaine: z.catch(z.optional(day), undefined),
-  vue: z.catch(z.optional(z.enum(['calendrier', 'liste'])), undefined),
+export const weekSearch = ({ semaine, vue }: Record<string, unknown>): WeekSearch => ({
+  semaine: daySaid(semaine),
+  vue: oneSaid(['calendrier', 'liste'], vue),
 })

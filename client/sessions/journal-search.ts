@@ -1,25 +1,32 @@
-import * as z from 'zod/mini'
-import { day, id, text } from '#shared/fields.ts'
 import type { JournalQuestion } from '#shared/journal.ts'
-import { channels, sessionKinds } from '#shared/sessions.ts'
-import { themes, topics } from '#shared/themes.ts'
+import { type Channel, channels, type SessionKind, sessionKinds } from '#shared/sessions.ts'
+import { type Theme, themes, type Topic, topics } from '#shared/themes.ts'
 import { addDays, type Day, lastDayOf, monthOf } from '#shared/time.ts'
+import { daySaid, idSaid, oneSaid, textSaid } from '../search-words.ts'
 
-const maybe = <Schema extends z.core.$ZodType>(schema: Schema) => z.catch(z.optional(schema), undefined)
+export type JournalSearch = {
+  du?: Day | undefined
+  au?: Day | undefined
+  sorte?: SessionKind | undefined
+  canal?: Channel | undefined
+  theme?: Theme | undefined
+  thematique?: Topic | undefined
+  lieu?: string | undefined
+  mots?: string | undefined
+}
 
 /** What the journal is asked, as its address says it. Without days, it is this month. */
-export const journalSearch = z.object({
-  du: maybe(day),
-  au: maybe(day),
-  sorte: maybe(z.enum(sessionKinds)),
-  canal: maybe(z.enum(channels)),
-  theme: maybe(z.enum(themes)),
-  thematique: maybe(z.enum(topics)),
-  lieu: maybe(id),
-  mots: maybe(text(60)),
+export const journalSearch = (said: Record<string, unknown>): JournalSearch => ({
+  du: daySaid(said['du']),
+  au: daySaid(said['au']),
+  sorte: oneSaid(sessionKinds, said['sorte']),
+  canal: oneSaid(channels, said['canal']),
+  theme: oneSaid(themes, said['theme']),
+  thematique: oneSaid(topics, said['thematique']),
+  lieu: idSaid(said['lieu']),
+  mots: textSaid(said['mots'], 60),
 })
 
-export type JournalSearch = z.infer<typeof journalSearch>
 export type Period = { from: Day; to: Day }
 
 export const periodOf = ({ du, au }: JournalSearch, today: Day): Period => {

@@ -1,8 +1,9 @@
-import * as z from 'zod/mini'
-import { id } from '#shared/fields.ts'
+import { idSaid } from '../search-words.ts'
+
+type SessionSearch = { appointment?: string | undefined; session?: string | undefined }
 
 /** The appointment to note, or the session to correct; neither, a new one. */
-export const sessionSearch = z.object({
-  appointment: z.catch(z.optional(id), undefined),
-  session: z.catch(z.optional(id), undefined),
+export const sessionSearch = ({ appointment, session }: Record<string, unknown>): SessionSearch => ({
+  appointment: idSaid(appointment),
+  session: idSaid(session),
 })

@@ -1,8 +1,7 @@
-import * as z from 'zod/mini'
-import { day, id } from '#shared/fields.ts'
 import { type Period, type PeriodPreset, presetPeriod } from '#shared/periods.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import type { Day } from '#shared/time.ts'
+import { daySaid, idSaid, oneSaid, shapeSaid } from '../search-words.ts'
 
 /** What the dashboard shows is all in its address, so that a view can be kept, sent and found again. */
 export type DashboardSearch = {
@@ -35,24 +34,18 @@ export type KindCode = keyof typeof kindCodes
 
 const codesOf = <Code extends string>(codes: Record<Code, string>) => Object.keys(codes) as [Code, ...Code[]]
 
-const territory = z
-  .string()
-  .check(z.regex(/^(?:departement-[0-9AB]{2,3}|[0-9AB]{2,3}-(?:epci-\d{9}|commune-[0-9AB]{5}))$/))
+const territory = /^(?:departement-[0-9AB]{2,3}|[0-9AB]{2,3}-(?:epci-\d{9}|commune-[0-9AB]{5}))$/
 
 /** Reads an address, old or mistyped as it may be: what is not understood is not there. */
-export function readDashboardSearch(raw: Record<string, unknown>): DashboardSearch {
-  const read = <Value>(name: keyof DashboardSearch, schema: z.ZodMiniType<Value>) =>
-    schema.safeParse(raw[name]).data
-  return {
-    periode: read('periode', z.enum(codesOf(periodCodes))),
-    du: read('du', day),
-    au: read('au', day),
-    territoire: read('territoire', territory),
-    structure: read('structure', id),
-    type: read('type', z.enum(codesOf(kindCodes))),
-    tri: read('tri', z.string().check(z.regex(/^-?[a-zA-Z]+$/))),
-  }
-}
+export const readDashboardSearch = (said: Record<string, unknown>): DashboardSearch => ({
+  periode: oneSaid(codesOf(periodCodes), said['periode']),
+  du: daySaid(said['du']),
+  au: daySaid(said['au']),
+  territoire: shapeSaid(territory, said['territoire']),
+  structure: idSaid(said['structure']),
+  type: oneSaid(codesOf(kindCodes), said['type']),
+  tri: shapeSaid(/^-?[a-zA-Z]+$/, said['tri']),
+})
 
 /** @param home the département of whoever asks */
 export function questionOf(search: DashboardSearch, home: string, today: Day): DashboardQuestion {

@@ -1,4 +1,4 @@
-import { communeSearch } from '#shared/territories.ts'
+import { communeSearch } from '#shared/commune-search.ts'
 import { anyone, router } from '../trpc.ts'
 import { searchCommunes } from './search-communes.ts'
 import { tree } from './tree.ts'

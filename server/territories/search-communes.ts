@@ -1,7 +1,8 @@
 import { eq, like, or, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { communes, epcis } from '#drizzle/schema/index.ts'
-import { type CommuneFound, type CommuneSearch, searchable } from '#shared/territories.ts'
+import type { CommuneSearch } from '#shared/commune-search.ts'
+import { type CommuneFound, searchable } from '#shared/territories.ts'
 import type { Context } from '../trpc.ts'
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { communeSearch, distanceKm, searchable, zoneOf } from '#shared/territories.ts'
+import { communeSearch } from '#shared/commune-search.ts'
+import { distanceKm, searchable, zoneOf } from '#shared/territories.ts'
 
 test.each([
   ['Saint-Céré', 'saint cere'],
