@@ -4,8 +4,23 @@ import { dayOf, type Instant, instantAt, minute, sameHour, wallTimeOf, type Zone
 
 /** What we write to people: on what occasion, by what way, and the words. No name and no reason to come is ever in it. */
 
-export const letterKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
+const citizenKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
+const advisorKinds = ['freed', 'handedOver', 'eve'] as const
+
+/** On what occasion. `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come. */
+export const letterKinds = [...citizenKinds, ...advisorKinds] as const
 export type LetterKind = (typeof letterKinds)[number]
+/** What citizens receive about their appointment. */
+export type CitizenKind = (typeof citizenKinds)[number]
+/** What advisors receive about their days. */
+export type AdvisorKind = (typeof advisorKinds)[number]
+
+export const isForCitizen = (kind: LetterKind): kind is CitizenKind =>
+  (citizenKinds as readonly LetterKind[]).includes(kind)
+
+/** `call`: nothing is sent; the advisor tells the person by phone, and says so. */
+export const letterChannels = ['email', 'sms', 'call'] as const
+export type LetterChannel = (typeof letterChannels)[number]
 
 /** What became of a letter; `untold`: it reached nobody, and somebody should call. */
 export type LetterState = 'waiting' | 'sent' | 'untold' | 'pointless'
@@ -58,7 +73,7 @@ const politeUntil = '19:00'
 export type Written = { subject: string; text: string }
 
 /** An e-mail in plain text, in the language the person booked in. */
-export function writeEmail(kind: LetterKind, facts: LetterFacts): Written {
+export function writeEmail(kind: CitizenKind, facts: LetterFacts): Written {
   const say = words[facts.language]
   const when = sayDayAndTime(facts.startsAt, facts.zone, facts.language)
   const isOff = kind === 'cancelled'
@@ -87,7 +102,7 @@ const segment = 160
  * A text message in one segment: plain letters only, the telephone number always, and the place's name as far as there is
  * room for it.
  */
-export function writeSms(kind: LetterKind, facts: LetterFacts): string {
+export function writeSms(kind: CitizenKind, facts: LetterFacts): string {
   const say = texts[facts.language]
   const day = sayDay(dayOf(facts.startsAt, facts.zone), facts.language, 'short')
   const time = wallTimeOf(facts.startsAt, facts.zone).replace(':', 'h')

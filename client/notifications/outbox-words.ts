@@ -1,4 +1,4 @@
-import type { LetterKind, LetterState } from '#shared/letters.ts'
+import type { LetterChannel, LetterKind, LetterState } from '#shared/letters.ts'
 import { sayDayAndTime } from '#shared/speech.ts'
 import type { Instant, Zone } from '#shared/time.ts'
 
@@ -14,9 +14,16 @@ export const kindLabels: Record<LetterKind, string> = {
   moved: 'Changement d’heure',
   cancelled: 'Annulation',
   reminder: 'Rappel',
+  freed: 'Heure libérée',
+  handedOver: 'Rendez-vous confié',
+  eve: 'Journée du lendemain',
 }
 
-export const channelLabels = { email: 'Courriel', sms: 'SMS' }
+export const channelLabels: Record<LetterChannel, string> = {
+  email: 'Courriel',
+  sms: 'SMS',
+  call: 'Téléphone',
+}
 
 type Outcome = {
   state: LetterState

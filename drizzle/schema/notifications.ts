@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { letterChannels, letterKinds } from '#shared/letters.ts'
 import { id, idOf, instant } from './columns.ts'
 
 /**
@@ -10,10 +11,11 @@ export const letters = sqliteTable(
   'letters',
   {
     id: id(),
-    kind: text({ enum: ['booked', 'moved', 'cancelled', 'reminder'] }).notNull(),
-    channel: text({ enum: ['email', 'sms'] }).notNull(),
-    /** The id of the thing it is about; the slice of that thing writes the text. */
+    kind: text({ enum: letterKinds }).notNull(),
+    channel: text({ enum: letterChannels }).notNull(),
+    /** The id of the thing it is about: an appointment, or the advisor whose day it tells. */
     aboutId: idOf().notNull(),
+    /** Which state of that thing it speaks of; of a day told in advance, the day as a number: 20260616. */
     revision: integer().notNull(),
     createdAt: instant().notNull(),
     dueAt: instant().notNull(),
@@ -22,11 +24,24 @@ export const letters = sqliteTable(
     sentAt: instant(),
     abandonedAt: instant(),
     lastError: text(),
+    /** What the provider of text messages calls it, and what it said of it later. */
+    providerId: text(),
+    deliveredAt: instant(),
+    failedAt: instant(),
+    /** Somebody told the person by phone instead, and which account. */
+    calledAt: instant(),
+    calledBy: idOf(),
   },
   (letter) => [
     uniqueIndex('letters_once').on(letter.aboutId, letter.kind, letter.channel, letter.revision),
     index('letters_due')
       .on(letter.dueAt)
       .where(sql`${letter.sentAt} is null and ${letter.abandonedAt} is null`),
+    index('letters_by_provider')
+      .on(letter.providerId)
+      .where(sql`${letter.providerId} is not null`),
+    index('letters_texts_sent')
+      .on(letter.sentAt)
+      .where(sql`${letter.channel} = 'sms' and ${letter.sentAt} is not null`),
   ],
 )

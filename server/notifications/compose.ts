@@ -1,5 +1,5 @@
 import type { letters } from '#drizzle/schema/index.ts'
-import { type LetterFacts, writeEmail, writeSms } from '#shared/letters.ts'
+import { isForCitizen, type LetterFacts, writeEmail, writeSms } from '#shared/letters.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { secretsOf } from '../keys.ts'
 import type { Context } from '../trpc.ts'
@@ -24,6 +24,7 @@ export type Mail = {
  * @returns the mail, or the reason to give up: `gone`, `unreachable`, `cancelled`, `moved`, `begun`
  */
 export function compose(ctx: Writing, letter: Letter): Mail | string {
+  if (!isForCitizen(letter.kind)) return 'gone'
   const appointment = appointmentTold(ctx.db).get({ id: letter.aboutId })
   if (!appointment) return 'gone'
   const to = letter.channel === 'email' ? appointment.email : appointment.phone
@@ -32,10 +33,10 @@ export function compose(ctx: Writing, letter: Letter): Mail | string {
   if (!isOff && appointment.cancelledAt !== null) return 'cancelled'
   if (letter.revision !== appointment.revision) return 'moved'
   if (appointment.startsAt <= ctx.now) return 'begun'
-  const facts = factsOf(ctx, appointment, letter.channel)
+  const facts = factsOf(ctx, appointment, letter.channel === 'email' ? 'email' : 'sms')
   const host = new URL(ctx.settings.publicUrl).hostname
   const messageId = `<${letter.aboutId}.${letter.kind}.${letter.revision}@${host}>`
-  if (letter.channel === 'sms')
+  if (letter.channel !== 'email')
     return { to, subject: '', text: writeSms(letter.kind, facts), calendar: null, messageId }
   const content = calendarFile(ctx, appointment, facts.link)
   const calendar = { content, method: isOff ? ('CANCEL' as const) : ('PUBLISH' as const) }

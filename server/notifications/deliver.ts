@@ -33,7 +33,7 @@ export async function deliver(ctx: Ground, posts: Posts = postsOf(ctx)): Promise
 /** Who carries what; the letters of a channel without a carrier wait. */
 export type Posts = Record<Channel, Post | null>
 
-type Channel = Claimed['channel']
+type Channel = Exclude<Claimed['channel'], 'call'>
 const channels: readonly Channel[] = ['email', 'sms']
 
 const postsOf = ({ settings }: Ground): Posts => ({ email: postBySmtp(settings), sms: textByHttp(settings) })

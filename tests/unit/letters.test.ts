@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lotPlaces } from '#drizzle/demonstration/lot-places.ts'
 import {
+  isForCitizen,
   isPolite,
   type LetterFacts,
   letterKinds,
@@ -35,7 +36,9 @@ const facts: LetterFacts = {
 const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
 
 const languages = ['fr', 'en'] as const
-const every = letterKinds.flatMap((kind) => languages.map((language) => ({ kind, language })))
+const every = letterKinds
+  .filter(isForCitizen)
+  .flatMap((kind) => languages.map((language) => ({ kind, language })))
 
 describe('a text message', () => {
   it('says the day, the hour, the place, the telephone and the link', () => {
