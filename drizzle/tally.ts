@@ -71,7 +71,7 @@ function recountCommune(db: Db, code: string) {
   const days = new Map<string, { key: Key; figures: Figures }>()
   for (const { topics, ...session } of countedSessions(db).all({ code })) {
     const name = `${session.day} ${session.structureId} ${session.kind}`
-    const contribution = contributionOf(session, (topics ?? '').split(',') as Topic[])
+    const contribution = contributionOf(session, (topics?.split(',') ?? []) as Topic[])
     const known = days.get(name)
     if (known) for (const measure of measures) known.figures[measure] += contribution[measure]
     else days.set(name, { key: session, figures: contribution })

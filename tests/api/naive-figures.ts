@@ -47,7 +47,7 @@ export function naiveFigures(sessions: readonly Recorded[]) {
         theme,
         sessions: touching.length,
         frequency: share(touching.length, themed.length),
-        exactHours: sum((each) => (each.minutes * touches(each, theme)) / each.touched.length) / 60,
+        exactHours: sum((each) => (each.minutes * touches(each, theme)) / (each.touched.length || 1)) / 60,
       }
     }),
     topics: new Map(
