@@ -44,7 +44,7 @@ function api(): Plugin {
       })
       server.httpServer?.once('close', () => void shut())
       server.middlewares.use((request, response, next) => {
-        if (!/^\/(api|health)\b/.test(request.url ?? '')) return next()
+        if (!/^\/(api|agendas|health)\b/.test(request.url ?? '')) return next()
         open ??= load()
         open.then(({ answer }) => answer(request, response), next)
       })
@@ -67,7 +67,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { port: 3000 },
+  server: { port: Number(process.env['PORT'] ?? 3000) },
   test: {
     projects: [
       project('unit-utc', 'UTC'),
