@@ -4,6 +4,7 @@ import { advisors } from './advisors.ts'
 import { openings, services } from './availability.ts'
 import { always, id, idOf, instant, oneOf } from './columns.ts'
 import { places } from './places.ts'
+import { readers, ties } from '#shared/bookers.ts'
 import { needs } from '#shared/themes.ts'
 
 /**
@@ -37,6 +38,14 @@ export const appointments = sqliteTable(
     needNote: text().notNull().default(''),
     bookedAt: instant().notNull(),
     bookedBy: idOf().references(() => advisors.id),
+    /** Somebody who booked for the person who comes: who they are, how to reach them; cleared with the names. */
+    bookerTie: text({ enum: ties }),
+    bookerName: text(),
+    bookerOrganisation: text(),
+    bookerPhone: text(),
+    bookerEmail: text(),
+    /** Who gets the letters. */
+    lettersTo: text({ enum: readers }).notNull().default('person'),
     overlapReason: text(),
     movedAt: instant(),
     revision: integer().notNull().default(0),
@@ -54,6 +63,9 @@ export const appointments = sqliteTable(
     index('appointments_by_place').on(appointment.placeId, appointment.startsAt),
     index('appointments_by_start').on(appointment.startsAt),
     index('appointments_by_phone').on(appointment.phone),
+    index('appointments_for_somebody')
+      .on(appointment.startsAt)
+      .where(sql`${appointment.bookerTie} is not null`),
     uniqueIndex('appointments_one_seat_per_phone')
       .on(appointment.workshopId, appointment.startsAt, appointment.phone)
       .where(
@@ -65,6 +77,8 @@ export const appointments = sqliteTable(
         sql`${appointment.workshopId} is not null and ${appointment.cancelledAt} is null and ${appointment.phone} is null and ${appointment.email} is not null`,
       ),
     oneOf('appointments_need', appointment.need, needs),
+    oneOf('appointments_booker_tie', appointment.bookerTie, ties),
+    oneOf('appointments_letters_to', appointment.lettersTo, readers),
     always(
       'appointments_span',
       sql`${appointment.endsAt} > ${appointment.startsAt} and ${appointment.endsAt} - ${appointment.startsAt} <= 43200000`,
@@ -75,7 +89,7 @@ export const appointments = sqliteTable(
     ),
     always(
       'appointments_reachable',
-      sql`${appointment.clearedAt} is not null or ${appointment.bookedBy} is not null or ${appointment.phone} is not null or ${appointment.email} is not null`,
+      sql`${appointment.clearedAt} is not null or ${appointment.bookedBy} is not null or ${appointment.phone} is not null or ${appointment.email} is not null or ${appointment.bookerPhone} is not null or ${appointment.bookerEmail} is not null`,
     ),
   ],
 )

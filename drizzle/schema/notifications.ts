@@ -13,6 +13,10 @@ export const letters = sqliteTable(
     id: id(),
     kind: text({ enum: letterKinds }).notNull(),
     channel: text({ enum: letterChannels }).notNull(),
+    /** Whom it is for: whoever comes (or the advisor), or whoever booked for them. */
+    addressee: text({ enum: ['person', 'booker'] })
+      .notNull()
+      .default('person'),
     /** The id of the thing it is about: an appointment, or the advisor whose day it tells. */
     aboutId: idOf().notNull(),
     /** Which state of that thing it speaks of; of a day told in advance, the day as a number: 20260616. */
@@ -33,7 +37,13 @@ export const letters = sqliteTable(
     calledBy: idOf(),
   },
   (letter) => [
-    uniqueIndex('letters_once').on(letter.aboutId, letter.kind, letter.channel, letter.revision),
+    uniqueIndex('letters_once').on(
+      letter.aboutId,
+      letter.kind,
+      letter.channel,
+      letter.revision,
+      letter.addressee,
+    ),
     index('letters_due')
       .on(letter.dueAt)
       .where(sql`${letter.sentAt} is null and ${letter.abandonedAt} is null`),

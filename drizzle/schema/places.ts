@@ -9,6 +9,8 @@ export const places = sqliteTable(
   {
     id: id(),
     slug: text().notNull(),
+    /** What follows `/l/` on a poster: `gramat`. Given once, as it is printed. */
+    shortName: text(),
     name: text().notNull(),
     address: text().notNull(),
     postalCode: text().notNull(),
@@ -24,7 +26,11 @@ export const places = sqliteTable(
     createdAt: instant().notNull(),
     closedAt: instant(),
   },
-  (place) => [uniqueIndex('places_by_slug').on(place.slug), index('places_by_commune').on(place.communeCode)],
+  (place) => [
+    uniqueIndex('places_by_slug').on(place.slug),
+    uniqueIndex('places_by_short_name').on(place.shortName),
+    index('places_by_commune').on(place.communeCode),
+  ],
 )
 
 /** Days on which a place receives nobody, both included. */

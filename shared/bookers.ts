@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { email, phone, text, words } from './fields.ts'
+
+/** Somebody who books for somebody else: a daughter, a neighbour, a social worker, the secretary of a town hall. */
+
+export const ties = ['relative', 'professional'] as const
+export type Tie = (typeof ties)[number]
+
+/** Who gets the letters about an appointment booked for somebody. */
+export const readers = ['person', 'booker', 'both'] as const
+export type Reader = (typeof readers)[number]
+
+/** `organisation` is a professional’s; a relative’s is empty. One way to reach them is enough. */
+export const booker = z
+  .strictObject({
+    tie: z.enum(ties),
+    name: words(80),
+    organisation: text(120),
+    phone: z.nullable(phone),
+    email: z.nullable(email),
+    lettersTo: z.enum(readers),
+  })
+  .check(
+    z.refine((one) => one.phone !== null || one.email !== null, { error: 'reachable', path: ['phone'] }),
+    z.refine((one) => one.tie === 'relative' || one.organisation !== '', {
+      error: 'organisation',
+      path: ['organisation'],
+    }),
+  )
+
+export type Booker = z.infer<typeof booker>
+
+/** Coming appointments that one contact may have booked for others: a family, or the people of a social centre. */
+export const mostComingFor: Record<Tie, number> = { relative: 4, professional: 40 }
+
+/** How the person who comes, and the one who booked, are written to. */
+export type Contact = { phone: string | null; email: string | null }
+
+/** Where letters about it go: to whoever comes, to whoever booked, or to both. */
+export function readersOf(appointment: Contact & { lettersTo: Reader; booker: Contact | null }) {
+  const { lettersTo, booker: other } = appointment
+  return [
+    ...(lettersTo === 'booker' ? [] : [{ addressee: 'person' as const, to: appointment }]),
+    ...(lettersTo === 'person' || other === null ? [] : [{ addressee: 'booker' as const, to: other }]),
+  ]
+}
