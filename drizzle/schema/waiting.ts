@@ -118,7 +118,6 @@ export const offers = sqliteTable(
   },
   (offer) => [
     uniqueIndex('offers_nth').on(offer.waitId, offer.nth),
-    uniqueIndex('offers_once').on(offer.waitId, offer.startsAt),
     always('offers_three_at_most', sql`${offer.nth} between 1 and 3`),
     always('offers_span', sql`${offer.endsAt} > ${offer.startsAt}`),
     always(
