@@ -7,7 +7,7 @@ import { write } from '../write.ts'
 
 /** Corrects a name, or notes that an advisor now works for another structure; past sessions stay with the former one. */
 export const changeAdvisor = (ctx: ActorContext, input: AdvisorChange) =>
-  write(ctx, { id: input.requestId, verb: 'advisor.change', thingId: input.advisorId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'advisors.change', thingId: input.advisorId, input }, () => {
     const { db } = ctx
     const { advisorId, firstName, lastName, structureId } = input
     const structure = db

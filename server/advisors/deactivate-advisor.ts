@@ -7,7 +7,7 @@ import { write } from '../write.ts'
 
 /** An advisor receives no more: no slot is offered, sessions and figures stay. */
 export const deactivateAdvisor = (ctx: ActorContext, input: AdvisorAct) =>
-  write(ctx, { id: input.requestId, verb: 'advisor.deactivate', thingId: input.advisorId, input }, () =>
+  write(ctx, { id: input.requestId, verb: 'advisors.deactivate', thingId: input.advisorId, input }, () =>
     stopReceiving(ctx, input.advisorId),
   )
 
@@ -22,7 +22,7 @@ export function stopReceiving(ctx: ActorContext, advisorId: string) {
 }
 
 export const reactivateAdvisor = (ctx: ActorContext, input: AdvisorAct) =>
-  write(ctx, { id: input.requestId, verb: 'advisor.reactivate', thingId: input.advisorId, input }, () =>
+  write(ctx, { id: input.requestId, verb: 'advisors.reactivate', thingId: input.advisorId, input }, () =>
     setDeactivated(ctx, input.advisorId, null),
   )
 

@@ -22,7 +22,7 @@ import { takeSlot } from './take-slot.ts'
 export function bookFor(ctx: AdvisorContext, request: BookForRequest) {
   const { advisorId } = ctx.actor
   if (request.advisorId !== null && request.advisorId !== advisorId) throw problem('notYours')
-  const act = { id: request.id, verb: 'appointment.bookFor', thingId: request.id, input: request }
+  const act = { id: request.id, verb: 'appointments.bookFor', thingId: request.id, input: request }
   write(ctx, act, () => {
     const slot = takeSlot(ctx, { ...request, advisorId, holdId: request.id, byAdvisor: true })
     return addAppointment(ctx, { ...request, slot, bookedBy: advisorId })

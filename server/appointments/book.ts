@@ -15,7 +15,7 @@ import { viewOf } from './view.ts'
  * `keyReused`, `tooManyRequests` for what no person does
  */
 export function book(ctx: Context, request: BookingRequest) {
-  const act = { id: request.id, verb: 'appointment.book', thingId: request.id, input: request }
+  const act = { id: request.id, verb: 'appointments.book', thingId: request.id, input: request }
   const { reference } = write(ctx, act, () => {
     assertPerson(ctx, request, 'book')
     assertMayBook(ctx, request)

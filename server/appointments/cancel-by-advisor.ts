@@ -14,7 +14,7 @@ import { markCancelled } from './cancel.ts'
  */
 export function cancelByAdvisor(ctx: AdvisorContext, request: z.infer<typeof cancelRequest>) {
   const { requestId, appointmentId } = request
-  const act = { id: requestId, verb: 'appointment.cancelByAdvisor', thingId: appointmentId, input: request }
+  const act = { id: requestId, verb: 'appointments.cancelByAdvisor', thingId: appointmentId, input: request }
   write(ctx, act, () => {
     const { status } = appointmentSeen(ctx, request)
     const told = appointmentTold(ctx.db).get({ id: appointmentId })

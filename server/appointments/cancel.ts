@@ -17,7 +17,7 @@ import { viewOf } from './view.ts'
  */
 export function cancelByKey(ctx: Context, { requestId, key }: { requestId: string; key: string }) {
   const { id } = appointmentOf(ctx, key)
-  write(ctx, { id: requestId, verb: 'appointment.cancel', thingId: id, input: { id } }, () => {
+  write(ctx, { id: requestId, verb: 'appointments.cancel', thingId: id, input: { id } }, () => {
     const appointment = appointmentOf(ctx, key)
     if (appointment.cancelledAt === null) {
       assertStillTime(appointment, ctx.now)
@@ -35,7 +35,7 @@ export function cancelByKey(ctx: Context, { requestId, key }: { requestId: strin
  */
 export function reopenByKey(ctx: Context, { requestId, key }: { requestId: string; key: string }) {
   const { id } = appointmentOf(ctx, key)
-  write(ctx, { id: requestId, verb: 'appointment.reopen', thingId: id, input: { id } }, () => {
+  write(ctx, { id: requestId, verb: 'appointments.reopen', thingId: id, input: { id } }, () => {
     const appointment = appointmentOf(ctx, key)
     if (appointment.cancelledAt !== null) reopen(ctx, appointment)
     return { id }

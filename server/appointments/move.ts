@@ -25,7 +25,7 @@ import { viewOf } from './view.ts'
  */
 export function moveByKey(ctx: Context, { requestId, key, startsAt }: z.infer<typeof moveByKeyRequest>) {
   const { id } = appointmentOf(ctx, key)
-  write(ctx, { id: requestId, verb: 'appointment.move', thingId: id, input: { id, startsAt } }, () => {
+  write(ctx, { id: requestId, verb: 'appointments.move', thingId: id, input: { id, startsAt } }, () => {
     const appointment = appointmentOf(ctx, key)
     assertStillTime(appointment, ctx.now)
     if (appointment.startsAt === startsAt) return { id }

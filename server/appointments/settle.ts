@@ -14,7 +14,7 @@ import { appointmentSeen } from './agenda.ts'
  */
 export function settle(ctx: AdvisorContext, request: z.infer<typeof settleRequest>) {
   const { requestId, appointmentId, outcome } = request
-  const act = { id: requestId, verb: 'appointment.settle', thingId: appointmentId, input: request }
+  const act = { id: requestId, verb: 'appointments.settle', thingId: appointmentId, input: request }
   write(ctx, act, () => {
     const appointment = appointmentSeen(ctx, request)
     assertMaySettle(appointment, outcome)

@@ -12,22 +12,26 @@ import { write } from '../write.ts'
  * @throws `noticeBeyondHorizon`, `notFound`
  */
 export const changeService = (ctx: ActorContext, input: ServiceChange) =>
-  write(ctx, { id: input.requestId, verb: 'service.change', thingId: input.serviceId, input }, () => {
-    const { requestId: _, serviceId, ...said } = input
-    const refusal = serviceRefusal(said)
-    if (refusal) throw problem(refusal)
-    const { changes } = ctx.db.update(services).set(said).where(eq(services.id, serviceId)).run()
-    if (changes === 0) throw problem('notFound')
-    return { id: serviceId }
-  })
+  write(
+    ctx,
+    { id: input.requestId, verb: 'availability.changeService', thingId: input.serviceId, input },
+    () => {
+      const { requestId: _, serviceId, ...said } = input
+      const refusal = serviceRefusal(said)
+      if (refusal) throw problem(refusal)
+      const { changes } = ctx.db.update(services).set(said).where(eq(services.id, serviceId)).run()
+      if (changes === 0) throw problem('notFound')
+      return { id: serviceId }
+    },
+  )
 
 /** Nobody books it any more; appointments already taken stand. @throws `notFound` */
 export const retireService = (ctx: ActorContext, input: ServiceAct) =>
-  setRetired(ctx, input, 'service.retire', ctx.now)
+  setRetired(ctx, input, 'availability.retireService', ctx.now)
 
 /** It is offered again. @throws `notFound` */
 export const offerService = (ctx: ActorContext, input: ServiceAct) =>
-  setRetired(ctx, input, 'service.offer', null)
+  setRetired(ctx, input, 'availability.offerService', null)
 
 const setRetired = (ctx: ActorContext, input: ServiceAct, verb: string, retiredAt: Instant | null) =>
   write(ctx, { id: input.requestId, verb, thingId: input.serviceId, input }, () => {

@@ -8,7 +8,7 @@ import { write } from '../write.ts'
 
 /** A place where help happens; its short address comes from its name and never changes. @returns its id, the request's */
 export const addPlace = (ctx: ActorContext, input: PlaceInput) =>
-  write(ctx, { id: input.requestId, verb: 'place.add', thingId: input.requestId, input }, () =>
+  write(ctx, { id: input.requestId, verb: 'places.add', thingId: input.requestId, input }, () =>
     insertPlace(ctx, input),
   )
 

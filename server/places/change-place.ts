@@ -8,7 +8,7 @@ import { write } from '../write.ts'
 
 /** Corrects what people read of a place. Its short address stays, so that printed links still open it. */
 export const changePlace = (ctx: ActorContext, input: PlaceChange) =>
-  write(ctx, { id: input.requestId, verb: 'place.change', thingId: input.placeId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'places.change', thingId: input.placeId, input }, () => {
     const { requestId: _, placeId, ...said } = input
     const { zone } = requireCommune(ctx.db, said.communeCode)
     const { changes } = ctx.db

@@ -10,14 +10,14 @@ import { write } from '../write.ts'
  * (`appointmentsToCome`, with when and with whom; the advisor knows who).
  */
 export const closePlace = (ctx: ActorContext, input: PlaceAct) =>
-  write(ctx, { id: input.requestId, verb: 'place.close', thingId: input.placeId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'places.close', thingId: input.placeId, input }, () => {
     const expected = appointmentsToCome(ctx, input.placeId)
     if (expected.length > 0) throw problem('appointmentsToCome', expected)
     return setClosed(ctx, input, ctx.now)
   })
 
 export const reopenPlace = (ctx: ActorContext, input: PlaceAct) =>
-  write(ctx, { id: input.requestId, verb: 'place.reopen', thingId: input.placeId, input }, () =>
+  write(ctx, { id: input.requestId, verb: 'places.reopen', thingId: input.placeId, input }, () =>
     setClosed(ctx, input, null),
   )
 

@@ -27,7 +27,7 @@ type Moved = {
  */
 export function moveOwn(ctx: ActorContext, request: MoveOwnRequest): Moved {
   const { requestId, appointmentId, startsAt, placeId, overlapReason } = request
-  const act = { id: requestId, verb: 'appointment.moveOwn', thingId: appointmentId, input: request }
+  const act = { id: requestId, verb: 'planning.moveOwn', thingId: appointmentId, input: request }
   return write<Moved>(ctx, act, () => {
     const appointment = ownAppointment(ctx, appointmentId)
     if (statusOf(appointment, ctx.now) !== 'coming') throw problem('appointmentOver')
@@ -57,7 +57,7 @@ export function moveOwn(ctx: ActorContext, request: MoveOwnRequest): Moved {
  */
 export function undoMove(ctx: ActorContext, request: UndoMoveRequest) {
   const { requestId, appointmentId, moveId } = request
-  const act = { id: requestId, verb: 'appointment.undoMove', thingId: appointmentId, input: request }
+  const act = { id: requestId, verb: 'planning.undoMove', thingId: appointmentId, input: request }
   return write(ctx, act, () => {
     const appointment = ownAppointment(ctx, appointmentId)
     const { before, after } = moveMade(ctx, moveId, appointmentId)

@@ -22,7 +22,7 @@ export async function acceptInvitation(ctx: Context, { requestId, key, password 
   const passwordHash = invited ? await hashOrLater(password) : null
   const act = {
     id: requestId,
-    verb: 'person.acceptInvitation',
+    verb: 'signIn.acceptInvitation',
     thingId: invited?.userId ?? '',
     input: { key },
   }

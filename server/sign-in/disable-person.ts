@@ -10,7 +10,7 @@ import { refuseLastAdministrator } from './last-administrator.ts'
 
 /** Somebody leaves: their sign-ins end at once, and whoever received receives no more. What they did stays theirs. */
 export const disablePerson = (ctx: ActorContext, input: PersonAct) =>
-  write(ctx, { id: input.requestId, verb: 'person.disable', thingId: input.userId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'signIn.disable', thingId: input.userId, input }, () => {
     const { db, now } = ctx
     const { userId } = input
     if (isAdministrator(ctx, userId)) refuseLastAdministrator(ctx, userId)
@@ -23,7 +23,7 @@ export const disablePerson = (ctx: ActorContext, input: PersonAct) =>
 
 /** Somebody comes back, with the roles they had; whether they receive again is said apart. */
 export const enablePerson = (ctx: ActorContext, input: PersonAct) =>
-  write(ctx, { id: input.requestId, verb: 'person.enable', thingId: input.userId, input }, () =>
+  write(ctx, { id: input.requestId, verb: 'signIn.enable', thingId: input.userId, input }, () =>
     setDisabled(ctx, input.userId, null),
   )
 

@@ -19,7 +19,7 @@ type Gift = {
 
 /** One more role for somebody who has an account. Giving twice what is held changes nothing. */
 export const grantRole = (ctx: ActorContext, input: RoleGift) =>
-  write(ctx, { id: input.requestId, verb: 'person.grantRole', thingId: input.userId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'signIn.grantRole', thingId: input.userId, input }, () => {
     const user = ctx.db.select({ name: users.name }).from(users).where(eq(users.id, input.userId)).get()
     if (!user) throw problem('notFound')
     const [firstName = '', ...lastNames] = user.name.split(' ')

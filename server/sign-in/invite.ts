@@ -15,7 +15,7 @@ import { invitationLink, openInvitation } from './invitation.ts'
  */
 export function invite(ctx: ActorContext, input: Invitee) {
   const { requestId, email, role, structureId } = input
-  const act = { id: requestId, verb: 'person.invite', thingId: requestId, input }
+  const act = { id: requestId, verb: 'signIn.invite', thingId: requestId, input }
   const answer = write(ctx, act, () => {
     insertUser(ctx, { id: requestId, name: fullName(input), email })
     giveRole(ctx, { userId: requestId, role, structureId, person: input })
@@ -28,7 +28,7 @@ export function invite(ctx: ActorContext, input: Invitee) {
 /** A new link for who lost theirs, or forgot their password; what they had still works until they use it. */
 export function inviteAgain(ctx: ActorContext, input: PersonAct) {
   const { requestId, userId } = input
-  const answer = write(ctx, { id: requestId, verb: 'person.inviteAgain', thingId: userId, input }, () => {
+  const answer = write(ctx, { id: requestId, verb: 'signIn.inviteAgain', thingId: userId, input }, () => {
     const user = ctx.db.select({ id: users.id }).from(users).where(eq(users.id, userId)).get()
     if (!user) throw problem('notFound')
     openInvitation(ctx, userId, requestId)

@@ -9,7 +9,7 @@ import { refuseLastAdministrator } from './last-administrator.ts'
 
 /** Takes a role back, at once. The last administrator keeps theirs; an advisor, while people have appointments with them. */
 export const revokeRole = (ctx: ActorContext, input: RoleReturn) =>
-  write(ctx, { id: input.requestId, verb: 'person.revokeRole', thingId: input.grantId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'signIn.revokeRole', thingId: input.grantId, input }, () => {
     const grant = ctx.db
       .select({ userId: grants.userId, role: grants.role, advisorId: users.advisorId })
       .from(grants)

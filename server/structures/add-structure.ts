@@ -6,7 +6,7 @@ import { write } from '../write.ts'
 
 /** A structure of this département that hosts advisors. @returns its id, the request's */
 export const addStructure = (ctx: ActorContext, input: StructureInput) =>
-  write(ctx, { id: input.requestId, verb: 'structure.add', thingId: input.requestId, input }, () =>
+  write(ctx, { id: input.requestId, verb: 'structures.add', thingId: input.requestId, input }, () =>
     insertStructure(ctx, input),
   )
 

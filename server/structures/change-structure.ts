@@ -8,7 +8,7 @@ import { write } from '../write.ts'
 
 /** Corrects what a structure is called and what it is; its advisors and their sessions stay with it. */
 export const changeStructure = (ctx: ActorContext, input: StructureChange) =>
-  write(ctx, { id: input.requestId, verb: 'structure.change', thingId: input.structureId, input }, () => {
+  write(ctx, { id: input.requestId, verb: 'structures.change', thingId: input.structureId, input }, () => {
     const { structureId, name, kind, communeCode } = input
     if (communeCode) requireCommune(ctx.db, communeCode)
     const { changes } = ctx.db

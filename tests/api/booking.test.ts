@@ -31,7 +31,7 @@ describe('booking', () => {
     expect(w.db.select().from(letters).all()).toMatchObject([
       { kind: 'booked', channel: 'sms', aboutId: request.id, revision: 0, sentAt: null },
     ])
-    expect(w.db.select().from(audit).all()).toMatchObject([{ verb: 'appointment.book', thingId: request.id }])
+    expect(w.db.select().from(audit).all()).toMatchObject([{ verb: 'appointments.book', thingId: request.id }])
   })
 
   it('gives another reference when somebody has it already, and the key still opens', async () => {

@@ -177,7 +177,7 @@ describe('an advisor who leaves', () => {
     expect(here.db.select().from(signIns).all()).toEqual([])
     expect(advisorRow(here.people.camille).deactivatedAt).toBe(here.now())
     expect(here.db.select().from(audit).all().at(-1)).toMatchObject({
-      verb: 'person.disable',
+      verb: 'signIn.disable',
       actorId: here.people.administrator.actor.userId,
       thingId: here.people.camille.actor.userId,
     })

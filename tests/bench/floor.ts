@@ -112,7 +112,7 @@ function book(asked: BookingRequest & { advisorId: string }) {
   promise('booked', 'email', now)
   promise('booked', 'sms', now)
   if (reminded > now) promise('reminder', 'email', reminded)
-  sign(id, 'appointment.book', now)
+  sign(id, 'appointments.book', now)
   commit.run()
   return { id }
 

@@ -30,7 +30,7 @@ export type Deed = {
 export function deedOf(request: BookingRequest, outcome: Deed['outcome'], secrets: string[] = []): Deed {
   const { id, phone, email, placeId, startsAt, lastName } = request
   const row = { phone, email, place_id: placeId, starts_at: startsAt, last_name: lastName }
-  return { id, verb: 'appointment.book', table: 'appointments', thingId: id, row, outcome, secrets }
+  return { id, verb: 'appointments.book', table: 'appointments', thingId: id, row, outcome, secrets }
 }
 
 /** The oracle, after every fault: the file is whole, and equal to what was answered. */
@@ -75,7 +75,7 @@ export function violations(client: Database.Database, history: readonly Deed[], 
   ]
 }
 
-const isBooking = ({ verb }: Deed) => verb === 'appointment.book'
+const isBooking = ({ verb }: Deed) => verb === 'appointments.book'
 
 /** Tables that bookings and sessions do not touch, and how far the writes had gone. */
 export type Snapshot = { sums: Record<string, string>; writes: number; audit: number }

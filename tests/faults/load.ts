@@ -23,7 +23,7 @@ export function load(
   { slots, cookie, asked }: { slots: FreeSlot[]; cookie: string; asked: Asked[] },
 ) {
   const wire = connect(url, 16)
-  let booked = asked.filter(({ deed }) => deed.verb === 'appointment.book').length
+  let booked = asked.filter(({ deed }) => deed.verb === 'appointments.book').length
   let first: () => void
   const firstAnswer = new Promise<void>((resolve) => (first = resolve))
   const ended = Promise.all(Array.from({ length: 16 }, (_, clerk) => work(clerk % 3 === 2))).then(() =>
