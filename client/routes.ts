@@ -163,6 +163,12 @@ const week = createRoute({
   component: lazyRouteComponent(() => import('./planning/WeekPage.tsx'), 'WeekPage'),
 })
 
+const feed = createRoute({
+  getParentRoute: () => staff,
+  path: '/agenda-ailleurs',
+  component: lazyRouteComponent(() => import('./feeds/FeedPage.tsx'), 'FeedPage'),
+})
+
 const openings = createRoute({
   getParentRoute: () => staff,
   path: '/permanences',
@@ -217,7 +223,7 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  staff.addChildren([today, week, openings, note, journal, dashboard, ...administration]),
+  staff.addChildren([today, week, feed, openings, note, journal, dashboard, ...administration]),
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */

@@ -6,6 +6,7 @@ import type { Actor } from '#shared/permissions.ts'
 import type { Instant } from '#shared/time.ts'
 import { serveApi } from './api.ts'
 import type { Settings } from './env.ts'
+import { serveFeeds } from './feeds/door.ts'
 import { serveClient } from './files.ts'
 import { health } from './health.ts'
 import { refuseForeign } from './origin.ts'
@@ -33,7 +34,7 @@ const limits = {
   http: { headersTimeout: 4_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 },
 }
 
-/** A request → /api (tRPC, sign-in) · files · health. */
+/** A request → /api (tRPC, sign-in) · calendar feeds · files · health. */
 export async function buildApp({ db, settings, now = clock, clientDir }: House): Promise<FastifyInstance> {
   const app = fastify({
     ...limits,
@@ -67,6 +68,7 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     contextOf: async (request) => context(request, await whoAsks(request)),
     onSurprise: (error, path, trace) => app.log.error({ err: error.cause ?? error, path, trace }),
   })
+  serveFeeds(app, (request) => context(request, null))
   app.get('/health', () => health({ db, settings, now: now() }))
   if (clientDir) await serveClient(app, clientDir)
   return app

@@ -10,8 +10,8 @@ export type FeedNames = (typeof feedNames)[number]
 /** What goes out besides the appointments and the workshops. */
 const choices = { names: z.enum(feedNames), withOpenings: z.boolean(), withAbsences: z.boolean() }
 
-/** `feedId` is minted by the page: asked twice, it opens once. A feed that is open already gives way to it. */
-export const openFeedRequest = z.strictObject({ requestId: id, feedId: id, ...choices })
+/** A new address, which bears the id of its request. One that is open already gives way to it. */
+export const openFeedRequest = z.strictObject({ requestId: id, ...choices })
 
 export type OpenFeedRequest = z.infer<typeof openFeedRequest>
 

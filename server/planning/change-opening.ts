@@ -77,7 +77,10 @@ const isHeldBy = (opening: OpeningRow, day: Day, startsAt: number, zone: string)
   openingSpans(opening, zone, addDays(day, -1), day).some((span) => span.startsAt === startsAt)
 
 /** The clock that an opening is read on. */
-export function zoneOfOpening({ db, settings }: ActorContext, { placeId }: { placeId: string | null }) {
+export function zoneOfOpening(
+  { db, settings }: Pick<ActorContext, 'db' | 'settings'>,
+  { placeId }: { placeId: string | null },
+) {
   const place =
     placeId === null
       ? undefined

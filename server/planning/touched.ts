@@ -11,17 +11,19 @@ import {
 import type { Availability } from '#shared/availability.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { type Touch, touchedAppointments } from '#shared/touched-appointments.ts'
-import type { ActorContext } from '../trpc.ts'
+import type { Context } from '../trpc.ts'
 import type { Scope } from './plan.ts'
 
+type Planning = Pick<Context, 'db' | 'now' | 'settings'>
+
 /** The appointments to come, of an advisor or at a place, that the plans as they now are leave without their hours; and why. */
-export const touchedIn = (ctx: ActorContext, scope: Scope): Map<string, Touch> =>
+export const touchedIn = (ctx: Planning, scope: Scope): Map<string, Touch> =>
   new Map(
     touchedAppointments(plansAround(ctx, scope), ctx.now).map(({ appointment, by }) => [appointment.id, by]),
   )
 
 /** All the appointments to come of an advisor or at a place. */
-export const comingIn = (ctx: ActorContext, scope: Scope) =>
+export const comingIn = (ctx: Planning, scope: Scope) =>
   ctx.db
     .select()
     .from(appointments)
@@ -38,7 +40,7 @@ export const comingIn = (ctx: ActorContext, scope: Scope) =>
     .all()
 
 /** What their hours rest on. Slots are not asked of it: it holds no service, no hold and no road. */
-export function plansAround(ctx: ActorContext, scope: Scope): Availability {
+export function plansAround(ctx: Planning, scope: Scope): Availability {
   const { db, settings } = ctx
   const coming = comingIn(ctx, scope)
   const advisorIds =

@@ -1,18 +1,13 @@
 import { eq, inArray } from 'drizzle-orm'
 import type * as z from 'zod/mini'
-import { openings, placeClosures, places, services } from '#drizzle/schema/index.ts'
+import { placeClosures, places } from '#drizzle/schema/index.ts'
 import type { agendaRequest } from '#shared/appointments.ts'
-import type { Availability } from '#shared/availability.ts'
-import { closedHours, zoneAt } from '#shared/closed-hours.ts'
-import { absenceSpans, openingSpans } from '#shared/opening-spans.ts'
-import { ruleDayOf } from '#shared/planned-occurrences.ts'
 import { travelBetween } from '#shared/travel.ts'
-import { freeSpans } from '#shared/spans.ts'
-import { addDays, type Day, dayOf, minute, type Span } from '#shared/time.ts'
+import { type Day, dayOf, minute, type Span } from '#shared/time.ts'
 import { touchedAppointments } from '#shared/touched-appointments.ts'
 import { agenda } from '../appointments/agenda.ts'
 import type { AdvisorContext } from '../trpc.ts'
-import { zoneOfOpening } from './change-opening.ts'
+import { heldOpenings } from './held-openings.ts'
 import { plansAround } from './touched.ts'
 
 /**
@@ -24,7 +19,7 @@ import { plansAround } from './touched.ts'
 export function week(ctx: AdvisorContext, { from, to }: z.infer<typeof agendaRequest>) {
   const days = agenda(ctx, { from, to })
   const plans = plansAround(ctx, { advisorId: ctx.actor.advisorId })
-  const held = occurrencesHeld(ctx, from, to).map((opening) => ({ ...opening, isOff: isOff(plans, opening) }))
+  const held = heldOpenings(ctx, plans, { advisorId: ctx.actor.advisorId, from, to })
   const taken = new Map<string, number>()
   for (const { workshopId, startsAt, status } of days.appointments)
     if (workshopId !== null && status !== 'cancelled')
@@ -44,49 +39,6 @@ export function week(ctx: AdvisorContext, { from, to }: z.infer<typeof agendaReq
     roads: roadsBetween(ctx, stops),
     closures: closuresOf(ctx, [...new Set([...held, ...stops].map(({ placeId }) => placeId))], from, to),
   }
-}
-
-function occurrencesHeld(ctx: AdvisorContext, from: Day, to: Day) {
-  return ctx.db
-    .select({ opening: openings, placeName: places.name, serviceName: services.nameFr })
-    .from(openings)
-    .leftJoin(places, eq(places.id, openings.placeId))
-    .leftJoin(services, eq(services.id, openings.serviceId))
-    .where(eq(openings.advisorId, ctx.actor.advisorId))
-    .all()
-    .flatMap(({ opening, placeName, serviceName }) => {
-      const { id, placeId, title, seats, closedAt } = opening
-      const zone = zoneOfOpening(ctx, opening)
-      return openingSpans(opening, zone, from, to)
-        .filter(({ startsAt }) => closedAt === null || startsAt < closedAt)
-        .map((span) => {
-          const day = ruleDayOf(opening, span, zone)
-          return {
-            ...span,
-            id,
-            day,
-            placeId,
-            placeName,
-            serviceName,
-            title,
-            seats,
-            isClosed: closedAt !== null,
-          }
-        })
-    })
-    .toSorted((a, b) => a.startsAt - b.startsAt)
-}
-
-/** Nothing of it is left to receive in. */
-function isOff(plans: Availability, { startsAt, endsAt, placeId }: Stop): boolean {
-  const place = plans.places.find(({ id }) => id === placeId) ?? null
-  const zone = zoneAt(plans, place)
-  const [before, after] = [addDays(dayOf(startsAt, zone), -1), addDays(dayOf(endsAt, zone), 1)]
-  const away = [
-    ...closedHours(plans, place, before, after),
-    ...plans.absences.flatMap((absence) => absenceSpans(absence, zone, before, after)),
-  ]
-  return freeSpans([{ startsAt, endsAt }], away).length === 0
 }
 
 type Stop = Span & { placeId: string | null }

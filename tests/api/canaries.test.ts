@@ -28,6 +28,8 @@ const asked: Record<string, unknown> = {
   'availability.places': undefined,
   'availability.atPlace': { slug: here.place.slug, holdId: appointmentId },
   'availability.services': undefined,
+  'availability.workshops': undefined,
+  'feeds.own': undefined,
   'house.settings': undefined,
   'notifications.outbox': undefined,
   'places.list': undefined,

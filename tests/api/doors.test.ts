@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { TRPCError } from '@trpc/server'
 import { describe, expect, test } from 'vitest'
 import { appRouter } from '#server/router.ts'
@@ -19,14 +20,30 @@ describe('the doors of the API', () => {
     expect(Object.fromEntries(declared.map(([name, { _def }]) => [name, _def.meta?.door]))).toEqual(doors)
   })
 
-  test('are all behind four addresses', async () => {
+  test('are all behind five addresses', async () => {
     const door = await doorstep()
     const paths = door
       .app()
       .printRoutes({ commonPrefix: false })
       .match(/\/\S+(?= \()/g)
-    expect(paths).toEqual(['/api/sign-in/email', '/api/sign-out', '/api/trpc/:names', '/health'])
+    expect(paths).toEqual([
+      '/agendas/:file',
+      '/api/sign-in/email',
+      '/api/sign-out',
+      '/api/trpc/:names',
+      '/health',
+    ])
     await door.close()
+  })
+
+  test('name what they write by their slice, in the audit', () => {
+    const written = readdirSync('server', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => [...readFileSync(`server/${path}`, 'utf8').matchAll(/verb: ['`](\w+)\./g)])
+      .map(([, slice]) => slice)
+    const slices = new Set(names.map((name) => name.split('.')[0]))
+    expect(written.length).toBeGreaterThan(30)
+    expect(written.filter((slice) => !slices.has(slice))).toEqual([])
   })
 
   test.each(names)('%s opens to those it is for, and to nobody else', async (name) => {

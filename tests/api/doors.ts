@@ -39,6 +39,12 @@ export const doors: Record<string, Door> = {
   'availability.offerService': administrator,
 
   'house.settings': 'anyone',
+  /* Each opens an address for their own days; the address itself needs no account. */
+  'feeds.own': 'advisor',
+  'feeds.open': 'advisor',
+  'feeds.change': 'advisor',
+  'feeds.close': 'advisor',
+
   /* Refused as soon as somebody administers. */
   'house.open': 'anyone',
 

@@ -38,6 +38,7 @@ const pages: [
   ['/invitation', '/invitation', 'citizen'],
   ['/aujourdhui', '/aujourdhui', 'advisor'],
   ['/semaine', '/semaine', 'advisor'],
+  ['/agenda-ailleurs', '/agenda-ailleurs', 'advisor'],
   ['/permanences', '/permanences', 'advisor'],
   ['/noter', '/noter', 'advisor'],
   ['/journal', '/journal', 'advisor'],

@@ -27,6 +27,7 @@ const slices = [
   'beneficiaries',
   'appointments',
   'planning',
+  'feeds',
   'statistics',
   'sessions',
   'candidacies',
