@@ -94,7 +94,7 @@ function passwordsIn(text: string): Found[] {
 }
 
 const afterPasswordWord =
-  /(?:mots? de passe|mdp|password|passwd|pwd|code (?:secret|confidentiel|pin|puk|d.acc[eè]s|parental)|\bpin)\b((?:[\s]*(?:[:=]|->|→)|[\s]+est|[\s]+c.est)?[\s]*)[«"“]?[\s]*([^\s«»"“”]{3,64})/dgi
+  /(?:mots? de passe|mdp|password|passwd|pwd|code (?:secret|confidentiel|pin|puk|d.acc[eè]s|parental)|\bpin)\b((?:(?:[\s]+[\p{L}.]{2,20})?[\s]*(?:[:=]|->|→)|[\s]+est|[\s]+c.est)?[\s]*)[«"“]?[\s]*([^\s«»"“”]{3,64})/dgiu
 
 /** After « mot de passe : », an ordinary French word says what happened to it, not what it is. */
 const isPlainWord = (word: string) => plainWords.test(searchable(word))
