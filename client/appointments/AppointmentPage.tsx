@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { type AppointmentSeen, appointmentQueryKey, useAppointment, useKey } from './appointment-seen.ts'
 import { appointmentWords } from './appointment-words.ts'
 import { NoAppointment } from './NoAppointment.tsx'
@@ -49,7 +50,7 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
       <Stack>
         <Stack gap="small">
           <h1 ref={title} tabIndex={-1}>
-            {heading}
+            <Unbroken>{heading}</Unbroken>
           </h1>
           {status === 'coming' && isNew && (
             <p className="lead">{appointment.hasContact.email ? say.emailComing : say.noEmail}</p>
@@ -60,7 +61,7 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
             </p>
           )}
           {status === 'cancelled' && appointment.cancelNote && (
-            <blockquote>{appointment.cancelNote}</blockquote>
+            <blockquote className="slip-word">{appointment.cancelNote}</blockquote>
           )}
         </Stack>
         <Slip appointment={appointment} />

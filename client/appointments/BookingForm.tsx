@@ -23,6 +23,7 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
   const [answers, setAnswers] = useState<Answers>(readDraft)
   const [website, setWebsite] = useState('')
   const [mistakes, setMistakes] = useState<Mistakes>({})
+  const [tries, setTries] = useState(0)
 
   const answer = (changed: Partial<Answers>) => {
     keepDraft(changed)
@@ -47,6 +48,7 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
     event.preventDefault()
     const found = checkAnswers(answers, lang)
     setMistakes(found)
+    setTries(tries + 1)
     if (Object.keys(found).length === 0 && !busy) onSend(answers, website)
   }
 
@@ -54,6 +56,7 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
     <form noValidate onSubmit={send} aria-label={say.form}>
       <Stack gap="large">
         <ErrorSummary
+          key={tries}
           mistakes={Object.entries(mistakes).map(([name, message]) => ({ field: name, message }))}
         />
         <Stack>

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { sayDayAndTime } from '#shared/speech.ts'
 import type { Instant } from '#shared/time.ts'
 import { HourPicker } from '../availability/HourPicker.tsx'
-import { Moment } from '../availability/Recap.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure, useTRPCClient } from '../trpc.ts'
@@ -69,7 +69,7 @@ export function MovePage() {
         <p>
           {say.movingFrom}
           {lang === 'fr' ? '\u00a0: ' : ': '}
-          <Moment startsAt={startsAt} zone={zone} />
+          <strong>{sayDayAndTime(startsAt, zone, lang)}</strong>
           {place && `, ${place.name}`}.
         </p>
         <p>{say.movingHelp}</p>

@@ -36,14 +36,20 @@ export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesP
         ))}
       </ul>
       <p className="nearest-else">
-        <RouteLink
-          to="/{-$lang}/lieux/$slug"
-          params={(same) => ({ ...same, slug: place.slug })}
-          search={looked}
-          className="tall-link"
-        >
-          {say.otherHours}
-        </RouteLink>
+        {nearest.length > 0 ? (
+          <RouteLink
+            to="/{-$lang}/lieux/$slug"
+            params={(same) => ({ ...same, slug: place.slug })}
+            search={looked}
+            className="tall-link"
+          >
+            {say.otherHours}
+          </RouteLink>
+        ) : (
+          <RouteLink to="/{-$lang}" search={looked} className="tall-link">
+            {say.otherPlaces}
+          </RouteLink>
+        )}
         <PhoneLink phone={place.phone} />
       </p>
     </section>

@@ -14,6 +14,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
   const lang = useLang()
   const { startsAt, endsAt, zone, place, status, service } = appointment
   const isOff = status === 'cancelled'
+  const isAhead = status === 'coming' || status === 'underway'
   return (
     <article className={`slip ${isOff ? 'slip-off' : ''}`} aria-label={say.title}>
       <p className="slip-moment">
@@ -25,8 +26,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
           </span>
         </time>
         <span className="slip-length">
-          {lang === 'fr' ? service.nameFr : service.nameEn} ·{'\u00a0'}
-          {sayDuration((endsAt - startsAt) / minute, lang)}
+          {lang === 'fr' ? service.nameFr : service.nameEn}, {sayDuration((endsAt - startsAt) / minute, lang)}
         </span>
       </p>
       {place && (
@@ -40,7 +40,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
           <PhoneLink phone={place.phone} />
         </div>
       )}
-      {!isOff && (
+      {isAhead && (
         <div className="slip-more">
           <p>{say.with(appointment.advisorName)}</p>
           <p>{whatToBring[lang]}</p>

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/Card.tsx'
 import { inBoth, useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import { HourPicker } from './HourPicker.tsx'
 import { ChosenPlace, Step } from './Recap.tsx'
@@ -35,7 +36,9 @@ export function PlacePage() {
       <Stack>
         <div>
           <Step at={2} />
-          <h1>{say.heading}</h1>
+          <h1>
+            <Unbroken>{say.heading}</Unbroken>
+          </h1>
         </div>
         <ChosenPlace place={place} looked={looked} />
       </Stack>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { inBoth, useWords } from './lang.ts'
 import './field.css'
+import './tall-link.css'
 
 /** What to correct, under its field; nothing when there is nothing to say. */
 export function FieldError({ id, children }: { id: string; children: string | undefined }) {
@@ -33,6 +34,7 @@ export function ErrorSummary({ mistakes }: { mistakes: Mistake[] }) {
         {mistakes.map(({ field, message }) => (
           <li key={field}>
             <a
+              className="tall-link"
               href={`#${field}`}
               onClick={(event) => {
                 event.preventDefault()

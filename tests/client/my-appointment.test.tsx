@@ -43,7 +43,7 @@ describe('my appointment', () => {
     const title = await screen.findByRole('heading', { level: 1, name: 'Rendez-vous annulé' })
     expect(title).toHaveFocus()
     expect(kept()?.cancelledBy).toBe('citizen')
-    await user.click(screen.getByRole('button', { name: /Je me suis trompé·e/ }))
+    await user.click(screen.getByRole('button', { name: /C’est une erreur/ }))
     await screen.findByRole('heading', { level: 1, name: 'Votre rendez-vous' })
     expect(kept()?.cancelledAt).toBeNull()
   })
@@ -98,7 +98,7 @@ describe('my appointment', () => {
     await here.as(here.people.camille).appointments.cancelByAdvisor({ requestId: uuidv7(), appointmentId })
     await open()
     expect(await screen.findByText(/Nous avons dû annuler ce rendez-vous/)).toBeVisible()
-    expect(screen.queryByRole('button', { name: /Je me suis trompé/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /C’est une erreur/ })).toBeNull()
     expect(screen.getByRole('link', { name: 'Prendre un autre rendez-vous' })).toHaveAttribute('href', '/')
   })
 
