@@ -81,14 +81,14 @@ async function openVisit(
  * page is as it was.
  */
 export async function wrongs(page: Page, widths = [360, 1280]): Promise<string[]> {
-  await page.waitForLoadState('networkidle')
   const before = page.viewportSize() ?? { width: 1280, height: 800 }
   const found: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: before.height })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      const axe = new AxeBuilder({ page })
+      /* The other mode opens a blank page each time, for the sake of frames from elsewhere: there are none. */
+      const axe = new AxeBuilder({ page }).setLegacyMode()
       if (colorScheme === 'dark') axe.withRules('color-contrast')
       const { violations } = await axe.analyze()
       for (const { id, nodes } of violations)
@@ -108,3 +108,34 @@ export async function tooWide(page: Page, width: number, height = 800): Promise<
   const more = await page.evaluate(overflow)
   return more > 0 ? [`${more} px too wide at ${width}`] : []
 }
+
+/** What a finger may miss: less than 44 px high or wide. A link within a sentence is as high as its line. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const touched = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input, select, textarea, summary, [role=option]',
+      ),
+    ]
+    return touched
+      .filter(isSeen)
+      .filter((one) => !isInSentence(one))
+      .flatMap(measure)
+
+    function measure(one: HTMLElement) {
+      const label = one.matches('[type=radio], [type=checkbox]') && (one as HTMLInputElement).labels?.[0]
+      const { width, height } = (label || one).getBoundingClientRect()
+      const isSmall = width < 43.5 || height < 43.5
+      return isSmall ? [`${Math.round(width)} × ${Math.round(height)} px to touch: ${one.outerHTML}`] : []
+    }
+
+    function isSeen(one: HTMLElement | null): boolean {
+      if (one === null) return true
+      return one.checkVisibility() && getComputedStyle(one).clipPath === 'none' && isSeen(one.parentElement)
+    }
+
+    function isInSentence(one: HTMLElement) {
+      const around = one.parentElement?.textContent?.trim()
+      return getComputedStyle(one).display === 'inline' && around !== one.textContent?.trim()
+    }
+  })

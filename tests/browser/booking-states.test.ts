@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchChromium } from '../chromium.ts'
+import { states } from './booking-states.ts'
+import { openSmallHouse, type SmallHouse } from './small-house.ts'
+import { smallTargets, tooWide, type Visit, wrongs } from './visits.ts'
+
+const widths = [320, 768, 1280]
+
+let browser: Browser
+let house: SmallHouse
+let visit: Visit
+beforeAll(async () => void (browser = await launchChromium()))
+afterAll(() => browser.close())
+beforeEach(async () => {
+  house = await openSmallHouse(browser)
+  visit = await house.visit(320)
+})
+afterEach(() => house.end())
+
+/** What Chromium itself says of a refusal. */
+const said = (status: number) => (status === 0 ? /net::ERR_FAILED/ : new RegExp(`status of ${status} `))
+
+/** At each width: for axe, for the finger, and without scrolling sideways, even with everything twice as large. */
+async function faults({ page }: Visit) {
+  const found = await wrongs(page, widths)
+  for (const width of widths) {
+    found.push(...(await tooWide(page, width)))
+    found.push(...(await smallTargets(page)))
+  }
+  for (const [width, height] of [
+    [384, 512],
+    [640, 400],
+  ] as const)
+    found.push(...(await tooWide(page, width, height)))
+  return found
+}
+
+describe('while booking', () => {
+  it.each(states)('%s: everybody can read it and touch it, at every width', async (_, show, refused = []) => {
+    await show(house, visit.page)
+    expect(await faults(visit)).toEqual([])
+    expect(visit.complaints).toEqual(refused.map((status) => expect.stringMatching(said(status))))
+  })
+})

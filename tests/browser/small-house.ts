@@ -1,0 +1,27 @@
+import type { Browser } from 'playwright-core'
+import { type Day, dayOf, minute, type WallTime, wallTimeOf } from '#shared/time.ts'
+import { world, zone } from '../api/world.ts'
+import { freePort } from '../running-house.ts'
+import { receive } from './visits.ts'
+
+export type SmallHouse = Awaited<ReturnType<typeof openSmallHouse>>
+
+/** The small world behind the built pages, visited with this browser: few hours, all known, and nobody else. */
+export async function openSmallHouse(browser: Browser) {
+  const port = await freePort()
+  const small = world({ port, publicUrl: `http://localhost:${port}` })
+  const doors = await receive(small, browser)
+  return { ...small, ...doors, setClock, wait }
+
+  /** Moves the hands of the house's clock and of every page. */
+  async function setClock(day: Day, time: WallTime) {
+    small.setClock(day, time)
+    await doors.showTime()
+  }
+
+  /** Some minutes pass: one, as typing takes, unless said. */
+  async function wait(minutes = 1) {
+    const then = small.now() + minutes * minute
+    await setClock(dayOf(then, zone), wallTimeOf(then, zone))
+  }
+}
