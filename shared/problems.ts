@@ -62,6 +62,11 @@ const table = {
     fr: 'Ce numéro a déjà deux rendez-vous à venir. Appelez le lieu pour en prendre un autre.',
     en: 'This number already has two coming appointments. Call the place to book another.',
   },
+  tooManyForOthers: {
+    class: 'conflict',
+    fr: 'Vous avez déjà pris beaucoup de rendez-vous pour d’autres personnes. Appelez le lieu pour en prendre un autre.',
+    en: 'You have already booked many appointments for other people. Call the place to book another.',
+  },
   tooLateToCancel: {
     class: 'conflict',
     fr: 'Il est trop tard pour annuler en ligne. Appelez le lieu, merci.',
