@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { booker, type Contact, type Reader } from './bookers.ts'
 import { day, email, id, instant, phone, text, words } from './fields.ts'
 import { needs } from './themes.ts'
 import { hour, type Instant, minute } from './time.ts'
@@ -54,17 +55,19 @@ const someone = {
 /** Why they come, in plain words, and one line if they like. */
 const reason = { need: z.enum(needs), needNote: text(120) }
 
-const isReachable = z.refine<{ phone: string | null; email: string | null }>(
-  (person) => person.phone !== null || person.email !== null,
+/** Whoever comes can be reached, or whoever booked for them; and whoever is to read the letters can receive them. */
+const isReachable = z.refine<Contact & { booker?: { lettersTo: Reader } | undefined }>(
+  (person) => person.phone !== null || person.email !== null || person.booker?.lettersTo === 'booker',
   { error: 'reachable', path: ['phone'] },
 )
 
-/** `website` is a field that people do not see and programs fill. */
+/** `booker` when somebody books for the person who comes; `website` is a field that people do not see and programs fill. */
 export const bookingRequest = z
   .strictObject({
     ...holdRequest.shape,
     ...someone,
     ...reason,
+    booker: z.optional(booker),
     language: z.enum(languages),
     ticket,
     website: text(200),

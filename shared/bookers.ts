@@ -36,11 +36,8 @@ export const mostComingFor: Record<Tie, number> = { relative: 4, professional: 4
 /** How the person who comes, and the one who booked, are written to. */
 export type Contact = { phone: string | null; email: string | null }
 
-/** Where letters about it go: to whoever comes, to whoever booked, or to both. */
-export function readersOf(appointment: Contact & { lettersTo: Reader; booker: Contact | null }) {
-  const { lettersTo, booker: other } = appointment
-  return [
-    ...(lettersTo === 'booker' ? [] : [{ addressee: 'person' as const, to: appointment }]),
-    ...(lettersTo === 'person' || other === null ? [] : [{ addressee: 'booker' as const, to: other }]),
-  ]
-}
+/** Where letters go, and who they say they are for. */
+export const readersAmong = (lettersTo: Reader, person: Contact, other: Contact | null) => [
+  ...(lettersTo === 'booker' ? [] : [{ addressee: 'person' as const, to: person }]),
+  ...(lettersTo === 'person' || other === null ? [] : [{ addressee: 'booker' as const, to: other }]),
+]

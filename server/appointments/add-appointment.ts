@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { appointmentKeys, appointments } from '#drizzle/schema/index.ts'
+import type { Booker } from '#shared/bookers.ts'
 import type { Slot } from '#shared/slot-search.ts'
 import type { Lang } from '#shared/speech.ts'
 import type { Need } from '#shared/themes.ts'
 import { hashOf, type KeyChannel, nextReference, secretsOf } from '../keys.ts'
-import { announce, channelsOf } from '../notifications/enqueue.ts'
+import { announce, channelsOf, readersOf } from '../notifications/enqueue.ts'
 import type { Context } from '../trpc.ts'
 import { dropHold } from './hold.ts'
 
@@ -21,23 +22,44 @@ export type Booking = {
   language: Lang
   need: Need
   needNote: string
+  /** Somebody without an account who books for the person who comes. */
+  booker?: Booker | undefined
   /** The advisor who booked for somebody; null when the citizen did. */
   bookedBy: string | null
 }
 
 /** The appointment, the keys that open it, the letter that says so and its reminder; the hold ends. Inside the caller's transaction. */
-export function addAppointment(ctx: Context, { slot, ...booking }: Booking) {
+export function addAppointment(ctx: Context, { slot, booker, ...booking }: Booking) {
   const { db, now } = ctx
   const { advisorId, startsAt, endsAt, workshopId } = slot
   const secrets = secretsOf(ctx, booking.id)
   const reference = freeReference(ctx, secrets.reference)
-  insertAppointment(db).run({ ...booking, advisorId, startsAt, endsAt, workshopId, reference, now })
-  for (const channel of ['screen', ...channelsOf(booking)] as KeyChannel[])
+  insertAppointment(db).run({
+    ...booking,
+    ...bookerColumns(booker),
+    advisorId,
+    startsAt,
+    endsAt,
+    workshopId,
+    reference,
+    now,
+  })
+  const ways = readersOf(db, booking.id, booking).flatMap(({ to }) => channelsOf(to))
+  for (const channel of new Set<KeyChannel>(['screen', ...ways]))
     addKey(db).run({ keyHash: hashOf(secrets[channel]), id: booking.id, channel, now })
   announce(ctx, 'booked', { id: booking.id, revision: 0, startsAt }, booking)
   dropHold(db).run({ id: booking.id, now })
   return { reference }
 }
+
+const bookerColumns = (booker: Booker | undefined) => ({
+  bookerTie: booker?.tie ?? null,
+  bookerName: booker?.name ?? null,
+  bookerOrganisation: booker?.organisation || null,
+  bookerPhone: booker?.phone ?? null,
+  bookerEmail: booker?.email ?? null,
+  lettersTo: booker?.lettersTo ?? 'person',
+})
 
 const freeReference = (ctx: Context, reference: string): string =>
   findReference(ctx.db).get({ reference }) ? freeReference(ctx, nextReference(ctx, reference)) : reference
@@ -71,6 +93,12 @@ const insertAppointment = prepared((db) =>
       needNote: sql.placeholder('needNote'),
       bookedAt: sql.placeholder('now'),
       bookedBy: sql.placeholder('bookedBy'),
+      bookerTie: sql.placeholder('bookerTie'),
+      bookerName: sql.placeholder('bookerName'),
+      bookerOrganisation: sql.placeholder('bookerOrganisation'),
+      bookerPhone: sql.placeholder('bookerPhone'),
+      bookerEmail: sql.placeholder('bookerEmail'),
+      lettersTo: sql.placeholder('lettersTo'),
     })
     .prepare(),
 )

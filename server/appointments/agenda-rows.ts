@@ -41,6 +41,13 @@ const columns = {
   lastName: appointments.lastName,
   phone: appointments.phone,
   email: appointments.email,
+  /** Somebody who booked for the person who comes. */
+  booker: {
+    tie: appointments.bookerTie,
+    name: appointments.bookerName,
+    organisation: appointments.bookerOrganisation,
+    phone: appointments.bookerPhone,
+  },
   language: appointments.language,
   need: appointments.need,
   needNote: appointments.needNote,

@@ -7,7 +7,7 @@ import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
 import { appointmentOf } from './by-key.ts'
-import { assertMayBook } from './may-book.ts'
+import { assertMayBook, bookerOf } from './may-book.ts'
 import { takeSlot } from './take-slot.ts'
 import { viewOf } from './view.ts'
 
@@ -46,7 +46,7 @@ export function reopenByKey(ctx: Context, { requestId, key }: { requestId: strin
 function reopen(ctx: Context, appointment: ReturnType<typeof appointmentOf>) {
   const { id, startsAt, endsAt, cancelledBy } = appointment
   if (cancelledBy !== 'citizen' || startsAt <= ctx.now) throw problem('appointmentOver')
-  assertMayBook(ctx, appointment)
+  assertMayBook(ctx, { ...appointment, booker: bookerOf(appointment) })
   takeSlot(ctx, { ...appointment, ignoring: id, minutes: (endsAt - startsAt) / minute })
   const revision = appointment.revision + 1
   ctx.db

@@ -6,10 +6,22 @@ import type { Context } from '../trpc.ts'
 import { atOnce } from '../write.ts'
 
 const batch = 500
-const nobody = { firstName: null, lastName: null, phone: null, email: null, needNote: '', cancelNote: null }
+const nobody = {
+  firstName: null,
+  lastName: null,
+  phone: null,
+  email: null,
+  needNote: '',
+  cancelNote: null,
+  bookerName: null,
+  bookerOrganisation: null,
+  bookerPhone: null,
+  bookerEmail: null,
+}
 
 /**
- * Thirty days after an appointment its row keeps what figures need, and nothing of the person: names, contacts, what they
+ * Thirty days after an appointment its row keeps what figures need, and nothing of people: names, contacts (those of whoever
+ * booked for them too), what they
  * said they needed, and the keys of their links go. In small transactions, so that nobody waits; what is left goes next time.
  */
 export function forgetPeople({ db, now }: Pick<Context, 'db' | 'now'>) {

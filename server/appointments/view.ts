@@ -1,4 +1,5 @@
 import { mayChangeOnline, statusOf } from '#shared/appointments.ts'
+import { readersAmong } from '#shared/bookers.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { appointmentTold } from '../notifications/appointment-told.ts'
 import { problem } from '../problem.ts'
@@ -20,7 +21,11 @@ export function viewOf(ctx: Context, id: string) {
     cancelledBy,
     cancelNote,
   } = told
-  const hasContact = { phone: told.phone !== null, email: told.email !== null }
+  const readers = readersAmong(told.lettersTo, told, { phone: told.bookerPhone, email: told.bookerEmail })
+  const hasContact = {
+    phone: readers.some(({ to }) => to.phone !== null),
+    email: readers.some(({ to }) => to.email !== null),
+  }
   return {
     id,
     reference,
@@ -33,7 +38,10 @@ export function viewOf(ctx: Context, id: string) {
     need,
     cancelledBy,
     cancelNote,
+    /** Ways in which letters about it leave. */
     hasContact,
+    /** Somebody booked for the person who comes. */
+    isForSomebody: told.bookerTie !== null,
     status: statusOf(told, ctx.now),
     mayCancel: mayChangeOnline(told, ctx.now),
     mayMove: mayChangeOnline(told, ctx.now) && told.workshopId === null,

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { prepared } from '#drizzle/prepared.ts'
-import { letters } from '#drizzle/schema/index.ts'
+import type { Db } from '#drizzle/open.ts'
+import { appointments, letters } from '#drizzle/schema/index.ts'
+import { readersAmong } from '#shared/bookers.ts'
 import { isMobile } from '#shared/fields.ts'
 import { type LetterKind, reminderDue } from '#shared/letters.ts'
 import { zoneOf } from '#shared/territories.ts'
@@ -24,7 +26,7 @@ export function announce(
 ) {
   enqueue(ctx, kind, about, to)
   const dueAt = reminderDue(about.startsAt, zoneOf(ctx.settings.departement))
-  if (dueAt > ctx.now) enqueue(ctx, 'reminder', about, onOneWay(to), dueAt)
+  if (dueAt > ctx.now) enqueue(ctx, 'reminder', about, to, dueAt)
 }
 
 /** An e-mail costs nothing and brings the calendar file; a landline and no e-mail: nobody is reminded. */
@@ -32,8 +34,8 @@ const onOneWay = ({ phone, email }: Addressee): Addressee =>
   email === null ? { phone, email } : { phone: null, email }
 
 /**
- * Promises a letter, inside the caller's transaction: one row per way of reaching the person. Neither text nor address is
- * kept; both are made at delivery from the thing as it then is.
+ * Promises a letter, inside the caller's transaction: one row per way of reaching the person, and whoever booked for them.
+ * Neither text nor address is kept; both are made at delivery from the thing as it then is.
  * @param about the id of the thing it is about, and the revision it speaks of
  */
 export function enqueue(
@@ -43,17 +45,28 @@ export function enqueue(
   to: Addressee,
   dueAt: Instant = now,
 ) {
-  for (const channel of channelsOf(to))
-    addLetter(db).run({
-      id: uuidv7(),
-      kind,
-      channel,
-      dueAt,
-      aboutId: about.id,
-      revision: about.revision,
-      now,
-    })
+  const { id: aboutId, revision } = about
+  for (const { addressee, to: reader } of readersOf(db, aboutId, to))
+    for (const channel of channelsOf(kind === 'reminder' ? onOneWay(reader) : reader))
+      addLetter(db).run({ id: uuidv7(), kind, channel, addressee, dueAt, aboutId, revision, now })
 }
+
+/** Everybody who gets the letters about this appointment: whoever comes, whoever booked for them, or both. */
+export function readersOf(db: Db, appointmentId: string, person: Addressee) {
+  const asked = findReaders(db).get({ appointmentId })
+  return readersAmong(asked?.lettersTo ?? 'person', person, asked?.booker ?? null)
+}
+
+const findReaders = prepared((db) =>
+  db
+    .select({
+      lettersTo: appointments.lettersTo,
+      booker: { phone: appointments.bookerPhone, email: appointments.bookerEmail },
+    })
+    .from(appointments)
+    .where(eq(appointments.id, sql.placeholder('appointmentId')))
+    .prepare(),
+)
 
 /** How this person can be written to. */
 export const channelsOf = ({ phone, email }: Addressee): ('email' | 'sms')[] => [
@@ -68,6 +81,7 @@ const addLetter = prepared((db) =>
       id: sql.placeholder('id'),
       kind: sql.placeholder('kind'),
       channel: sql.placeholder('channel'),
+      addressee: sql.placeholder('addressee'),
       aboutId: sql.placeholder('aboutId'),
       revision: sql.placeholder('revision'),
       createdAt: sql.placeholder('now'),
