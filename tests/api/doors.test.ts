@@ -27,10 +27,10 @@ describe('the doors of the API', () => {
       .printRoutes({ commonPrefix: false })
       .match(/\/\S+(?= \()/g)
     expect(paths).toEqual([
-      '/agendas/:file',
       '/api/sign-in/email',
       '/api/sign-out',
       '/api/trpc/:names',
+      '/agendas/:file',
       '/health',
     ])
     await door.close()
