@@ -1,81 +1,74 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { uuidv7 } from 'uuidv7'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { isNull } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { chance } from '#drizzle/demonstration/chance.ts'
-import { openDatabase } from '#drizzle/open.ts'
-import { advisors, openings, places, services } from '#drizzle/schema/index.ts'
+import { openReadOnly } from '#drizzle/open.ts'
+import { appointments } from '#drizzle/schema/index.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
-import { addDays, dayOf, hour, instantAt } from '#shared/time.ts'
+import { hour, minute, overlap, type Span } from '#shared/time.ts'
 import { type Answer, connect, inTurns } from '../connections.ts'
-import { freeSlots } from '../free-slots.ts'
-import { bookingOf, secret } from '../people.ts'
+import { bookingOf, secret, type Wanted } from '../people.ts'
 import { runHouse, type RunningHouse } from '../running-house.ts'
-import { assertInvariants, deedOf, snapshot, type Snapshot } from './invariants.ts'
+import { type Ground, type Length, lengths, plantCrowd, startsAt } from './crowd.ts'
+import { assertInvariants, type Deed, deedOf } from './invariants.ts'
+
+/** `CROWD=10000 npx vitest run --project faults tests/faults/race.test.ts` sends ten times more people for ten times more hours. */
+const crowd = Number(process.env['CROWD'] ?? 1_000)
+const connections = 200
+const patience = 15_000
 
 let folder: string
 let house: RunningHouse
-let before: Snapshot
-let workshop: Awaited<ReturnType<typeof planWorkshop>>
+let ground: Ground
+let now: number
+let newcomers = 0
+/** Of all the races run in this house. */
+const history: Deed[] = []
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'permanence-race-'))
   cpSync(inject('demonstration'), folder, { recursive: true })
-  workshop = planWorkshop()
+  now = Date.now()
+  ground = plantCrowd(folder, now)
   house = await runHouse(folder, { reopen: true, env: { SECRET: secret } })
 })
-afterEach(async () => {
+afterAll(async () => {
   await house.stop()
   rmSync(folder, { recursive: true })
 })
 
-/** An advisor who does nothing else gives a workshop of eight seats in a week, at ten. */
-function planWorkshop() {
-  const db = openDatabase(join(folder, 'permanence.sqlite'))
-  const now = Date.now()
-  const { structureId } = db.select().from(advisors).get()!
-  const place = db.select().from(places).get()!
-  const service = db
-    .select()
-    .from(services)
-    .all()
-    .find(({ kind }) => kind === 'workshop')!
-  const [advisorId, workshopId] = [uuidv7(), uuidv7()]
-  const day = addDays(dayOf(now, place.zone), 7)
-  const hours = { startsAt: '20:00', endsAt: '22:00', recurrence: { repeat: 'once' as const, firstDay: day } }
-  const who = { id: advisorId, structureId, firstName: 'Paul', lastName: 'Aymard', createdAt: now }
-  db.insert(advisors).values(who).run()
-  db.insert(openings)
-    .values({
-      id: workshopId,
-      advisorId,
-      placeId: place.id,
-      serviceId: service.id,
-      seats: 8,
-      ...hours,
-      createdAt: now,
-    })
-    .run()
-  before = snapshot(db.$client)
-  db.$client.close()
-  return {
-    placeId: place.id,
-    serviceId: service.id,
-    workshopId,
-    startsAt: instantAt(day, '20:00', place.zone),
-  }
-}
-
 /** All of them, `atOnce` connections together; what each was answered. */
-async function race(requests: BookingRequest[], atOnce: number) {
+async function race(requests: BookingRequest[], atOnce = connections) {
   const wire = connect(house.url, atOnce)
+  const startedAt = performance.now()
   const answers = await inTurns(requests, atOnce, (request) =>
     wire.post('/api/trpc/appointments.book', JSON.stringify(request)),
   )
   wire.close()
+  expect(performance.now() - startedAt).toBeLessThan(patience)
   return answers
 }
+
+/** In an order that nobody chose, the same at each run. */
+function shuffled(people: BookingRequest[]) {
+  const dice = chance('race')
+  return people
+    .map((request) => ({ request, order: dice.below(2 ** 30) }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ request }) => request)
+}
+
+/** People who have never booked, each with their wish. */
+const people = (count: number, wish: (nth: number) => Wanted) =>
+  Array.from({ length: count }, (_, nth) => bookingOf(newcomers++, wish(nth), now))
+
+const at = (length: Length, start: number) => ({
+  placeId: ground.placeId,
+  serviceId: ground.serviceIds[length],
+  startsAt: start,
+})
 
 const refusalOf = ({ text }: Answer) =>
   (JSON.parse(text) as { error?: { data: { problem: string; more: { nearest: unknown[] } } } }).error?.data
@@ -93,68 +86,91 @@ function tallied(answers: Answer[]) {
 const keyOf = ({ text }: Answer) =>
   (JSON.parse(text) as { result: { data: { key: string } } }).result.data.key
 
-const historyOf = (requests: BookingRequest[], answers: Answer[]) =>
-  requests.map((request, at) =>
-    answers[at]!.status === 200 ? deedOf(request, 'done', [keyOf(answers[at]!)]) : deedOf(request, 'refused'),
-  )
+/** The file is whole, and holds what was answered in this race and in those before. */
+function check(requests: BookingRequest[], answers: Answer[]) {
+  requests.forEach((request, nth) => {
+    const isDone = answers[nth]!.status === 200
+    history.push(isDone ? deedOf(request, 'done', [keyOf(answers[nth]!)]) : deedOf(request, 'refused'))
+  })
+  assertInvariants(join(folder, 'permanence.sqlite'), history, ground.before)
+}
 
-const check = (requests: BookingRequest[], answers: Answer[]) =>
-  assertInvariants(join(folder, 'permanence.sqlite'), historyOf(requests, answers), before)
+/** What each of the ten advisors has promised to these people. */
+function promisedTo(asking: BookingRequest[]) {
+  const ids = new Set(asking.map(({ id }) => id))
+  const db = openReadOnly(join(folder, 'permanence.sqlite'))
+  const rows = db.select().from(appointments).where(isNull(appointments.cancelledAt)).all()
+  db.$client.close()
+  const theirs = rows.filter(({ id }) => ids.has(id))
+  return new Map(ground.advisorIds.map((own) => [own, theirs.filter(({ advisorId }) => advisorId === own)]))
+}
+
+const spanOf = ({ startsAt: start, serviceId }: BookingRequest): Span => {
+  const length = (Object.keys(lengths) as Length[]).find((name) => ground.serviceIds[name] === serviceId)
+  return { startsAt: start, endsAt: start + lengths[length ?? 'hour'] * minute }
+}
 
 describe('a race', () => {
-  it('of 1,000 people for 50 slots leaves 50 appointments and 950 refusals with other times', async () => {
-    const now = Date.now()
-    const slots = freeSlots(folder, now).slice(0, 50)
-    expect(slots).toHaveLength(50)
-    const dice = chance('race')
-    const people = Array.from({ length: 1_000 }, (_, nth) => bookingOf(nth, slots[nth % 50]!, now))
-      .map((request) => ({ request, order: dice.below(2 ** 30) }))
-      .toSorted((a, b) => a.order - b.order)
-      .map(({ request }) => request)
-    const answers = await race(people, 200)
-    expect(tallied(answers)).toEqual({ '200': 50, '409 slotTaken': 950 })
+  it(`of ${crowd} people for ${crowd / 20} hours of ten advisors leaves no hour free and nobody without other times`, async () => {
+    const hours = startsAt(folder, now, ground, 'hour')
+      .filter((start) => start % hour === 0)
+      .slice(0, crowd / 200)
+    const asking = shuffled(people(crowd, (nth) => at('hour', hours[nth % hours.length]!)))
+    const answers = await race(asking)
+    expect(tallied(answers)).toEqual({ '200': crowd / 20, '409 slotTaken': (crowd * 19) / 20 })
     for (const answer of answers.filter(({ status }) => status === 409))
       expect(refusalOf(answer)?.more.nearest).toHaveLength(3)
-    check(people, answers)
+    for (const own of promisedTo(asking).values())
+      expect(own.map(({ startsAt: start }) => start).toSorted((a, b) => a - b)).toEqual(hours)
+    check(asking, answers)
   })
 
-  it('of 50 people for one slot leaves one appointment', async () => {
-    const now = Date.now()
-    const slot = freeSlots(folder, now).at(60)!
-    const people = Array.from({ length: 50 }, (_, nth) => bookingOf(nth, slot, now))
-    const answers = await race(people, 50)
+  it(`of ${crowd} people for appointments of 30, 45 and 60 minutes that cross refuses just those that do not fit`, async () => {
+    const dice = chance('crossing')
+    const starts = startsAt(folder, now, ground, 'hour').slice(0, (45 * crowd) / 1_000)
+    const crossing = ['half', 'threeQuarters', 'hour'] as const
+    const asking = people(crowd, (nth) => at(crossing[nth % 3]!, starts[dice.below(starts.length)]!)).map(
+      (request) => ({ ...request, advisorId: ground.advisorIds[dice.below(10)]! }),
+    )
+    const answers = await race(asking)
+    const promised = promisedTo(asking)
+    const tally = tallied(answers)
+    expect(Object.keys(tally).toSorted()).toEqual(['200', '409 slotTaken'])
+    expect(tally['200']).toBe([...promised.values()].flat().length)
+    const wouldFit = asking
+      .filter((_, nth) => answers[nth]!.status === 409)
+      .filter((request) => !promised.get(request.advisorId)!.some((row) => overlap(row, spanOf(request))))
+    expect(wouldFit).toEqual([])
+    check(asking, answers)
+  })
+
+  it(`of ${crowd} people for a workshop of 12 seats fills it`, async () => {
+    const [start = 0] = startsAt(folder, now, ground, 'workshop')
+    const { placeId, workshopId, workshopServiceId } = ground
+    const seat = { placeId, workshopId, serviceId: workshopServiceId, startsAt: start }
+    const asking = people(crowd, () => seat)
+    const answers = await race(asking)
+    expect(tallied(answers)).toEqual({ '200': 12, '409 workshopFull': crowd - 12 })
+    check(asking, answers)
+  })
+
+  it('of 50 people for one hour of one advisor leaves one appointment', async () => {
+    const [start = 0] = startsAt(folder, now, ground, 'hour')
+    const [advisorId = ''] = ground.advisorIds
+    const asking = people(50, () => at('hour', start)).map((request) => ({ ...request, advisorId }))
+    const answers = await race(asking, 50)
     expect(tallied(answers)).toEqual({ '200': 1, '409 slotTaken': 49 })
-    check(people, answers)
-  })
-
-  it('of 100 people for a workshop of 8 seats fills it', async () => {
-    const people = Array.from({ length: 100 }, (_, nth) => bookingOf(nth, workshop, Date.now()))
-    const answers = await race(people, 100)
-    expect(tallied(answers)).toEqual({ '200': 8, '409 workshopFull': 92 })
-    check(people, answers)
+    check(asking, answers)
   })
 
   it('of ten clicks of one person makes one appointment, answered ten times alike', async () => {
-    const now = Date.now()
-    const request = bookingOf(1, freeSlots(folder, now).at(0)!, now)
-    const answers = await race(Array<BookingRequest>(10).fill(request), 10)
+    const [start = 0] = startsAt(folder, now, ground, 'hour')
+    const [request] = people(1, () => at('hour', start))
+    const answers = await race(Array<BookingRequest>(10).fill(request!), 10)
     expect(tallied(answers)).toEqual({ '200': 10 })
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
-    check([request], answers.slice(0, 1))
-    const other = { ...request, firstName: 'Ginette' }
+    const other = { ...request!, firstName: 'Ginette' }
     expect(tallied(await race([other], 1))).toEqual({ '409 keyReused': 1 })
-  })
-
-  it('of pairs of people for times that cross half an hour apart never seats both', async () => {
-    const now = Date.now()
-    const slots = freeSlots(folder, now, 3 * hour).slice(0, 20)
-    const people = slots.flatMap((slot, nth) => [
-      bookingOf(2 * nth, slot, now),
-      bookingOf(2 * nth + 1, { ...slot, startsAt: slot.startsAt + hour / 2 }, now),
-    ])
-    const answers = await race(people, 40)
-    for (let pair = 0; pair < people.length; pair += 2)
-      expect(answers.slice(pair, pair + 2).filter(({ status }) => status === 200)).toHaveLength(1)
-    check(people, answers)
+    check([request!], answers.slice(0, 1))
   })
 })
