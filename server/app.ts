@@ -9,6 +9,7 @@ import type { Settings } from './env.ts'
 import { serveFeeds } from './feeds/door.ts'
 import { serveClient } from './files.ts'
 import { health } from './health.ts'
+import { openResultDoor } from './notifications/result-door.ts'
 import { refuseForeign } from './origin.ts'
 import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
@@ -63,6 +64,7 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
+  openResultDoor(app, { db, settings, now })
   const whoAsks = await signInDoor(app, { db, settings, now })
   serveApi(app, {
     contextOf: async (request) => context(request, await whoAsks(request)),

@@ -21,6 +21,8 @@ const settings = z.object({
   SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
   SMS_URL: z.optional(z.url({ protocol: /^https?$/ })),
   SMS_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{8,}$/))),
+  SMS_RESULT_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{16,}$/))),
+  SMS_PER_DAY: z._default(z.coerce.number().check(z.int(), z.gte(0)), 500),
   TRUST_PROXY: z.optional(z.union([z.ipv4(), z.ipv6()])),
   RATE_LIMIT: z._default(z.coerce.number().check(z.int(), z.gte(0)), 600),
   SECRET: z.optional(z.string().check(z.minLength(32))),
@@ -44,6 +46,10 @@ export type Settings = {
   /** Where text messages are handed over, and the token that proves who we are. */
   smsUrl: string | null
   smsToken: string | null
+  /** What the provider proves itself with when it tells what became of a text message; null: it is not listened to. */
+  smsResultToken: string | null
+  /** Text messages that may leave in a day; 0 for no limit. */
+  smsPerDay: number
   trustProxy: string | null
   /** Requests a minute from one address; 0 for no limit. */
   rateLimit: number
@@ -74,6 +80,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     smtpUrl: raw.SMTP_URL ?? null,
     smsUrl: raw.SMS_URL ?? null,
     smsToken: raw.SMS_TOKEN ?? null,
+    smsResultToken: raw.SMS_RESULT_TOKEN ?? null,
+    smsPerDay: raw.SMS_PER_DAY,
     trustProxy: raw.TRUST_PROXY ?? null,
     rateLimit: raw.RATE_LIMIT,
     secret: raw.SECRET ?? keptSecret(dataDir),
@@ -92,7 +100,7 @@ function sayWhatIsWrong(issue: z.core.$ZodIssue | undefined, environment: NodeJS
   return `The setting ${name} cannot be ${shown}. README.md lists what each setting accepts.`
 }
 
-const secretNames = new Set(['SECRET', 'SMTP_URL', 'SMS_URL', 'SMS_TOKEN'])
+const secretNames = new Set(['SECRET', 'SMTP_URL', 'SMS_URL', 'SMS_TOKEN', 'SMS_RESULT_TOKEN'])
 
 function keptSecret(dataDir: string): string {
   const file = resolve(dataDir, 'secret')

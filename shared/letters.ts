@@ -1,14 +1,23 @@
-import { sayReference } from './appointments.ts'
-import { type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'
-import { dayOf, type Instant, instantAt, minute, sameHour, wallTimeOf, type Zone } from './time.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  hour,
+  type Instant,
+  instantAt,
+  sameHour,
+  wallTimeOf,
+  type Zone,
+} from './time.ts'
 
-/** What we write to people: on what occasion, by what way, and the words. No name and no reason to come is ever in it. */
+/** What we write to people: on what occasion, by what way, when, and what became of it. */
 
 const citizenKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
+const waitingKinds = ['offered'] as const
 const advisorKinds = ['freed', 'handedOver', 'eve'] as const
 
-/** On what occasion. `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come. */
-export const letterKinds = [...citizenKinds, ...advisorKinds] as const
+/** On what occasion. `offered`: a freed hour, to somebody who waits; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come. */
+export const letterKinds = [...citizenKinds, ...waitingKinds, ...advisorKinds] as const
 export type LetterKind = (typeof letterKinds)[number]
 /** What citizens receive about their appointment. */
 export type CitizenKind = (typeof citizenKinds)[number]
@@ -18,40 +27,79 @@ export type AdvisorKind = (typeof advisorKinds)[number]
 export const isForCitizen = (kind: LetterKind): kind is CitizenKind =>
   (citizenKinds as readonly LetterKind[]).includes(kind)
 
+export const isForAdvisor = (kind: LetterKind): kind is AdvisorKind =>
+  (advisorKinds as readonly LetterKind[]).includes(kind)
+
 /** `call`: nothing is sent; the advisor tells the person by phone, and says so. */
 export const letterChannels = ['email', 'sms', 'call'] as const
 export type LetterChannel = (typeof letterChannels)[number]
 
+/** The facts that the state of a letter is deduced from. */
+export type LetterFacts = {
+  sentAt: Instant | null
+  deliveredAt: Instant | null
+  failedAt: Instant | null
+  abandonedAt: Instant | null
+  calledAt: Instant | null
+  lastError: string | null
+}
+
 /** What became of a letter; `untold`: it reached nobody, and somebody should call. */
-export type LetterState = 'waiting' | 'sent' | 'untold' | 'pointless'
+export type LetterState = 'waiting' | 'sent' | 'delivered' | 'called' | 'untold' | 'pointless'
 
 /** A letter whose cause is gone (cancelled, moved, erased) is missed by nobody; any other that was given up is. */
-export function letterState(letter: {
-  sentAt: Instant | null
-  abandonedAt: Instant | null
-  lastError: string | null
-}): LetterState {
+export function letterState(letter: LetterFacts): LetterState {
+  if (letter.calledAt !== null) return 'called'
+  if (letter.failedAt !== null) return 'untold'
+  if (letter.deliveredAt !== null) return 'delivered'
   if (letter.sentAt !== null) return 'sent'
   if (letter.abandonedAt === null) return 'waiting'
-  return ['cancelled', 'moved', 'gone'].includes(letter.lastError ?? '') ? 'pointless' : 'untold'
+  return pointless.has(letter.lastError ?? '') ? 'pointless' : 'untold'
 }
 
-export type LetterFacts = {
-  language: Lang
-  reference: string
-  startsAt: Instant
-  endsAt: Instant
-  zone: Zone
-  place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
-  cancelledBy: 'citizen' | 'advisor' | null
-  /** What the advisor adds when cancelling. */
-  cancelNote: string | null
-  /** Opens the appointment. */
-  link: string
-  /** Where one books again. */
-  home: string
-  operator: string
+const pointless = new Set(['cancelled', 'moved', 'gone', 'left', 'withdrawn', 'nothing', 'past', 'otherWay'])
+
+/** Somebody to call: on what occasion, and why nothing else reached them (`landline`, `late`, or what was kept of a failure). */
+export type Untold = { kind: CitizenKind; reason: string }
+
+type OfAppointment = LetterFacts & {
+  kind: LetterKind
+  channel: LetterChannel
+  dueAt: Instant
+  attempts: number
 }
+
+/**
+ * Was this person told, by one way or another, of the latest thing to say?
+ * @param letters those that speak of the appointment as it now is
+ */
+export function untoldOf(
+  letters: readonly OfAppointment[],
+  { startsAt, now }: { startsAt: Instant; now: Instant },
+): Untold | null {
+  for (const kind of ['reminder', 'cancelled', 'moved', 'booked'] as const) {
+    const reasons = letters
+      .filter((letter) => letter.kind === kind)
+      .map((letter) => reasonOf(letter, startsAt - now, now))
+    if (reasons.includes('told')) return null
+    const [reason] = reasons.filter((each) => each !== null)
+    if (reason && !reasons.includes(null)) return { kind, reason }
+  }
+  return null
+}
+
+/** Why this letter reached nobody; `told` when it did, null while there is still hope. */
+function reasonOf(letter: OfAppointment, left: number, now: Instant): string | null {
+  const state = letterState(letter)
+  if (state === 'sent' || state === 'delivered' || state === 'called') return 'told'
+  if (letter.channel === 'call') return letter.dueAt <= now ? 'landline' : null
+  if (state === 'untold') return letter.lastError ?? 'unknown'
+  const isStuck = letter.attempts >= manyAttempts || (letter.attempts > 0 && left < 24 * hour)
+  return state === 'waiting' && isStuck && letter.lastError !== null ? 'late' : null
+}
+
+/** Half an hour of trying, each pause twice the one before. */
+const manyAttempts = 6
 
 /** A reminder leaves two days before at the same hour on the wall, brought into the hours when nobody is woken up. */
 export function reminderDue(startsAt: Instant, zone: Zone): Instant {
@@ -70,145 +118,18 @@ export function isPolite(now: Instant, zone: Zone): boolean {
 const politeFrom = '09:00'
 const politeUntil = '19:00'
 
-export type Written = { subject: string; text: string }
-
-/** An e-mail in plain text, in the language the person booked in. */
-export function writeEmail(kind: CitizenKind, facts: LetterFacts): Written {
-  const say = words[facts.language]
-  const when = sayDayAndTime(facts.startsAt, facts.zone, facts.language)
-  const isOff = kind === 'cancelled'
-  const paragraphs = [
-    say.hello,
-    kind === 'cancelled' ? say.cancelled[facts.cancelledBy ?? 'citizen'] : say[kind],
-    isOff ? [capital(when), facts.place?.name ?? ''] : [...whenAndWhere(facts, when)],
-    isOff && facts.cancelNote ? [say.note(facts.cancelNote)] : [],
-    isOff ? [] : [`${say.reference} ${sayReference(facts.reference)}`],
-    isOff ? [] : say.bring,
-    isOff ? [say.again, facts.home] : [say.notComing, facts.link],
-    facts.place ? [say.call(sayPhone(facts.place.phone))] : [],
-    [facts.operator],
-  ]
-  const text = paragraphs
-    .map((lines) => [lines].flat().filter(Boolean).join('\n'))
-    .filter(Boolean)
-    .join('\n\n')
-  return { subject: say.subject[kind](when), text: `${text}\n` }
+/** The eve is told from 17 h, and no more once the evening is over. */
+export function eveOf(now: Instant, zone: Zone): Day | null {
+  const time = wallTimeOf(now, zone)
+  return time >= '17:00' && time < '22:00' ? addDays(dayOf(now, zone), 1) : null
 }
 
-/** What one text message holds, in letters of GSM-7: one more and it is paid twice. */
-const segment = 160
-
-/**
- * A text message in one segment: plain letters only, the telephone number always, and the place's name as far as there is
- * room for it.
- */
-export function writeSms(kind: CitizenKind, facts: LetterFacts): string {
-  const say = texts[facts.language]
-  const day = sayDay(dayOf(facts.startsAt, facts.zone), facts.language, 'short')
-  const time = wallTimeOf(facts.startsAt, facts.zone).replace(':', 'h')
-  const begins = toGsm(`${say[kind]} ${day} ${time}`)
-  const call = facts.place ? ` ${say.call} ${facts.place.phone}.` : ''
-  const ends = toGsm(`.${call}${kind === 'cancelled' ? '' : ` ${say.change} ${facts.link}`}`)
-  const where = facts.place ? toGsm(`, ${facts.place.name}`) : ''
-  const room = Math.max(0, segment - begins.length - ends.length)
-  return begins + (where.length <= room ? where : where.slice(0, room).trimEnd()) + ends
-}
-
-function whenAndWhere({ startsAt, endsAt, place, language }: LetterFacts, when: string): string[] {
-  const length = sayDuration((endsAt - startsAt) / minute, language)
-  const where = place ? [place.name, `${place.address}, ${place.postalCode} ${place.communeName}`] : []
-  return [`${capital(when)} (${length})`, ...where]
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-const plainSigns: Record<string, string> = {
-  œ: 'oe',
-  Œ: 'OE',
-  æ: 'ae',
-  Æ: 'AE',
-  '’': "'",
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '…': '...',
-  '·': '.',
-}
-
-/** Letters that a text message cannot carry lose their accent: é è à ù stay, ê and ç do not. */
-const toGsm = (text: string) =>
-  text.replace(/\s/g, ' ').replace(/[^\w !-/:-@àéèùÉ]/g, (sign) => plainSigns[sign] ?? baseLetter(sign))
-
-const baseLetter = (sign: string) => sign.normalize('NFD').replace(/[^A-Za-z]/g, '')
+/** The next morning, when nobody is woken up. */
+export const nextMorning = (now: Instant, zone: Zone): Instant =>
+  instantAt(addDays(dayOf(now, zone), 1), politeFrom, zone)
 
 /** Printed on a screen and in a letter alike: what one brings. */
 export const whatToBring = {
   fr: 'À apporter, si vous les avez\u00a0: votre téléphone, votre tablette ou votre ordinateur, et les papiers utiles.',
   en: 'To bring, if you have them: your phone, tablet or computer, and any useful papers.',
 } as const
-
-const words = {
-  fr: {
-    hello: 'Bonjour,',
-    booked: 'C’est noté : un conseiller numérique vous attend.',
-    moved: 'Votre rendez-vous a changé d’heure. Voici la nouvelle :',
-    reminder: 'Votre rendez-vous approche :',
-    cancelled: {
-      citizen: 'Votre rendez-vous est annulé, comme vous l’avez demandé :',
-      advisor: 'Nous devons annuler votre rendez-vous, et nous le regrettons :',
-    },
-    note: (words: string) => `Un mot de votre conseiller numérique :\n${words}`,
-    reference: 'Référence :',
-    bring: [whatToBring.fr, 'C’est gratuit.'],
-    notComing: 'Pas disponible ? Déplacez ou annulez, l’heure servira à quelqu’un d’autre :',
-    again: 'Pour prendre un autre rendez-vous :',
-    call: (phone: string) => `Une question ? Appelez le ${phone}.`,
-    subject: {
-      booked: (when: string) => `Votre rendez-vous : ${when}`,
-      moved: (when: string) => `Votre rendez-vous a changé : ${when}`,
-      cancelled: (when: string) => `Rendez-vous annulé : ${when}`,
-      reminder: (when: string) => `Rappel : rendez-vous ${when}`,
-    },
-  },
-  en: {
-    hello: 'Hello,',
-    booked: 'Your appointment is booked: a digital adviser will be waiting for you.',
-    moved: 'Your appointment has a new time:',
-    reminder: 'Your appointment is coming:',
-    cancelled: {
-      citizen: 'Your appointment is cancelled, as you asked:',
-      advisor: 'We are sorry: we have to cancel your appointment:',
-    },
-    note: (words: string) => `A word from your digital adviser:\n${words}`,
-    reference: 'Reference:',
-    bring: [whatToBring.en, 'It is free.'],
-    notComing: 'Not available? Move or cancel it, so that somebody else can come:',
-    again: 'To book another appointment:',
-    call: (phone: string) => `Any question? Call ${phone}.`,
-    subject: {
-      booked: (when: string) => `Your appointment: ${when}`,
-      moved: (when: string) => `Your appointment has changed: ${when}`,
-      cancelled: (when: string) => `Appointment cancelled: ${when}`,
-      reminder: (when: string) => `Reminder: appointment on ${when}`,
-    },
-  },
-}
-
-const texts = {
-  fr: {
-    booked: 'RDV numérique noté :',
-    moved: 'RDV numérique déplacé :',
-    cancelled: 'RDV numérique annulé :',
-    reminder: 'Rappel RDV numérique :',
-    call: 'Tél.',
-    change: 'Changer :',
-  },
-  en: {
-    booked: 'Digital help booked:',
-    moved: 'Digital help moved:',
-    cancelled: 'Digital help cancelled:',
-    reminder: 'Reminder, digital help:',
-    call: 'Call',
-    change: 'Change:',
-  },
-}

@@ -64,6 +64,9 @@ const dayForms: Record<DayForm, { weekday?: Length; month: Length; year: boolean
   short: { weekday: 'short', month: 'short', year: false },
 }
 
+/** `Mardi 16 juin`: the first letter is a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** `05 65 00 00 00`, from ten national digits. */
 export const sayPhone = (national: string): string => (national.match(/../g) ?? []).join(nbsp)
 

@@ -18,7 +18,7 @@ import './outbox.css'
 type Letter = inferRouterOutputs<AppRouter>['notifications']['outbox'][number]
 
 /** What needs somebody first, then what is to leave, what has left, and what no longer had to. */
-const inOrder: readonly LetterState[] = ['untold', 'waiting', 'sent', 'pointless']
+const inOrder: readonly LetterState[] = ['untold', 'waiting', 'sent', 'delivered', 'called', 'pointless']
 
 /** The last hundred messages: to whom, what they say, and what became of them; readable without any mail server. */
 export function OutboxPage() {
@@ -65,7 +65,11 @@ function LettersOf({ state, letters }: { state: LetterState; letters: Letter[] }
           { key: 'kind', label: 'Message', cell: (letter) => kindLabels[letter.kind] },
           { key: 'to', label: 'Pour', cell: (letter) => letter.written?.to ?? '–' },
           { key: 'channel', label: 'Par', cell: (letter) => channelLabels[letter.channel] },
-          { key: 'outcome', label: 'Résultat', cell: (letter) => outcomeOf(letter, zone) },
+          {
+            key: 'outcome',
+            label: 'Résultat',
+            cell: (letter) => outcomeOf(letter, { zone, now: Date.now() }),
+          },
           {
             key: 'at',
             label: 'Écrit',
@@ -80,7 +84,9 @@ function LettersOf({ state, letters }: { state: LetterState; letters: Letter[] }
 }
 
 function Text({ letter: { written } }: { letter: Letter }) {
-  if (!written) return 'Le rendez-vous a changé depuis.'
+  if (!written) return 'N’est plus à dire.'
+  if (written.text === '')
+    return `${written.subject} (le texte nomme des personnes\u00a0: seul le conseiller le lit)`
   return (
     <Disclosure title={written.subject || 'Lire le SMS'}>
       <p className="outbox-text">{written.text}</p>

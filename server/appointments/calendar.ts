@@ -1,7 +1,7 @@
 import { problem } from '../problem.ts'
 import { appointmentTold } from '../notifications/appointment-told.ts'
 import { calendarFile } from '../notifications/calendar-file.ts'
-import { linkTo } from '../notifications/compose.ts'
+import { linkTo } from '../notifications/link-to.ts'
 import type { Context } from '../trpc.ts'
 import { appointmentOf } from './by-key.ts'
 

@@ -1,73 +1,55 @@
 import type { letters } from '#drizzle/schema/index.ts'
-import { isForCitizen, type LetterFacts, writeEmail, writeSms } from '#shared/letters.ts'
-import { zoneOf } from '#shared/territories.ts'
-import { secretsOf } from '../keys.ts'
+import type { Written } from '#shared/letter-page.ts'
+import type { CitizenKind, LetterKind } from '#shared/letters.ts'
 import type { Context } from '../trpc.ts'
-import { type AppointmentTold, appointmentTold } from './appointment-told.ts'
-import { calendarFile } from './calendar-file.ts'
+import { eveLetter } from './eve-letter.ts'
+import { offerLetter } from './offer-letter.ts'
+import { toAdvisor } from './to-advisor.ts'
+import { toCitizen } from './to-citizen.ts'
 
-type Letter = Pick<typeof letters.$inferSelect, 'kind' | 'channel' | 'aboutId' | 'revision'>
-type Writing = Pick<Context, 'db' | 'settings' | 'now'>
+export type Letter = Pick<
+  typeof letters.$inferSelect,
+  'kind' | 'channel' | 'aboutId' | 'revision' | 'addressee'
+>
+export type Writing = Pick<Context, 'db' | 'settings' | 'now'>
 
-/** A letter ready to leave. An SMS has no subject and no calendar file. */
-export type Mail = {
+/** What is written, and to whom. A text message has no subject, no HTML and no calendar. */
+export type Composed = Omit<Written, 'html'> & {
   to: string
-  subject: string
-  text: string
-  calendar: { content: string; method: 'PUBLISH' | 'CANCEL' } | null
-  /** The same on every attempt: who receives it twice can tell. */
-  messageId: string
+  html: string | null
+  calendar: { content: string; method: 'REQUEST' | 'CANCEL' } | null
+}
+
+/** A letter ready to leave. Its name is the same on every attempt: who receives it twice can tell. */
+export type Mail = Composed & { messageId: string }
+
+/** Makes a letter from the thing as it now is, or says in a word why it must not leave any more. */
+export type Writer = (ctx: Writing, letter: Letter) => Composed | string
+
+/** Who writes what: one line per occasion. */
+const writers: Record<LetterKind, Writer> = {
+  booked: citizens('booked'),
+  moved: citizens('moved'),
+  cancelled: citizens('cancelled'),
+  reminder: citizens('reminder'),
+  offered: offerLetter,
+  freed: (ctx, letter) => toAdvisor(ctx, letter, 'freed'),
+  handedOver: (ctx, letter) => toAdvisor(ctx, letter, 'handedOver'),
+  eve: eveLetter,
 }
 
 /**
- * Makes the letter from the appointment as it now is; or says why it must not leave any more.
- * @returns the mail, or the reason to give up: `gone`, `unreachable`, `cancelled`, `moved`, `begun`
+ * Makes the letter from the thing as it now is; or says why it must not leave any more.
+ * @returns the mail, or the reason to give up: `gone`, `unreachable`, `cancelled`, `moved`, `begun`, `nothing` to tell
  */
 export function compose(ctx: Writing, letter: Letter): Mail | string {
-  if (!isForCitizen(letter.kind)) return 'gone'
-  const appointment = appointmentTold(ctx.db).get({ id: letter.aboutId })
-  if (!appointment) return 'gone'
-  const to = letter.channel === 'email' ? appointment.email : appointment.phone
-  if (to === null) return 'unreachable'
-  const isOff = letter.kind === 'cancelled'
-  if (!isOff && appointment.cancelledAt !== null) return 'cancelled'
-  if (letter.revision !== appointment.revision) return 'moved'
-  if (appointment.startsAt <= ctx.now) return 'begun'
-  const facts = factsOf(ctx, appointment, letter.channel === 'email' ? 'email' : 'sms')
+  const composed = writers[letter.kind](ctx, letter)
+  if (typeof composed === 'string') return composed
+  const reader = letter.addressee === 'booker' ? '.booker' : ''
   const host = new URL(ctx.settings.publicUrl).hostname
-  const messageId = `<${letter.aboutId}.${letter.kind}.${letter.revision}@${host}>`
-  if (letter.channel !== 'email')
-    return { to, subject: '', text: writeSms(letter.kind, facts), calendar: null, messageId }
-  const content = calendarFile(ctx, appointment, facts.link)
-  const calendar = { content, method: isOff ? ('CANCEL' as const) : ('PUBLISH' as const) }
-  return { to, ...writeEmail(letter.kind, facts), calendar, messageId }
+  return { ...composed, messageId: `<${letter.aboutId}.${letter.kind}.${letter.revision}${reader}@${host}>` }
 }
 
-/** The address that opens an appointment: the key stands after `#`, which browsers never send. */
-export function linkTo(
-  ctx: Pick<Context, 'settings'>,
-  { id, language }: { id: string; language: 'fr' | 'en' },
-  channel: 'screen' | 'email' | 'sms',
-): string {
-  return `${homeOf(ctx, language)}/rendez-vous#${secretsOf(ctx, id)[channel]}`
-}
-
-const homeOf = ({ settings }: Pick<Context, 'settings'>, language: 'fr' | 'en') =>
-  settings.publicUrl + (language === 'en' ? '/en' : '')
-
-function factsOf(ctx: Writing, appointment: AppointmentTold, channel: 'email' | 'sms'): LetterFacts {
-  const { language, reference, startsAt, endsAt, place, cancelledBy, cancelNote } = appointment
-  return {
-    language,
-    reference,
-    startsAt,
-    endsAt,
-    place,
-    cancelledBy,
-    cancelNote,
-    zone: place?.zone ?? zoneOf(ctx.settings.departement),
-    link: linkTo(ctx, appointment, channel),
-    home: homeOf(ctx, language),
-    operator: ctx.settings.operator,
-  }
+function citizens(kind: CitizenKind): Writer {
+  return (ctx, letter) => toCitizen(ctx, letter, kind)
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { prepared } from '#drizzle/prepared.ts'
 import type { Db } from '#drizzle/open.ts'
@@ -7,11 +7,14 @@ import { readersAmong } from '#shared/bookers.ts'
 import { isMobile } from '#shared/fields.ts'
 import { type LetterKind, reminderDue } from '#shared/letters.ts'
 import { zoneOf } from '#shared/territories.ts'
-import type { Instant } from '#shared/time.ts'
+import type { Day, Instant } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 
 /** Whom a letter is for: whichever of the two they gave. A landline gets none: it is called. */
 export type Addressee = { phone: string | null; email: string | null }
+
+/** Who has changed the appointment: whoever did it themselves need not be called. */
+export type By = 'citizen' | 'service'
 
 /**
  * Promises the letter that tells an hour, and its reminder on one way only, unless the time to remind has already passed: the
@@ -23,19 +26,17 @@ export function announce(
   kind: 'booked' | 'moved',
   about: { id: string; revision: number; startsAt: Instant },
   to: Addressee,
+  by: By = 'citizen',
 ) {
-  enqueue(ctx, kind, about, to)
+  enqueue(ctx, kind, about, to, ctx.now, by)
   const dueAt = reminderDue(about.startsAt, zoneOf(ctx.settings.departement))
-  if (dueAt > ctx.now) enqueue(ctx, 'reminder', about, to, dueAt)
+  if (dueAt > ctx.now) enqueue(ctx, 'reminder', about, to, dueAt, 'service')
 }
-
-/** An e-mail costs nothing and brings the calendar file; a landline and no e-mail: nobody is reminded. */
-const onOneWay = ({ phone, email }: Addressee): Addressee =>
-  email === null ? { phone, email } : { phone: null, email }
 
 /**
  * Promises a letter, inside the caller's transaction: one row per way of reaching the person, and whoever booked for them.
- * Neither text nor address is kept; both are made at delivery from the thing as it then is.
+ * Neither text nor address is kept; both are made at delivery from the thing as it then is. A call is promised to a landline
+ * that has no other way, when there is something that the person does not know yet.
  * @param about the id of the thing it is about, and the revision it speaks of
  */
 export function enqueue(
@@ -44,12 +45,54 @@ export function enqueue(
   about: { id: string; revision: number },
   to: Addressee,
   dueAt: Instant = now,
+  by: By = 'citizen',
 ) {
   const { id: aboutId, revision } = about
-  for (const { addressee, to: reader } of readersOf(db, aboutId, to))
-    for (const channel of channelsOf(kind === 'reminder' ? onOneWay(reader) : reader))
+  for (const { addressee, to: reader } of readersOf(db, aboutId, to)) {
+    const written = channelsOf(kind === 'reminder' ? onOneWay(reader) : reader)
+    const isCalled = written.length === 0 && reader.phone !== null && by === 'service'
+    for (const channel of isCalled ? (['call'] as const) : written)
       addLetter(db).run({ id: uuidv7(), kind, channel, addressee, dueAt, aboutId, revision, now })
+  }
 }
+
+/** Promises an e-mail to the advisor who has the appointment; handed over again, it is told again. */
+export function tellAdvisor(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  kind: 'freed' | 'handedOver',
+  { id: aboutId, revision }: { id: string; revision: number },
+) {
+  const which = and(eq(letters.aboutId, aboutId), eq(letters.kind, kind), eq(letters.revision, revision))
+  db.delete(letters).where(which).run()
+  addLetter(db).run({ ...mailed(now), kind, aboutId, revision })
+}
+
+/** Promises an advisor their day to come, once however often it is asked. */
+export function tellEve({ db, now }: Pick<Context, 'db' | 'now'>, advisorId: string, day: Day) {
+  const eve = { kind: 'eve' as const, aboutId: advisorId, revision: numberOfDay(day) }
+  const which = and(
+    eq(letters.aboutId, advisorId),
+    eq(letters.kind, 'eve'),
+    eq(letters.revision, eve.revision),
+  )
+  if (!db.select({ id: letters.id }).from(letters).where(which).get())
+    addLetter(db).run({ ...mailed(now), ...eve })
+}
+
+/** A day as the number that tells one eve from another: 20260616. */
+export const numberOfDay = (day: Day): number => Number(day.replaceAll('-', ''))
+
+const mailed = (now: Instant) => ({
+  id: uuidv7(),
+  channel: 'email' as const,
+  addressee: 'person' as const,
+  dueAt: now,
+  now,
+})
+
+/** An e-mail costs nothing and brings the calendar file; a landline without one is called. */
+const onOneWay = ({ phone, email }: Addressee): Addressee =>
+  email === null ? { phone, email } : { phone: null, email }
 
 /** Everybody who gets the letters about this appointment: whoever comes, whoever booked for them, or both. */
 export function readersOf(db: Db, appointmentId: string, person: Addressee) {

@@ -1,9 +1,9 @@
 import { desc } from 'drizzle-orm'
 import { letters } from '#drizzle/schema/index.ts'
-import { letterState } from '#shared/letters.ts'
+import { isForAdvisor, type LetterKind, letterState } from '#shared/letters.ts'
 import { sayPhone } from '#shared/speech.ts'
 import type { Context } from '../trpc.ts'
-import { compose } from './compose.ts'
+import { compose, type Mail } from './compose.ts'
 
 /**
  * The last hundred letters as they would leave now, for the administrator. Outside a demonstration, the key of the link and
@@ -18,25 +18,22 @@ export function outbox(ctx: Context) {
     .all()
   return rows.map((letter) => {
     const mail = compose(ctx, letter)
-    const { id, kind, channel, createdAt, dueAt, sentAt, abandonedAt, attempts, lastError } = letter
-    const written = typeof mail === 'string' ? null : hide(mail, ctx.settings.demo)
-    return {
-      id,
-      kind,
-      channel,
-      createdAt,
-      dueAt,
-      sentAt,
-      abandonedAt,
-      attempts,
-      lastError,
-      state: letterState(letter),
-      written,
-    }
+    const { id, kind, channel, createdAt, dueAt, sentAt, deliveredAt, calledAt, attempts, lastError } = letter
+    const told = { id, kind, channel, createdAt, dueAt, sentAt, deliveredAt, calledAt, attempts, lastError }
+    const hasCarrier = channel === 'sms' || (channel === 'email' && ctx.settings.smtpUrl !== null)
+    const written = typeof mail === 'string' ? null : hide(kind, mail, ctx.settings.demo)
+    return { ...told, state: letterState(letter), hasCarrier, written }
   })
 }
 
-function hide({ to, subject, text }: { to: string; subject: string; text: string }, isDemo: boolean) {
+/** What advisors are told names people: whoever administers does not read it. */
+function hide(kind: LetterKind, mail: Mail, isDemo: boolean) {
+  const { to, subject, text } = mail
+  if (isForAdvisor(kind) && !isDemo) return { to, subject, text: '' }
+  return hideKey({ to, subject, text }, isDemo)
+}
+
+function hideKey({ to, subject, text }: { to: string; subject: string; text: string }, isDemo: boolean) {
   if (isDemo) return { to, subject, text }
   const shown = to.includes('@') ? to.replace(/^(.).*@/, '$1…@') : `${sayPhone(to).slice(0, 5)} …`
   return { to: shown, subject, text: text.replace(/#[\w-]+/g, '#…') }

@@ -1,16 +1,25 @@
 import { createTransport } from 'nodemailer'
 import type { Settings } from '../env.ts'
 import type { Mail } from './compose.ts'
+import { senderOf } from './sender.ts'
 
-/** Whoever carries a mail away. Throws when it could not; `Undeliverable` when it never will. */
-export type Post = (mail: Mail) => Promise<void>
+/**
+ * Whoever carries a mail away, and what they call it if they have a name for it. Throws when it could not; `Undeliverable`
+ * when it never will, `NotNow` when this one person cannot be written to at the moment.
+ */
+export type Post = (mail: Mail) => Promise<{ providerId: string } | void>
 
 /** The mail server refuses for good (5xx): trying again would only annoy it. */
 export class Undeliverable extends Error {}
 
+/** The server works and asks for patience with this one address (greylisting): the next letter may leave. */
+export class NotNow extends Error {}
+
 /** What is kept of a failure: codes, never an address. */
 export const sayTrouble = (error: unknown): string =>
-  [read(error, 'code'), read(error, 'responseCode')].filter(Boolean).join(' ') || 'UNKNOWN'
+  error instanceof NotNow
+    ? error.message
+    : [read(error, 'code'), read(error, 'responseCode')].filter(Boolean).join(' ') || 'UNKNOWN'
 
 /** Milliseconds before a silent mail server is given up; together far less than a letter stays with its carrier. */
 type Patience = { connectionTimeout: number; greetingTimeout: number; socketTimeout: number }
@@ -18,10 +27,8 @@ type Patience = { connectionTimeout: number; greetingTimeout: number; socketTime
 const usualPatience: Patience = { connectionTimeout: 1e4, greetingTimeout: 1e4, socketTimeout: 3e4 }
 
 /** By SMTP; null when no server is set: letters then stay readable in the house. */
-export function postBySmtp(
-  { smtpUrl, contact, publicUrl, operator }: Settings,
-  patience: Patience = usualPatience,
-): Post | null {
+export function postBySmtp(settings: Settings, patience: Patience = usualPatience): Post | null {
+  const { smtpUrl } = settings
   if (smtpUrl === null) return null
   const transport = createTransport({
     url: smtpUrl,
@@ -29,8 +36,8 @@ export function postBySmtp(
     disableUrlAccess: true,
     ...patience,
   })
-  const from = { name: operator, address: contact ?? `ne-pas-repondre@${new URL(publicUrl).hostname}` }
-  return async ({ to, subject, text, calendar, messageId }) => {
+  const from = senderOf(settings)
+  return async ({ to, subject, text, html, calendar, messageId }) => {
     const icalEvent = calendar && {
       ...calendar,
       filename: calendar.method === 'CANCEL' ? 'annulation.ics' : 'rendez-vous.ics',
@@ -41,13 +48,15 @@ export function postBySmtp(
         to,
         subject,
         text,
+        ...(html === null ? {} : { html }),
         messageId,
         ...(icalEvent ? { icalEvent } : {}),
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     } catch (error) {
       const code = Number(read(error, 'responseCode') ?? 0)
-      throw code >= 500 ? new Undeliverable(sayTrouble(error)) : error
+      if (code >= 500) throw new Undeliverable(sayTrouble(error))
+      throw code >= 450 && read(error, 'code') === 'EENVELOPE' ? new NotNow(sayTrouble(error)) : error
     }
   }
 }

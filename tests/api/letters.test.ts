@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { letters } from '#drizzle/schema/index.ts'
 import type { Mail } from '#server/notifications/compose.ts'
 import { deliver } from '#server/notifications/deliver.ts'
-import { Undeliverable } from '#server/notifications/post.ts'
+import { type Post, Undeliverable } from '#server/notifications/post.ts'
 import { hour, minute } from '#shared/time.ts'
 import { at, bookingAt } from './booking-request.ts'
 import { refusalOf } from './refusal.ts'
@@ -18,8 +18,8 @@ beforeEach(() => {
 
 /** A postman who remembers, after having failed as told. */
 const postman =
-  (...troubles: Error[]) =>
-  async (mail: Mail) => {
+  (...troubles: Error[]): Post =>
+  async (mail) => {
     const trouble = troubles.shift()
     if (trouble) throw trouble
     sent.push(mail)
@@ -41,7 +41,7 @@ describe('a letter', () => {
       to: 'jeanne@exemple.fr',
       subject: 'Votre rendez-vous : mardi 16\u00a0juin à 9\u00a0h\u00a000',
       messageId: `<${id}.booked.0@localhost>`,
-      calendar: { method: 'PUBLISH' },
+      calendar: { method: 'REQUEST' },
     })
     for (const words of [
       'Mardi 16 juin à 9 h 00 (1 h)',

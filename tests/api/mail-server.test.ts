@@ -72,8 +72,9 @@ describe('a mail server', () => {
     await book('10:00', 'paul@exemple.fr')
     expect([await carry(), await carry()]).toEqual([2, 0])
     expect(new Set(names()).size).toBe(2)
-    expect(read[0]).toMatch(/^To: jeanne@exemple\.fr/m)
-    expect(read[0]).toMatch(/method=PUBLISH/i)
+    expect(read[0]).toMatch(/^To: paul@exemple\.fr/m)
+    expect(read[1]).toMatch(/^To: jeanne@exemple\.fr/m)
+    expect(read[1]).toMatch(/method=REQUEST/i)
   })
 
   it('that refuses every connection loses nothing', async () => {

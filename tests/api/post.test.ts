@@ -37,7 +37,8 @@ const mail: Mail = {
   to: 'jeanne@exemple.fr',
   subject: 'Votre rendez-vous : mardi 16 juin à 9 h 00',
   text: 'Bonjour,\n\nÀ bientôt.\n',
-  calendar: { content: 'BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR', method: 'PUBLISH' },
+  html: '<p>Bonjour,</p>',
+  calendar: { content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR', method: 'REQUEST' },
   messageId: '<0198c0de.booked.0@localhost>',
 }
 const send = (changed: Partial<Mail> = {}) =>
@@ -55,7 +56,7 @@ describe('the post', () => {
     expect(told).toContain('MAIL FROM:<aide@lot.fr>')
     expect(told).toContain('Message-ID: <0198c0de.booked.0@localhost>')
     expect(told).toContain('Auto-Submitted: auto-generated')
-    expect(told).toMatch(/text\/calendar; charset=utf-8; method=PUBLISH/i)
+    expect(told).toMatch(/text\/calendar; charset=utf-8; method=REQUEST/i)
     expect(told).toContain('rendez-vous.ics')
   })
 

@@ -118,10 +118,10 @@ describe('a reminder', () => {
     expect(reminders()).toHaveLength(1)
   })
 
-  it('T134 is by text message for whoever has no e-mail, and nobody is reminded on a landline', async () => {
+  it('T134 is by text message for whoever has no e-mail, and by a call to a landline', async () => {
     await book('2026-06-23', '09:00', { phone: '0612345678', email: null })
     await book('2026-06-23', '10:00', { phone: '0565000001', email: null })
-    expect(reminders()).toMatchObject([{ channel: 'sms' }])
+    expect(reminders()).toMatchObject([{ channel: 'sms' }, { channel: 'call' }])
   })
 
   it('T137 kept back by an outage waits for the morning', async () => {

@@ -180,6 +180,8 @@ export const testSettings: Settings = {
   smtpUrl: null,
   smsUrl: null,
   smsToken: null,
+  smsResultToken: null,
+  smsPerDay: 0,
   trustProxy: null,
   rateLimit: 0,
   secret: 'a secret for tests, thirty-two characters or more',

@@ -1,18 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lotPlaces } from '#drizzle/demonstration/lot-places.ts'
-import {
-  isForCitizen,
-  isPolite,
-  type LetterFacts,
-  letterKinds,
-  reminderDue,
-  writeEmail,
-  writeSms,
-} from '#shared/letters.ts'
+import { type AppointmentFacts, writeEmail, writeSms } from '#shared/citizen-letters.ts'
+import { isForCitizen, isPolite, letterKinds, reminderDue } from '#shared/letters.ts'
 import { hour, instantAt } from '#shared/time.ts'
 
-const facts: LetterFacts = {
+const facts: AppointmentFacts = {
   language: 'fr',
   reference: 'K7QM2XRD',
   startsAt: instantAt('2026-09-30', '14:30', 'Europe/Paris'),
