@@ -2,6 +2,7 @@ import type { TRPCClient } from '@trpc/client'
 import { uuidv7 } from 'uuidv7'
 import type { AppRouter } from '#server/router.ts'
 import type { BookingRequest, Ticket } from '#shared/appointments.ts'
+import type { Reader, Tie } from '#shared/bookers.ts'
 import type { Need } from '#shared/themes.ts'
 
 /**
@@ -21,6 +22,14 @@ export type Draft = {
   email: string
   need: Need | ''
   needNote: string
+  /** Whoever fills it in comes, or books for somebody else and says who they are. */
+  forWhom: 'me' | 'other'
+  tie: Tie | ''
+  bookerName: string
+  organisation: string
+  bookerPhone: string
+  bookerEmail: string
+  lettersTo: Reader
   /** Sent, and no answer came: it is asked again before anything else is. */
   unanswered: BookingRequest | null
 }
@@ -80,5 +89,12 @@ const empty = (): Draft => ({
   email: '',
   need: '',
   needNote: '',
+  forWhom: 'me',
+  tie: '',
+  bookerName: '',
+  organisation: '',
+  bookerPhone: '',
+  bookerEmail: '',
+  lettersTo: 'booker',
   unanswered: null,
 })

@@ -9,16 +9,20 @@ import { ErrorSummary } from '../ui/FieldError.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Stack } from '../ui/Stack.tsx'
 import { type Answers, checkAnswers, type Mistakes } from './check-answers.ts'
+import { BookerFields } from './BookerFields.tsx'
+import { bookerWords } from './booker-words.ts'
 import { bookingWords } from './booking-words.ts'
 
 type BookingFormProps = {
   busy: boolean
   onSend: (answers: Answers, website: string) => void
+  onForWhom: (forWhom: Answers['forWhom']) => void
 }
 
-/** Who comes, how to reach them, what for. Everything typed is kept in the tab at once. */
-export function BookingForm({ busy, onSend }: BookingFormProps) {
+/** Who comes, how to reach them, what for; and who books, when it is somebody else. Everything typed is kept in the tab at once. */
+export function BookingForm({ busy, onSend, onForWhom }: BookingFormProps) {
   const say = useWords(bookingWords)
+  const sayOfOther = useWords(bookerWords)
   const lang = useLang()
   const [answers, setAnswers] = useState<Answers>(readDraft)
   const [website, setWebsite] = useState('')
@@ -36,7 +40,8 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
         ),
       )
   }
-  const field = (name: Exclude<keyof Answers, 'need'>) => ({
+  const isOther = answers.forWhom === 'other'
+  const field = (name: Exclude<keyof Answers, 'need' | 'forWhom' | 'tie' | 'lettersTo'>) => ({
     id: name,
     name,
     value: answers[name],
@@ -59,45 +64,64 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
           key={tries}
           mistakes={Object.entries(mistakes).map(([name, message]) => ({ field: name, message }))}
         />
+        <RadioGroup
+          framed
+          id="forWhom"
+          legend={sayOfOther.whom}
+          value={answers.forWhom}
+          choices={[
+            { value: 'me', label: sayOfOther.me },
+            { value: 'other', label: sayOfOther.other, hint: sayOfOther.otherHint },
+          ]}
+          onChange={({ currentTarget }) => {
+            const forWhom = currentTarget.value as Answers['forWhom']
+            answer({ forWhom })
+            setMistakes({})
+            onForWhom(forWhom)
+          }}
+        />
         <Stack>
+          {isOther && <h2>{sayOfOther.theirs}</h2>}
           <TextField
-            label={say.firstName}
-            autoComplete="given-name"
+            label={isOther ? sayOfOther.firstName : say.firstName}
+            autoComplete={isOther ? 'off' : 'given-name'}
             maxLength={60}
             required
             {...field('firstName')}
           />
           <TextField
-            label={say.lastName}
-            autoComplete="family-name"
+            label={isOther ? sayOfOther.lastName : say.lastName}
+            autoComplete={isOther ? 'off' : 'family-name'}
             maxLength={60}
             required
             {...field('lastName')}
           />
           <TextField
-            label={say.phone}
+            label={isOther ? sayOfOther.phone : say.phone}
             hint={say.phoneHint}
             type="tel"
             inputMode="tel"
-            autoComplete="tel-national"
+            autoComplete={isOther ? 'off' : 'tel-national'}
             maxLength={30}
             {...field('phone')}
           />
-          <TextField
-            label={say.email}
-            hint={say.emailHint}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            maxLength={254}
-            {...field('email')}
-          />
+          {!isOther && (
+            <TextField
+              label={say.email}
+              hint={say.emailHint}
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              maxLength={254}
+              {...field('email')}
+            />
+          )}
         </Stack>
         <Stack>
           <RadioGroup
             framed
             id="need"
-            legend={say.need}
+            legend={isOther ? sayOfOther.need : say.need}
             error={mistakes.need}
             value={answers.need}
             choices={needs.map((need) => ({
@@ -109,6 +133,7 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
           />
           <TextField label={say.needNote} hint={say.needNoteHint} maxLength={120} {...field('needNote')} />
         </Stack>
+        {isOther && <BookerFields answers={answers} mistakes={mistakes} field={field} onAnswer={answer} />}
         <div className="not-for-people" aria-hidden="true">
           <label htmlFor="website">Ne remplissez pas cette case</label>
           <input
@@ -128,7 +153,8 @@ export function BookingForm({ busy, onSend }: BookingFormProps) {
             </Button>
           </div>
           <p className="mention">
-            {say.kept} <RouteLink to="/{-$lang}/donnees-personnelles">{say.more}</RouteLink>
+            {isOther ? sayOfOther.kept : say.kept}{' '}
+            <RouteLink to="/{-$lang}/donnees-personnelles">{say.more}</RouteLink>
           </p>
         </Stack>
       </Stack>

@@ -6,6 +6,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { PhoneIcon } from '../ui/icons.tsx'
 import { plural } from '../ui/lang.ts'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
+import { BookedBy } from './BookedBy.tsx'
 import { nameOf } from './name-of.ts'
 import type { Appointment, Entry, TimelineActs } from './timeline.ts'
 import { useSettle } from './use-settle.ts'
@@ -80,6 +81,7 @@ function OnePerson({ appointment, isAlone }: { appointment: Appointment; isAlone
           {needNote && <q>{needNote}</q>}
         </p>
       )}
+      {!isCancelled && <BookedBy appointment={appointment} />}
     </>
   )
 }
@@ -93,7 +95,10 @@ function Seats({ seats }: { seats: readonly Appointment[] }) {
       <ul className="seats">
         {seats.map((seat) => (
           <li key={seat.id}>
-            <span>{nameOf(seat)}</span>
+            <div>
+              {nameOf(seat)}
+              <BookedBy appointment={seat} />
+            </div>
             <Settling appointment={seat} />
           </li>
         ))}

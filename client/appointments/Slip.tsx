@@ -17,6 +17,9 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
   const isAhead = status === 'coming' || status === 'underway'
   return (
     <article className={`slip ${isOff ? 'slip-off' : ''}`} aria-label={say.title}>
+      {appointment.isForSomebody && appointment.firstName && (
+        <p className="slip-whom">{say.forWhom(appointment.firstName)}</p>
+      )}
       <p className="slip-moment">
         <time dateTime={new Date(startsAt).toISOString()}>
           <span className="slip-day">{sayDay(dayOf(startsAt, zone), lang, 'without year')}</span>{' '}
@@ -42,7 +45,11 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
       )}
       {isAhead && (
         <div className="slip-more">
-          <p>{say.with(appointment.advisorName)}</p>
+          <p>
+            {appointment.isForSomebody
+              ? say.withSomebody(appointment.advisorName)
+              : say.with(appointment.advisorName)}
+          </p>
           <p>{whatToBring[lang]}</p>
         </div>
       )}

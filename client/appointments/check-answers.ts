@@ -1,38 +1,85 @@
-import { email, phone } from '#shared/fields.ts'
+import { email, isMobile, phone } from '#shared/fields.ts'
 import type { Draft } from '../booking-draft.ts'
 import { inBoth } from '../ui/lang.ts'
 
-export type Answers = Pick<Draft, 'firstName' | 'lastName' | 'phone' | 'email' | 'need' | 'needNote'>
+export type Answers = Pick<
+  Draft,
+  | 'forWhom'
+  | 'firstName'
+  | 'lastName'
+  | 'phone'
+  | 'email'
+  | 'need'
+  | 'needNote'
+  | 'tie'
+  | 'bookerName'
+  | 'organisation'
+  | 'bookerPhone'
+  | 'bookerEmail'
+  | 'lettersTo'
+>
 export type Mistakes = Partial<Record<keyof Answers, string>>
 
 /** What to correct, said to the person, in the order of the form. */
 export function checkAnswers(answers: Answers, lang: 'fr' | 'en'): Mistakes {
   const say = words[lang]
+  const isOther = answers.forWhom === 'other'
   const mistakes: Mistakes = {}
-  if (!answers.firstName.trim()) mistakes.firstName = say.firstName
-  if (!answers.lastName.trim()) mistakes.lastName = say.lastName
-  if (!answers.phone.trim() && !answers.email.trim()) mistakes.phone = say.reachable
-  if (answers.phone.trim() && !phone.safeParse(answers.phone).success) mistakes.phone = say.phone
-  if (answers.email.trim() && !email.safeParse(answers.email).success) mistakes.email = say.email
+  if (!answers.firstName.trim()) mistakes.firstName = isOther ? say.theirFirstName : say.firstName
+  if (!answers.lastName.trim()) mistakes.lastName = isOther ? say.theirLastName : say.lastName
+  if (!isOther && !answers.phone.trim() && !answers.email.trim()) mistakes.phone = say.reachable
+  if (isWrongPhone(answers.phone)) mistakes.phone = say.phone
+  if (!isOther && isWrongEmail(answers.email)) mistakes.email = say.email
   if (answers.need === '') mistakes.need = say.need
+  return isOther ? { ...mistakes, ...checkBooker(answers, lang) } : mistakes
+}
+
+/** A mobile number receives text messages; a landline is called. */
+export function mayBeWritten({ phone: typed }: Pick<Answers, 'phone'>): boolean {
+  const read = phone.safeParse(typed)
+  return read.success && isMobile(read.data)
+}
+
+function checkBooker(answers: Answers, lang: 'fr' | 'en'): Mistakes {
+  const say = words[lang]
+  const mistakes: Mistakes = {}
+  if (answers.tie === '') mistakes.tie = say.tie
+  if (!answers.bookerName.trim()) mistakes.bookerName = say.bookerName
+  if (answers.tie === 'professional' && !answers.organisation.trim()) mistakes.organisation = say.organisation
+  if (!answers.bookerPhone.trim() && !answers.bookerEmail.trim()) mistakes.bookerPhone = say.reachable
+  if (isWrongPhone(answers.bookerPhone)) mistakes.bookerPhone = say.phone
+  if (isWrongEmail(answers.bookerEmail)) mistakes.bookerEmail = say.email
   return mistakes
 }
+
+const isWrongPhone = (typed: string) => typed.trim() !== '' && !phone.safeParse(typed).success
+const isWrongEmail = (typed: string) => typed.trim() !== '' && !email.safeParse(typed).success
 
 const words = inBoth({
   fr: {
     firstName: 'Écrivez votre prénom.',
     lastName: 'Écrivez votre nom, ou son initiale.',
+    theirFirstName: 'Écrivez le prénom de la personne qui vient.',
+    theirLastName: 'Écrivez le nom de la personne qui vient, ou son initiale.',
     reachable: 'Donnez un téléphone ou un e-mail, pour que nous puissions vous joindre.',
     phone: 'Ce numéro n’est pas complet. Il a dix chiffres, par exemple 06 12 34 56 78.',
     email: 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.',
     need: 'Choisissez une réponse. «\u00a0Je ne sais pas encore\u00a0» convient aussi.',
+    tie: 'Dites si vous êtes un proche ou un professionnel.',
+    bookerName: 'Écrivez votre prénom et votre nom.',
+    organisation: 'Écrivez le nom de votre organisme ou service.',
   },
   en: {
     firstName: 'Write your first name.',
     lastName: 'Write your last name, or its initial.',
+    theirFirstName: 'Write the first name of the person who is coming.',
+    theirLastName: 'Write the last name of the person who is coming, or its initial.',
     reachable: 'Give a telephone number or an e-mail address, so that we can reach you.',
     phone: 'This number is not complete. It has ten digits, for example 06 12 34 56 78.',
     email: 'This address is not complete. It looks like name@example.com.',
     need: 'Choose an answer. “I do not know yet” is fine too.',
+    tie: 'Say whether you are a relative or a professional.',
+    bookerName: 'Write your first and last name.',
+    organisation: 'Write the name of your organisation.',
   },
 })

@@ -1,9 +1,10 @@
 import { useCallback } from 'react'
 import type { BookingRequest, HoldRequest, Ticket } from '#shared/appointments.ts'
+import type { Booker } from '#shared/bookers.ts'
 import type { Lang } from '#shared/speech.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { isUnreachable, useTRPCClient } from '../trpc.ts'
-import type { Answers } from './check-answers.ts'
+import { type Answers, mayBeWritten } from './check-answers.ts'
 
 type Sent = { ticket: Ticket; website: string; language: Lang }
 
@@ -43,15 +44,30 @@ function requestFrom(
   sent: Sent,
 ): BookingRequest {
   const { firstName, lastName, phone, email, need, needNote } = answers
+  const isOther = answers.forWhom === 'other'
   return {
     ...wanted,
     id,
     firstName,
     lastName,
     phone: phone.trim() || null,
-    email: email.trim() || null,
+    email: isOther ? null : email.trim() || null,
     need: need === '' ? 'unknown' : need,
     needNote,
+    ...(isOther && { booker: bookerFrom(answers) }),
     ...sent,
+  }
+}
+
+/** Letters go to whoever can receive them. */
+function bookerFrom(answers: Answers): Booker {
+  const { tie, bookerName, organisation, bookerPhone, bookerEmail, lettersTo } = answers
+  return {
+    tie: tie === '' ? 'relative' : tie,
+    name: bookerName,
+    organisation: tie === 'professional' ? organisation : '',
+    phone: bookerPhone.trim() || null,
+    email: bookerEmail.trim() || null,
+    lettersTo: mayBeWritten(answers) ? lettersTo : 'booker',
   }
 }

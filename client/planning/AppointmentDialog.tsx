@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { sayDayAndTime, sayDuration, sayPhone } from '#shared/speech.ts'
 import { type Day, minute, type Instant, type WallTime } from '#shared/time.ts'
+import { BookedBy } from '../appointments/BookedBy.tsx'
 import { nameOf } from '../appointments/name-of.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
@@ -49,6 +50,7 @@ export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: 
             <a href={`tel:${phone}`}>{sayPhone(phone)}</a>
           </p>
         )}
+        <BookedBy appointment={appointment} />
         {isOutside && isComing && (
           <p>
             <Badge tone="urgent">Hors plage</Badge> Ce rendez-vous n’est pas dans vos permanences.
