@@ -48,6 +48,13 @@ const findPlace = createRoute({
   component: lazyRouteComponent(() => import('./places/FindPlacePage.tsx'), 'FindPlacePage'),
 })
 
+const workshops = createRoute({
+  getParentRoute: () => citizen,
+  path: 'ateliers',
+  validateSearch: readLooked,
+  component: lazyRouteComponent(() => import('./places/WorkshopsPage.tsx'), 'WorkshopsPage'),
+})
+
 const place = createRoute({
   getParentRoute: () => citizen,
   path: 'lieux/$slug',
@@ -214,6 +221,7 @@ const administration = [structures, managedPlaces, messages, services, closures,
 const routeTree = house.addChildren([
   citizen.addChildren([
     findPlace,
+    workshops,
     place,
     booking,
     appointment,

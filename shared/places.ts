@@ -19,6 +19,9 @@ export type PublicPlace = {
   zone: string
 }
 
+/** Stands in an address where the slug of a place would, for what needs none: a call, a visit at home. */
+export const withoutPlace = 'a-distance'
+
 /** Where somebody is: a commune that they named, or the position that their browser gave and that never leaves the page. */
 export type Whereabouts = {
   communeCode: string | null
@@ -27,8 +30,14 @@ export type Whereabouts = {
   point: Point | null
 }
 
-/** A place and how far it is as the crow flies; null when one of the two positions is unknown. */
-export type PlaceNear<Place> = { place: Place; km: number | null }
+/**
+ * A place and how far it is as the crow flies; null when one of the two positions is unknown. It is near within fifteen
+ * kilometres, or, where no distance is known, in the same EPCI.
+ */
+export type PlaceNear<Place> = { place: Place; km: number | null; isNear: boolean }
+
+/** As far as people without a car find somebody to drive them. */
+export const nearKm = 15
 
 type Placed = Pick<PublicPlace, 'name' | 'communeCode' | 'postalCode' | 'epciName' | 'latitude' | 'longitude'>
 
@@ -49,7 +58,11 @@ export function placesNear<Place extends Placed>(
         a.circle - b.circle ||
         byName(a.place, b.place),
     )
-    .map(({ place, km }) => ({ place, km }))
+    .map(({ place, km, circle }) => ({
+      place,
+      km,
+      isNear: circle === 0 || (km === null ? circle < 3 : km <= nearKm),
+    }))
 }
 
 /** Places whose name, or whose commune's name, holds every word typed. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { PublicPlace } from '#shared/places.ts'
+import { type PublicPlace, withoutPlace } from '#shared/places.ts'
 import { sayDayAndTime } from '#shared/speech.ts'
-import type { Instant } from '#shared/time.ts'
+import type { Instant, Zone } from '#shared/time.ts'
+import { NearestPhone } from '../places/NearestPhone.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import type { Looked } from '../places/search-params.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,13 +12,14 @@ import { bookingWords } from './booking-words.ts'
 
 type NearestTimesProps = {
   nearest: readonly Instant[]
-  place: PublicPlace
+  place: PublicPlace | null
+  zone: Zone
   looked: Looked
   onChoose: (startsAt: Instant) => void
 }
 
 /** Somebody was faster: the closest free hours by one touch, and nothing that was typed is lost. */
-export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesProps) {
+export function NearestTimes({ nearest, place, zone, looked, onChoose }: NearestTimesProps) {
   const say = useWords(bookingWords)
   const lang = useLang()
   const box = useRef<HTMLElement>(null)
@@ -30,7 +32,7 @@ export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesP
         {nearest.map((startsAt) => (
           <li key={startsAt}>
             <Button type="button" look="secondary" onClick={() => onChoose(startsAt)}>
-              {sayDayAndTime(startsAt, place.zone, lang)}
+              {sayDayAndTime(startsAt, zone, lang)}
             </Button>
           </li>
         ))}
@@ -39,7 +41,7 @@ export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesP
         {nearest.length > 0 ? (
           <RouteLink
             to="/{-$lang}/lieux/$slug"
-            params={(same) => ({ ...same, slug: place.slug })}
+            params={(same) => ({ ...same, slug: place?.slug ?? withoutPlace })}
             search={looked}
             className="tall-link"
           >
@@ -50,7 +52,7 @@ export function NearestTimes({ nearest, place, looked, onChoose }: NearestTimesP
             {say.otherPlaces}
           </RouteLink>
         )}
-        <PhoneLink phone={place.phone} />
+        {place ? <PhoneLink phone={place.phone} /> : <NearestPhone looked={looked} />}
       </p>
     </section>
   )

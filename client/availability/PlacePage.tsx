@@ -12,40 +12,50 @@ import { inBoth, useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { Unbroken } from '../ui/Unbroken.tsx'
+import { NearestPhone } from '../places/NearestPhone.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
+import { wayOf } from '../places/search-params.ts'
+import { wayWords } from '../places/way-words.ts'
+import { WorkshopLines } from '../places/WorkshopLines.tsx'
 import { HourPicker } from './HourPicker.tsx'
 import { ChosenPlace, Step } from './Recap.tsx'
 
 /** The second screen, and the place's own page: when one may come. */
 export function PlacePage() {
   const say = useWords(words)
+  const { chosen, when } = useWords(wayWords)
   const lang = useLang()
   const trpc = useTRPC()
   const navigate = useNavigate()
   const { slug } = useParams({ from: '/{-$lang}/lieux/$slug' })
   const looked = useSearch({ from: '/{-$lang}/lieux/$slug' })
   const [holdId] = useState(heldId)
-  const found = useQuery(trpc.availability.atPlace.queryOptions({ slug, holdId }, { staleTime: 0 }))
+  const way = wayOf(looked)
+  const found = useQuery(trpc.availability.atPlace.queryOptions({ slug, holdId, way }, { staleTime: 0 }))
   if (refusalOf(found.error) === 'notFound') return <NotFound />
   if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
   if (!found.data) return <Skeleton lines={9} />
-  const { place, days } = found.data
+  const { place, zone, days, workshops } = found.data
+  const isNothing = days.length === 0 && workshops.length === 0
   return (
     <Stack gap="large">
-      <Title>{say.title(place.name)}</Title>
+      <Title>{say.title(place?.name ?? chosen[way])}</Title>
       <Stack>
         <div>
           <Step at={2} />
           <h1>
-            <Unbroken>{say.heading}</Unbroken>
+            <Unbroken>{when[way]}</Unbroken>
           </h1>
         </div>
         <ChosenPlace place={place} looked={looked} />
       </Stack>
-      {days.length > 0 ? (
+      {workshops.length > 0 && (
+        <WorkshopLines workshops={workshops} zone={zone} slug={slug} looked={looked} />
+      )}
+      {days.length > 0 && (
         <HourPicker
           days={days}
-          zone={place.zone}
+          zone={zone}
           onChoose={(startsAt) =>
             void navigate({
               to: '/{-$lang}/lieux/$slug/rendez-vous',
@@ -54,13 +64,25 @@ export function PlacePage() {
             })
           }
         />
-      ) : (
-        <EmptyState title={say.nothing} />
+      )}
+      {isNothing && (
+        <EmptyState title={way === 'place' ? say.nothing : say.nothingThisWay}>
+          {place && way !== 'place' && (
+            <RouteLink
+              to="/{-$lang}/lieux/$slug"
+              params={(same) => ({ ...same, slug })}
+              search={{ ...looked, comment: undefined }}
+              className="tall-link"
+            >
+              {say.onSite}
+            </RouteLink>
+          )}
+        </EmptyState>
       )}
       <section aria-labelledby="autrement" className="otherwise">
-        <h2 id="autrement">{days.length > 0 ? say.otherwise : say.instead}</h2>
+        <h2 id="autrement">{isNothing ? say.instead : say.otherwise}</h2>
         <p>{say.call}</p>
-        <PhoneLink phone={place.phone} />
+        {place ? <PhoneLink phone={place.phone} /> : <NearestPhone looked={looked} />}
         <p>
           <RouteLink to="/{-$lang}" search={looked} className="tall-link">
             {say.elsewhere}
@@ -74,8 +96,9 @@ export function PlacePage() {
 const words = inBoth({
   fr: {
     title: (place: string) => `${place}\u00a0: choisir une heure`,
-    heading: 'Quand voulez-vous venir\u00a0?',
     nothing: 'Aucune heure libre ici pour le moment',
+    nothingThisWay: 'Rien de prévu ici de cette façon pour le moment',
+    onSite: 'Voir les rendez-vous sur place',
     otherwise: 'Aucune heure ne convient\u00a0?',
     instead: 'Que faire\u00a0?',
     call: 'Appelez, on cherchera avec vous\u00a0:',
@@ -83,8 +106,9 @@ const words = inBoth({
   },
   en: {
     title: (place: string) => `${place}: choose a time`,
-    heading: 'When would you like to come?',
     nothing: 'No free time here for the moment',
+    nothingThisWay: 'Nothing planned here in this way for the moment',
+    onSite: 'See the appointments on site',
     otherwise: 'No time suits you?',
     instead: 'What can you do?',
     call: 'Call, and we will look together:',

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
-import type { PublicPlace } from '#shared/places.ts'
+import { type PublicPlace, withoutPlace } from '#shared/places.ts'
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, type Instant, type Zone } from '#shared/time.ts'
-import type { Looked } from '../places/search-params.ts'
+import { NearestPhone } from '../places/NearestPhone.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
+import { type Looked, wayOf } from '../places/search-params.ts'
+import { wayWords } from '../places/way-words.ts'
+import { type ComingWorkshop, titleOf } from '../places/workshop-told.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { inBoth, useLang, useWords } from '../ui/lang.ts'
 import './recap.css'
@@ -13,35 +16,40 @@ export function Step({ at }: { at: 2 | 3 }) {
   return <p className="mention step">{useWords(words).step(at)}</p>
 }
 
-/** The place chosen, always in sight and always changeable. */
-export function ChosenPlace({ place, looked }: { place: PublicPlace; looked: Looked }) {
+type Where = { place: PublicPlace | null; looked: Looked }
+
+/** The place chosen, or what stands for it, always in sight and always changeable. */
+export function ChosenPlace({ place, looked }: Where) {
   const say = useWords(words)
   return (
     <Recap>
-      <Chosen
-        what={<strong>{place.name}</strong>}
-        change={
-          <RouteLink to="/{-$lang}" search={looked} className="tall-link">
-            {say.change} <span className="heard-only">{say.thePlace}</span>
-          </RouteLink>
-        }
-      >
-        <span>
-          {place.address}, {place.postalCode} {place.communeName}
-        </span>
-        <span>{[place.stepFree && say.stepFree, place.accessNote].filter(Boolean).join(' ·\u00a0')}</span>
-        <PhoneLink phone={place.phone} />
-      </Chosen>
+      <ChosenWay place={place} looked={looked} />
+      {place && (
+        <Chosen what={<strong>{place.name}</strong>} change={<ChangePlace looked={looked} />}>
+          <span>
+            {place.address}, {place.postalCode} {place.communeName}
+          </span>
+          {place.stepFree && <span>{say.stepFree}</span>}
+          {place.accessNote && <span>{place.accessNote}</span>}
+          <PhoneLink phone={place.phone} />
+        </Chosen>
+      )}
     </Recap>
   )
 }
 
-type ChosenHourProps = { place: PublicPlace; startsAt: Instant; looked: Looked; isGone: boolean }
+type ChosenHourProps = Where & {
+  zone: Zone
+  workshop: Pick<ComingWorkshop, 'title' | 'service'> | null
+  startsAt: Instant
+  isGone: boolean
+}
 
 /** The hour and the place chosen, each with its way back; crossed out once somebody else has it. */
-export function ChosenHour({ place, startsAt, looked, isGone }: ChosenHourProps) {
+export function ChosenHour({ place, zone, workshop, startsAt, looked, isGone }: ChosenHourProps) {
   const say = useWords(words)
-  const moment = <Moment startsAt={startsAt} zone={place.zone} />
+  const about = workshop && titleOf(workshop, useLang())
+  const moment = <Moment startsAt={startsAt} zone={zone} />
   return (
     <Recap>
       <Chosen
@@ -49,25 +57,53 @@ export function ChosenHour({ place, startsAt, looked, isGone }: ChosenHourProps)
         change={
           <RouteLink
             to="/{-$lang}/lieux/$slug"
-            params={(same) => ({ ...same, slug: place.slug })}
+            params={(same) => ({ ...same, slug: place?.slug ?? withoutPlace })}
             search={looked}
             className="tall-link"
           >
-            {say.change} <span className="heard-only">{say.theHour}</span>
-          </RouteLink>
-        }
-      />
-      <Chosen
-        what={<strong>{place.name}</strong>}
-        change={
-          <RouteLink to="/{-$lang}" search={looked} className="tall-link">
-            {say.change} <span className="heard-only">{say.thePlace}</span>
+            {say.change} <span className="heard-only">{about ? say.theWorkshop : say.theHour}</span>
           </RouteLink>
         }
       >
-        <PhoneLink phone={place.phone} />
+        {about && <strong lang={about.lang}>{about.text}</strong>}
       </Chosen>
+      {!workshop && <ChosenWay place={place} looked={looked} />}
+      {place && (
+        <Chosen what={<strong>{place.name}</strong>} change={<ChangePlace looked={looked} />}>
+          <PhoneLink phone={place.phone} />
+        </Chosen>
+      )}
     </Recap>
+  )
+}
+
+/** How, when it is not simply by coming; without a place, whom to call all the same. */
+function ChosenWay({ place, looked }: Where) {
+  const { chosen, explained } = useWords(wayWords)
+  const say = useWords(words)
+  const way = wayOf(looked)
+  if (way === 'place') return null
+  return (
+    <Chosen
+      what={<strong>{chosen[way]}</strong>}
+      change={
+        <RouteLink to="/{-$lang}" search={looked} className="tall-link">
+          {say.change} <span className="heard-only">{say.theWay}</span>
+        </RouteLink>
+      }
+    >
+      <span>{explained[way]}</span>
+      {!place && <NearestPhone looked={looked} />}
+    </Chosen>
+  )
+}
+
+function ChangePlace({ looked }: { looked: Looked }) {
+  const say = useWords(words)
+  return (
+    <RouteLink to="/{-$lang}" search={looked} className="tall-link">
+      {say.change} <span className="heard-only">{say.thePlace}</span>
+    </RouteLink>
   )
 }
 
@@ -106,6 +142,8 @@ const words = inBoth({
     change: 'Changer',
     thePlace: 'de lieu',
     theHour: 'd’heure',
+    theWorkshop: 'd’atelier',
+    theWay: 'de façon d’être aidé·e',
     stepFree: 'Accès de plain-pied',
     at: 'à ',
   },
@@ -114,6 +152,8 @@ const words = inBoth({
     change: 'Change',
     thePlace: 'the place',
     theHour: 'the time',
+    theWorkshop: 'the workshop',
+    theWay: 'how to be helped',
     stepFree: 'Step-free access',
     at: 'at ',
   },

@@ -4,9 +4,10 @@ import type { Instant } from '#shared/time.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Card } from '../ui/Card.tsx'
 import { inBoth, useLang, useWords } from '../ui/lang.ts'
-import { sayNumber } from '../ui/number.ts'
 import { PhoneLink } from './PhoneLink.tsx'
-import type { Looked } from './search-params.ts'
+import { sayKm } from './say-km.ts'
+import { type Looked, wayOf } from './search-params.ts'
+import { wayWords } from './way-words.ts'
 
 export type PlaceWithNext = PublicPlace & { nextSlotAt: Instant | null }
 
@@ -15,6 +16,7 @@ type PlaceCardProps = { place: PlaceWithNext; km: number | null; looked: Looked 
 /** A place to choose: its name, how far, when next, how to call, how one gets in. */
 export function PlaceCard({ place, km, looked }: PlaceCardProps) {
   const say = useWords(words)
+  const { next } = useWords(wayWords)
   const lang = useLang()
   const id = `lieu-${place.id}`
   return (
@@ -30,7 +32,7 @@ export function PlaceCard({ place, km, looked }: PlaceCardProps) {
         <p className="place-card-next">{say.nothing}</p>
       ) : (
         <p className="place-card-next">
-          {say.next}
+          {next[wayOf(looked)]}
           <strong>{sayDayAndTime(place.nextSlotAt, place.zone, lang)}</strong>
         </p>
       )}
@@ -53,21 +55,13 @@ export function PlaceCard({ place, km, looked }: PlaceCardProps) {
   )
 }
 
-/** `à 0,4 km`, `à 12 km`: no one walks by the decimal beyond ten. */
-const sayKm = (km: number, lang: 'fr' | 'en') =>
-  lang === 'fr'
-    ? `à ${sayNumber(km, lang, km < 10 ? 1 : 0)}\u00a0km`
-    : `${sayNumber(km, lang, km < 10 ? 1 : 0)}\u00a0km away`
-
 const words = inBoth({
   fr: {
-    next: 'Prochain rendez-vous\u00a0:',
     nothing: 'Pas d’heure libre en ligne pour le moment\u00a0: appelez.',
     stepFree: 'Accès de plain-pied',
     choose: 'Choisir ce lieu',
   },
   en: {
-    next: 'Next appointment:',
     nothing: 'No free time online for the moment: please call.',
     stepFree: 'Step-free access',
     choose: 'Choose this place',

@@ -1,78 +1,81 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { type PlaceNear, placesNamed, placesNear, type PublicPlace } from '#shared/places.ts'
-import { type CommuneFound, searchable } from '#shared/territories.ts'
-import { useTRPC } from '../trpc.ts'
-import { EmptyState } from '../ui/Card.tsx'
+import { useState } from 'react'
+import type { PlaceNear } from '#shared/places.ts'
+import type { Instant, Zone } from '#shared/time.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
+import { EmptyState } from '../ui/Card.tsx'
 import { inBoth, plural, useLang, useWords } from '../ui/lang.ts'
 import { ShowMore } from '../ui/ShowMore.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
+import { AnywhereCard } from './AnywhereCard.tsx'
+import { NothingNear } from './NothingNear.tsx'
+import { PhoneLink } from './PhoneLink.tsx'
 import { PlaceCard, type PlaceWithNext } from './PlaceCard.tsx'
-import type { Looked } from './search-params.ts'
-import { positionKnown } from './whereabouts.ts'
+import { type Looked, wayOf } from './search-params.ts'
+import { inOrder, type Where } from './where.ts'
 
 const atFirst = 5
 
-/** The places that answer to what was looked for, the nearest first; without a question, all of them by commune. */
-export function PlaceList({ places, looked }: { places: readonly PlaceWithNext[]; looked: Looked }) {
+type PlaceListProps = {
+  places: readonly PlaceWithNext[]
+  /** The next hour that needs no place. */
+  anywhere: { at: Instant; zone: Zone } | null
+  where: Where
+  looked: Looked
+}
+
+/** The places that answer to what was looked for, the nearest first; by phone or on screen, the soonest first. */
+export function PlaceList({ places, anywhere, where, looked }: PlaceListProps) {
   const say = useWords(words)
   const lang = useLang()
-  const trpc = useTRPC()
-  const [shown, setShown] = useState({ count: atFirst, of: looked })
-  const communes = useQuery(
-    trpc.territories.search.queryOptions(
-      { text: looked.ou ?? '' },
-      { enabled: !!looked.ou, staleTime: Infinity },
-    ),
-  )
-  const answer = answerTo(places, looked, communes.data)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const asked = looked.ou ?? looked.ici
-  const isWaiting = looked.ou !== undefined && communes.isPending
-  const before = useRef(asked)
-  useEffect(() => {
-    if (isWaiting || before.current === asked) return
-    before.current = asked
-    heading.current?.focus()
-  }, [asked, isWaiting])
-  if (isWaiting) return null
-  const count = shown.of.ou === looked.ou && shown.of.ici === looked.ici ? shown.count : atFirst
+  const [shown, setShown] = useState({ count: atFirst, of: '' })
+  const way = wayOf(looked)
+  const isFar = way === 'phone' || way === 'video'
+  const near = inOrder(places, where)
+  const list = way === 'place' ? near.filter(({ place }) => !looked.plainpied || place.stepFree) : free(near)
+  const found = isFar ? list.toSorted((a, b) => soonness(a) - soonness(b)) : list
+  const asked = JSON.stringify(looked)
+  const count = shown.of === asked ? shown.count : atFirst
   return (
     <section aria-labelledby="lieux">
       <Stack>
         <div>
-          <h2 id="lieux" tabIndex={-1} ref={heading} className="place-list-title">
-            {headingOf(answer)}
+          <h2 id="lieux" tabIndex={-1} className="place-list-title">
+            {isFar ? say.soonest : headingOf()}
           </h2>
-          {answer.near.length > 0 && (
-            <p className="mention">{plural(lang, answer.near.length, say.place, say.places)}</p>
+          {found.length > 0 && (
+            <p className="mention">
+              {plural(lang, found.length, say.place, say.places)}
+              {isFar && ` ·\u00a0${say.bySoonest}`}
+            </p>
           )}
         </div>
-        {answer.others.length > 0 && (
+        {where.kind === 'commune' && where.others.length > 0 && (
           <Row as="div">
             <span>{say.orElse}</span>
-            {answer.others.map((name) => (
-              <RouteLink key={name} to="/{-$lang}" search={{ ou: name }} className="tall-link">
+            {where.others.map((name) => (
+              <RouteLink
+                key={name}
+                to="/{-$lang}"
+                search={{ ...looked, ici: undefined, ou: name }}
+                className="tall-link"
+              >
                 {name}
               </RouteLink>
             ))}
           </Row>
         )}
-        {answer.near.length === 0 && (
-          <EmptyState title={say.noPlace}>
-            <p>{say.noPlaceHelp}</p>
-          </EmptyState>
-        )}
+        {way === 'place' && <NothingNear list={found} where={where} looked={looked} />}
+        {found.length === 0 && anywhere === null && emptyState()}
         <ul className="place-list">
-          {answer.near.slice(0, count).map(({ place, km }) => (
-            <PlaceCard key={place.id} place={place} km={km} looked={looked} />
+          {anywhere && <AnywhereCard {...anywhere} looked={looked} />}
+          {found.slice(0, count).map(({ place, km }) => (
+            <PlaceCard key={place.id} place={place} km={isFar ? null : km} looked={looked} />
           ))}
         </ul>
         <ShowMore
-          shown={Math.min(count, answer.near.length)}
-          total={answer.near.length}
-          onMore={() => setShown({ count: count + 10, of: looked })}
+          shown={Math.min(count, found.length)}
+          total={found.length}
+          onMore={() => setShown({ count: count + 10, of: asked })}
         >
           {say.more}
         </ShowMore>
@@ -80,60 +83,44 @@ export function PlaceList({ places, looked }: { places: readonly PlaceWithNext[]
     </section>
   )
 
-  function headingOf({ where }: Answer) {
+  function headingOf() {
     if (where.kind === 'here') return say.here
     if (where.kind === 'commune') return say.near(where.name)
-    if (where.kind === 'named') return say.named(where.typed)
-    return where.kind === 'unknown' ? say.unknown(where.typed) : say.all
+    if (where.kind === 'all') return say.all
+    const isNamed = found.length > 0 && found.length < places.length
+    return isNamed ? say.named(where.typed) : say.unknown(where.typed)
+  }
+
+  function emptyState() {
+    const [nearest] = near
+    if (!nearest)
+      return (
+        <EmptyState title={say.noPlace}>
+          <p>{say.noPlaceHelp}</p>
+        </EmptyState>
+      )
+    const { place } = nearest
+    return (
+      <EmptyState title={way === 'place' ? say.noStepFree : say.noneThisWay}>
+        <p>
+          {say.call(place.name)} <PhoneLink phone={place.phone} />
+        </p>
+        <RouteLink
+          to="/{-$lang}"
+          search={{ ...looked, comment: undefined, plainpied: undefined }}
+          className="tall-link"
+        >
+          {say.everyPlace}
+        </RouteLink>
+      </EmptyState>
+    )
   }
 }
 
-type Answer = {
-  where:
-    | { kind: 'all' | 'here' }
-    | { kind: 'commune'; name: string }
-    | { kind: 'named' | 'unknown'; typed: string }
-  near: PlaceNear<PlaceWithNext>[]
-  /** Other communes that the person may have meant. */
-  others: string[]
-}
+const free = (list: readonly PlaceNear<PlaceWithNext>[]) =>
+  list.filter(({ place }) => place.nextSlotAt !== null)
 
-function answerTo(
-  places: readonly PlaceWithNext[],
-  { ou, ici }: Looked,
-  communes: readonly CommuneFound[] = [],
-): Answer {
-  const all = () => byCommune(places).map((place) => ({ place, km: null }))
-  if (ici) {
-    const point = positionKnown()
-    if (!point) return { where: { kind: 'all' }, near: all(), others: [] }
-    const near = placesNear(places, { communeCode: null, postalCodes: [], epciName: null, point })
-    return { where: { kind: 'here' }, near, others: [] }
-  }
-  if (ou === undefined) return { where: { kind: 'all' }, near: all(), others: [] }
-  const [commune, ...more] = communes
-  if (!commune) return answerByName(places, ou)
-  const { code, postalCodes, epciName, latitude, longitude } = commune
-  const point = latitude !== null && longitude !== null ? { latitude, longitude } : null
-  const others = searchable(commune.name) === searchable(ou) ? [] : more.slice(0, 5).map(({ name }) => name)
-  return {
-    where: { kind: 'commune', name: commune.name },
-    near: placesNear(places, { communeCode: code, postalCodes, epciName, point }),
-    others,
-  }
-}
-
-/** No commune has that name: a place may. */
-function answerByName(places: readonly PlaceWithNext[], typed: string): Answer {
-  const named = placesNamed(places, typed)
-  const near = (named.length > 0 ? named : byCommune(places)).map((place) => ({ place, km: null }))
-  return { where: { kind: named.length > 0 ? 'named' : 'unknown', typed }, near, others: [] }
-}
-
-const byCommune = <Place extends PublicPlace>(places: readonly Place[]) =>
-  places.toSorted(
-    (a, b) => a.communeName.localeCompare(b.communeName, 'fr') || a.name.localeCompare(b.name, 'fr'),
-  )
+const soonness = ({ place }: PlaceNear<PlaceWithNext>) => place.nextSlotAt ?? Infinity
 
 const words = inBoth({
   fr: {
@@ -142,6 +129,8 @@ const words = inBoth({
     near: (commune: string) => `Près de ${commune}`,
     named: (typed: string) => `Lieux qui répondent à «\u00a0${typed}\u00a0»`,
     unknown: (typed: string) => `Nous ne trouvons pas «\u00a0${typed}\u00a0». Voici tous les lieux`,
+    soonest: 'Les prochaines heures libres',
+    bySoonest: 'le plus tôt d’abord',
     orElse: 'Ou bien\u00a0:',
     place: 'lieu',
     places: 'lieux',
@@ -149,6 +138,10 @@ const words = inBoth({
     noPlace: 'Aucun lieu ne prend encore de rendez-vous en ligne',
     noPlaceHelp:
       'Demandez à votre mairie ou à France Services\u00a0: on vous y aidera à trouver un rendez-vous.',
+    noStepFree: 'Aucun lieu n’est noté sans marche à l’entrée',
+    noneThisWay: 'Aucune heure libre de cette façon pour le moment',
+    call: (place: string) => `Appelez, on cherchera avec vous (${place})\u00a0:`,
+    everyPlace: 'Voir tous les lieux',
   },
   en: {
     all: 'All places',
@@ -156,11 +149,17 @@ const words = inBoth({
     near: (commune: string) => `Near ${commune}`,
     named: (typed: string) => `Places that match “${typed}”`,
     unknown: (typed: string) => `We cannot find “${typed}”. Here are all the places`,
+    soonest: 'The next free times',
+    bySoonest: 'soonest first',
     orElse: 'Or else:',
     place: 'place',
     places: 'places',
     more: 'Show more places',
     noPlace: 'No place takes appointments online yet',
     noPlaceHelp: 'Ask at your town hall or at France Services: they will help you find an appointment.',
+    noStepFree: 'No place is known to be without a step at the door',
+    noneThisWay: 'No free time in this way for the moment',
+    call: (place: string) => `Call, and we will look together (${place}):`,
+    everyPlace: 'See all the places',
   },
 })

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { placesNamed, type PublicPlace } from '#shared/places.ts'
 import { useTRPC } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,8 +12,15 @@ import { askPosition } from './whereabouts.ts'
 
 type Proposed = Found & ({ kind: 'commune' } | { kind: 'place'; slug: string })
 
+type PlaceSearchProps = {
+  places: readonly PublicPlace[]
+  looked: Looked
+  /** More to choose from, under the field. */
+  children?: ReactNode
+}
+
 /** A commune, a postal code, the name of a place, or here: one field and one button. */
-export function PlaceSearch({ places, looked }: { places: readonly PublicPlace[]; looked: Looked }) {
+export function PlaceSearch({ places, looked, children }: PlaceSearchProps) {
   const say = useWords(words)
   const trpc = useTRPC()
   const navigate = useNavigate()
@@ -28,7 +35,8 @@ export function PlaceSearch({ places, looked }: { places: readonly PublicPlace[]
     ),
   )
 
-  const look = (search: Looked) => void navigate({ to: '/{-$lang}', params: (same) => same, search })
+  const look = ({ ou, ici }: Looked) =>
+    void navigate({ to: '.', params: (same) => same, search: { ...looked, ou, ici } })
   const choose = (option: Proposed) => {
     if (option.kind === 'place')
       return void navigate({
@@ -75,6 +83,7 @@ export function PlaceSearch({ places, looked }: { places: readonly PublicPlace[]
         <PinIcon /> {say.here}
       </Button>
       <output className="mention">{refused ? say.refused : asking ? say.asking : say.stays}</output>
+      {children}
     </form>
   )
 }

@@ -1,13 +1,29 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { services } from '#drizzle/schema/index.ts'
+import { type ServiceMode, type Way, ways } from '#shared/services.ts'
 import type { Context } from '../trpc.ts'
 
 /**
- * What a citizen books who was asked nothing: the oldest service for one person at a place that is open to the public.
- * Undefined in a house that offers none.
+ * What a citizen books who said how and nothing else: the oldest service for one person, open to the public, at a place
+ * unless told. Undefined in a house that offers none.
  */
-export const mainService = ({ db }: Pick<Context, 'db'>) => findMain(db).get()
+export const mainService = ({ db }: Pick<Context, 'db'>, mode: ServiceMode = 'place') =>
+  findMain(db).get({ mode })
+
+/** Every workshop that the public may attend, the oldest service first. */
+export const workshopServices = ({ db }: Pick<Context, 'db'>) => findWorkshops(db).all()
+
+/** How one may be helped in this house, in the order in which it is asked. */
+export function waysOffered({ db }: Pick<Context, 'db'>): Way[] {
+  const offered = findOffered(db).all()
+  const isOffered = (way: Way) =>
+    offered.some(({ kind, mode }) => (kind === 'workshop' ? way === 'workshop' : way === mode))
+  return ways.filter(isOffered)
+}
+
+const forPublic = and(eq(services.openToPublic, true), isNull(services.retiredAt))
+const oldestFirst = [asc(services.createdAt), asc(services.id)]
 
 const findMain = prepared((db) =>
   db
@@ -19,15 +35,26 @@ const findMain = prepared((db) =>
       horizonDays: services.horizonDays,
     })
     .from(services)
-    .where(
-      and(
-        eq(services.kind, 'individual'),
-        eq(services.mode, 'place'),
-        eq(services.openToPublic, true),
-        isNull(services.retiredAt),
-      ),
-    )
-    .orderBy(asc(services.createdAt), asc(services.id))
+    .where(and(eq(services.kind, 'individual'), eq(services.mode, sql.placeholder('mode')), forPublic))
+    .orderBy(...oldestFirst)
     .limit(1)
     .prepare(),
+)
+
+const findWorkshops = prepared((db) =>
+  db
+    .select({
+      id: services.id,
+      nameFr: services.nameFr,
+      nameEn: services.nameEn,
+      horizonDays: services.horizonDays,
+    })
+    .from(services)
+    .where(and(eq(services.kind, 'workshop'), forPublic))
+    .orderBy(...oldestFirst)
+    .prepare(),
+)
+
+const findOffered = prepared((db) =>
+  db.selectDistinct({ kind: services.kind, mode: services.mode }).from(services).where(forPublic).prepare(),
 )

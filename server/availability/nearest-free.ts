@@ -41,7 +41,9 @@ function offered(ctx: Context, wanted: Wanted, from: Day, to: Day): Offered[] {
     to,
     placeIds: [wanted.placeId],
   })
-  return nearestSlots(slots, wanted.startsAt).map(({ startsAt, placeId, workshopId }) => ({
+  /* Another workshop is about something else: only this one's other days are offered. */
+  const alike = wanted.workshopId ? slots.filter((slot) => slot.workshopId === wanted.workshopId) : slots
+  return nearestSlots(alike, wanted.startsAt).map(({ startsAt, placeId, workshopId }) => ({
     startsAt,
     placeId,
     workshopId,

@@ -1,12 +1,14 @@
 import { serviceAct, serviceChange } from '#shared/services.ts'
 import { administrator, anyone, router } from '../trpc.ts'
 import { changeService, offerService, retireService } from './change-service.ts'
+import { workshopsNear } from './coming-workshops.ts'
 import { listServices } from './list-services.ts'
-import { placesWithNext } from './places-with-next.ts'
+import { placesWithNext, wayQuestion } from './places-with-next.ts'
 import { placeQuestion, slotsAtPlace } from './slots-at-place.ts'
 
 export const availabilityRouter = router({
-  places: anyone.query(({ ctx }) => placesWithNext(ctx)),
+  places: anyone.input(wayQuestion).query(({ ctx, input }) => placesWithNext(ctx, input)),
+  workshops: anyone.query(({ ctx }) => workshopsNear(ctx)),
   atPlace: anyone.input(placeQuestion).query(({ ctx, input }) => slotsAtPlace(ctx, input)),
   services: administrator.query(({ ctx }) => listServices(ctx)),
   changeService: administrator.input(serviceChange).mutation(({ ctx, input }) => changeService(ctx, input)),

@@ -1,38 +1,55 @@
 import * as z from 'zod/mini'
 import { id, words } from '#shared/fields.ts'
+import { withoutPlace } from '#shared/places.ts'
+import { ways } from '#shared/services.ts'
 import { longestRange, type Slot } from '#shared/slot-search.ts'
 import { openSlots } from '#shared/slots.ts'
+import { zoneOf } from '#shared/territories.ts'
 import { addDays, type Day, dayOf, type Instant } from '#shared/time.ts'
 import { publicPlace } from '../places/public-places.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
+import { comingWorkshops } from './coming-workshops.ts'
 import { loadAvailability } from './load-availability.ts'
 import { mainService } from './main-service.ts'
 
-/** `holdId` is the form's own id: its hold stays visible to whoever holds it. */
-export const placeQuestion = z.strictObject({ slug: words(120), holdId: z.nullable(id) })
+/**
+ * `slug` is a place's, or the one of what needs no place. `holdId` is the form's own id: its hold stays visible to whoever
+ * holds it. At a place, alone, unless `way` tells otherwise.
+ */
+export const placeQuestion = z.strictObject({
+  slug: words(120),
+  holdId: z.nullable(id),
+  way: z.optional(z.enum(ways)),
+})
 
 /**
- * A place, what is booked there, and every free hour until the horizon, by day on the place's calendar.
+ * A place (null for what needs none), what is booked there in this way, and every free hour until the horizon, by day on
+ * the place's calendar; or its workshops to come, the full ones too.
  * @throws `notFound` for an unknown or closed place
  */
-export function slotsAtPlace(ctx: Context, { slug, holdId }: z.infer<typeof placeQuestion>) {
-  const place = publicPlace(ctx, slug)
-  if (!place) throw problem('notFound')
-  const service = mainService(ctx)
-  if (!service) return { place, service: null, days: [] }
-  const from = dayOf(ctx.now, place.zone)
+export function slotsAtPlace(ctx: Context, { slug, holdId, way = 'place' }: z.infer<typeof placeQuestion>) {
+  const place = slug === withoutPlace && way !== 'place' ? null : publicPlace(ctx, slug)
+  if (place === undefined) throw problem('notFound')
+  const placeId = place?.id ?? null
+  const zone = place?.zone ?? zoneOf(ctx.settings.departement)
+  const nothing = { place, zone, way, service: null, days: [], workshops: [] }
+  if (way === 'workshop')
+    return { ...nothing, workshops: comingWorkshops(ctx, { placeId, holdId: holdId ?? undefined }) }
+  const service = mainService(ctx, way)
+  if (!service) return nothing
+  const from = dayOf(ctx.now, zone)
   const to = addDays(from, Math.min(service.horizonDays, longestRange))
-  const slots = openSlots(loadAvailability(ctx, { from, to, placeId: place.id }), {
+  const slots = openSlots(loadAvailability(ctx, { from, to, placeId }), {
     serviceId: service.id,
     from,
     to,
-    placeIds: [place.id],
+    placeIds: [placeId],
     now: ctx.now,
     holdId: holdId ?? undefined,
   })
   const { id: serviceId, nameFr, nameEn, minutes } = service
-  return { place, service: { id: serviceId, nameFr, nameEn, minutes }, days: byDay(slots) }
+  return { ...nothing, service: { id: serviceId, nameFr, nameEn, minutes }, days: byDay(slots) }
 }
 
 /** Moments under the day they are shown under, both in order. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { appRouter } from '#server/router.ts'
 import { doors } from './doors.ts'
 import { telling } from './telling.ts'
+import { waitAt } from './waiting-world.ts'
 import { type Person, world } from './world.ts'
 
 /**
@@ -25,6 +26,9 @@ const asked: Record<string, unknown> = {
   'appointments.agenda': days,
   'appointments.toSettle': undefined,
   'appointments.counter': { placeId: here.place.id, serviceId: here.service.id, ...days },
+  'appointments.freeTimes': { serviceId: here.service.id, ...days },
+  'appointments.peopleKnown': undefined,
+  'appointments.slip': { appointmentId },
   'availability.places': undefined,
   'availability.atPlace': { slug: here.place.slug, holdId: appointmentId },
   'availability.services': undefined,
@@ -49,6 +53,8 @@ const asked: Record<string, unknown> = {
   'structures.list': undefined,
   'territories.search': { text: 'gramat' },
   'territories.tree': undefined,
+  'waiting.form': { id: sessionId, slug: here.place.slug, workshopId: null, startsAt: null },
+  'waiting.list': undefined,
 }
 
 const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
@@ -69,8 +75,12 @@ beforeAll(async () => {
     language: 'fr',
     need: 'unknown',
     needNote: 'canarineed',
+    ownHour: null,
   })
   here.setClock('2026-06-16', '12:00')
+  await here.citizen().waiting.join(
+    waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }),
+  )
   const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
   await here.as(camille).sessions.record(telling(here)(more))
 })
@@ -91,11 +101,14 @@ describe('what people told Camille', () => {
     for (const name of readings) if (marks.test(await read(name, camille))) shown.push(name)
     expect(shown.toSorted((a, b) => a.localeCompare(b))).toEqual([
       'appointments.agenda',
+      'appointments.peopleKnown',
+      'appointments.slip',
       'appointments.toSettle',
       'planning.week',
       'sessions.draft',
       'sessions.journal',
       'sessions.session',
+      'waiting.list',
     ])
   })
 

@@ -27,24 +27,28 @@ export const doors: Record<string, Door> = {
   'appointments.agenda': 'advisor',
   'appointments.toSettle': 'advisor',
   'appointments.counter': 'advisor',
+  'appointments.freeTimes': 'advisor',
+  'appointments.peopleKnown': 'advisor',
+  'appointments.slip': 'advisor',
   'appointments.bookFor': 'advisor',
   'appointments.settle': 'advisor',
   'appointments.cancelByAdvisor': 'advisor',
 
   'availability.places': 'anyone',
   'availability.atPlace': 'anyone',
+  'availability.workshops': 'anyone',
   'availability.services': administrator,
   'availability.changeService': administrator,
   'availability.retireService': administrator,
   'availability.offerService': administrator,
 
-  'house.settings': 'anyone',
   /* Each opens an address for their own days; the address itself needs no account. */
   'feeds.own': 'advisor',
   'feeds.open': 'advisor',
   'feeds.change': 'advisor',
   'feeds.close': 'advisor',
 
+  'house.settings': 'anyone',
   /* Refused as soon as somebody administers. */
   'house.open': 'anyone',
 
@@ -96,4 +100,18 @@ export const doors: Record<string, Door> = {
 
   'territories.search': 'anyone',
   'territories.tree': 'anyone',
+
+  /* The key of the link opens one place on the list. */
+  'waiting.form': 'anyone',
+  'waiting.join': 'anyone',
+  'waiting.joinEarlier': 'anyone',
+  'waiting.see': 'anyone',
+  'waiting.take': 'anyone',
+  'waiting.decline': 'anyone',
+  'waiting.leave': 'anyone',
+  'waiting.comeBack': 'anyone',
+  'waiting.list': 'advisor',
+  'waiting.seat': 'advisor',
+  'waiting.remove': 'advisor',
+  'waiting.keepWaiting': 'advisor',
 }

@@ -18,7 +18,7 @@ describe('a free hour', () => {
   })
 
   it('comes first on the list of places, one answer for all', async () => {
-    const places = await w.citizen().availability.places()
+    const { places } = await w.citizen().availability.places()
     expect(places.map(({ name, nextSlotAt }) => [name, nextSlotAt])).toEqual([
       ['France Services de Saint-Céré', at('14:00', '2026-06-18')],
       ['Médiathèque de Gramat', at('09:00')],
@@ -27,7 +27,7 @@ describe('a free hour', () => {
 
   it('T88 is not shown at a place that has closed, which is no longer listed', async () => {
     w.db.$client.prepare('update places set closed_at = ? where id = ?').run(w.now(), w.place.id)
-    expect((await w.citizen().availability.places()).map(({ name }) => name)).toEqual([
+    expect((await w.citizen().availability.places()).places.map(({ name }) => name)).toEqual([
       'France Services de Saint-Céré',
     ])
     expect(await refusalOf(w.citizen().availability.atPlace({ slug: w.place.slug, holdId: null }))).toBe(
