@@ -85,15 +85,22 @@ export const cancelByKeyRequest = z.strictObject({ requestId: id, key: manageKey
 
 export const moveByKeyRequest = z.strictObject({ requestId: id, key: manageKey, startsAt: instant })
 
-/** For the advisor at the counter or on the phone: a person may have neither phone nor e-mail. */
+/**
+ * For the advisor at the counter or on the phone: a person may have neither phone nor e-mail. With `ownHour`, the hour is the
+ * advisor's own and the openings are not asked; over somebody else it takes a reason, which is kept.
+ */
 export const bookForRequest = z.strictObject({
   ...holdRequest.shape,
   ...someone,
   ...reason,
+  ownHour: z.nullable(z.strictObject({ overlapReason: z.nullable(words(120)) })),
   language: z.enum(languages),
 })
 
 export type BookForRequest = z.infer<typeof bookForRequest>
+
+/** Of which appointment. */
+export const slipQuestion = z.strictObject({ appointmentId: id })
 
 /** Days of the advisor's calendar, both included; a week at most is asked, a month is allowed. */
 export const agendaRequest = z.strictObject({ from: day, to: day })

@@ -26,6 +26,8 @@ export type Booking = {
   booker?: Booker | undefined
   /** The advisor who booked for somebody; null when the citizen did. */
   bookedBy: string | null
+  /** Why two people are expected at once, when an advisor wanted it so. */
+  overlapReason?: string | null
 }
 
 /** The appointment, the keys that open it, the letter that says so and its reminder; the hold ends. Inside the caller's transaction. */
@@ -42,6 +44,7 @@ export function addAppointment(ctx: Context, { slot, booker, ...booking }: Booki
     endsAt,
     workshopId,
     reference,
+    overlapReason: booking.overlapReason ?? null,
     now,
   })
   const ways = readersOf(db, booking.id, booking).flatMap(({ to }) => channelsOf(to))
@@ -93,6 +96,7 @@ const insertAppointment = prepared((db) =>
       needNote: sql.placeholder('needNote'),
       bookedAt: sql.placeholder('now'),
       bookedBy: sql.placeholder('bookedBy'),
+      overlapReason: sql.placeholder('overlapReason'),
       bookerTie: sql.placeholder('bookerTie'),
       bookerName: sql.placeholder('bookerName'),
       bookerOrganisation: sql.placeholder('bookerOrganisation'),

@@ -52,6 +52,8 @@ const columns = {
   need: appointments.need,
   needNote: appointments.needNote,
   bookedAt: appointments.bookedAt,
+  /** Why two people are expected at once. */
+  overlapReason: appointments.overlapReason,
   cancelledAt: appointments.cancelledAt,
   cancelledBy: appointments.cancelledBy,
   honouredAt: appointments.honouredAt,

@@ -9,18 +9,22 @@ import {
   moveByKeyRequest,
   releaseRequest,
   settleRequest,
+  slipQuestion,
 } from '#shared/appointments.ts'
 import { advisor, anyone, router } from '../trpc.ts'
 import { agenda, toSettle } from './agenda.ts'
-import { bookFor, counter, counterQuestion } from './book-for.ts'
+import { bookFor } from './book-for.ts'
 import { book } from './book.ts'
 import { see } from './by-key.ts'
 import { calendarByKey } from './calendar.ts'
 import { cancelByAdvisor } from './cancel-by-advisor.ts'
 import { cancelByKey, reopenByKey } from './cancel.ts'
+import { counter, counterQuestion, freeTimes, freeTimesQuestion } from './counter.ts'
 import { hold, release } from './hold.ts'
 import { moveByKey, otherTimes } from './move.ts'
+import { peopleKnown } from './people-known.ts'
 import { settle } from './settle.ts'
+import { slip } from './slip.ts'
 
 /** What a key opens is asked by POST even to be read: a key is in no address, log or history, and a GET does nothing. */
 export const appointmentsRouter = router({
@@ -36,6 +40,9 @@ export const appointmentsRouter = router({
   agenda: advisor.input(agendaRequest).query(({ ctx, input }) => agenda(ctx, input)),
   toSettle: advisor.query(({ ctx }) => toSettle(ctx)),
   counter: advisor.input(counterQuestion).query(({ ctx, input }) => counter(ctx, input)),
+  freeTimes: advisor.input(freeTimesQuestion).query(({ ctx, input }) => freeTimes(ctx, input)),
+  peopleKnown: advisor.query(({ ctx }) => peopleKnown(ctx)),
+  slip: advisor.input(slipQuestion).query(({ ctx, input }) => slip(ctx, input)),
   bookFor: advisor.input(bookForRequest).mutation(({ ctx, input }) => bookFor(ctx, input)),
   settle: advisor.input(settleRequest).mutation(({ ctx, input }) => settle(ctx, input)),
   cancelByAdvisor: advisor.input(cancelRequest).mutation(({ ctx, input }) => cancelByAdvisor(ctx, input)),

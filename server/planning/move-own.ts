@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { appointments, letters, places, services, writes } from '#drizzle/schema/index.ts'
+import { appointments, letters, writes } from '#drizzle/schema/index.ts'
 import { statusOf } from '#shared/appointments.ts'
 import { may } from '#shared/permissions.ts'
 import type { MoveOwnRequest, UndoMoveRequest } from '#shared/planning.ts'
+import { assertReceives } from '../appointments/assert-receives.ts'
 import { announce } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
@@ -85,18 +86,6 @@ function ownAppointment(ctx: ActorContext, id: string) {
   const appointment = ctx.db.select().from(appointments).where(eq(appointments.id, id)).get()
   if (!appointment || !may(ctx.actor, 'move', 'appointment', appointment)) throw problem('notFound')
   return appointment
-}
-
-/** Another place is one that receives, and one is needed on site. */
-function assertReceives({ db, now }: ActorContext, serviceId: string, placeId: string | null) {
-  if (placeId === null) {
-    const service = db.select().from(services).where(eq(services.id, serviceId)).get()
-    if (service?.mode === 'place') throw problem('placeNeeded')
-    return
-  }
-  const place = db.select().from(places).where(eq(places.id, placeId)).get()
-  if (!place) throw problem('notFound')
-  if (place.closedAt !== null && place.closedAt <= now) throw problem('placeClosed')
 }
 
 function moveMade({ db }: ActorContext, moveId: string, appointmentId: string): Moved {

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { advisors, openings, places, services } from '#drizzle/schema/index.ts'
+import { advisors, openings, services } from '#drizzle/schema/index.ts'
 import { openingRefusal } from '#shared/opening-problems.ts'
 import type { ChangeThat, OpeningInput } from '#shared/planning.ts'
 import { hour, instantAt } from '#shared/time.ts'
+import { assertReceives } from '../appointments/assert-receives.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { assertMayManage, type Plan } from './plan.ts'
@@ -33,21 +34,15 @@ export function addOpening({ db, now }: ActorContext, advisorId: string, opening
  * Hours that can be kept: in order, at a place that still receives, for a service still offered.
  * @throws `openingEndsBeforeStart`, `seatsOnlyForWorkshops`, `placeNeeded`, `placeClosed`, `notFound`
  */
-export function assertSound({ db, now }: ActorContext, opening: OpeningInput) {
+export function assertSound(ctx: ActorContext, opening: OpeningInput) {
   const service = opening.serviceId
-    ? db.select().from(services).where(eq(services.id, opening.serviceId)).get()
+    ? ctx.db.select().from(services).where(eq(services.id, opening.serviceId)).get()
     : undefined
   if (opening.serviceId && (!service || service.retiredAt !== null)) throw problem('notFound')
   const refusal = openingRefusal({ ...opening, id: '', advisorId: '' }, service ? [service] : [])
   if (refusal) throw problem(refusal)
   if (opening.seats !== null && lasts(opening) > longestWorkshop) throw problem('invalidInput')
-  if (opening.placeId === null) {
-    if (service?.mode === 'place') throw problem('placeNeeded')
-    return
-  }
-  const place = db.select().from(places).where(eq(places.id, opening.placeId)).get()
-  if (!place) throw problem('notFound')
-  if (place.closedAt !== null && place.closedAt <= now) throw problem('placeClosed')
+  assertReceives(ctx, opening.serviceId, opening.placeId)
 }
 
 /** No appointment lasts longer, and a workshop is one. */

@@ -111,7 +111,7 @@ describe('settling', () => {
 describe('at the counter', () => {
   const someone = (time: Parameters<typeof at>[0], changed: Partial<BookForRequest> = {}): BookForRequest => {
     const { ticket: _, website: __, ...request } = bookingAt(w, time, { phone: null })
-    return { ...request, ...changed }
+    return { ...request, ownHour: null, ...changed }
   }
 
   it('T22 an advisor books inside the notice, for somebody without telephone', async () => {

@@ -78,9 +78,9 @@ beforeAll(async () => {
     ownHour: null,
   })
   here.setClock('2026-06-16', '12:00')
-  await here.citizen().waiting.join(
-    waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }),
-  )
+  await here
+    .citizen()
+    .waiting.join(waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }))
   const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
   await here.as(camille).sessions.record(telling(here)(more))
 })

@@ -34,6 +34,7 @@ async function expectSomebodyTomorrow() {
     language: 'fr',
     need: 'unknown',
     needNote: '',
+    ownHour: null,
   })
 }
 

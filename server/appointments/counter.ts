@@ -1,0 +1,101 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { communes, openings, places, services } from '#drizzle/schema/index.ts'
+import { day, id } from '#shared/fields.ts'
+import { isRangeTooLong } from '#shared/slot-search.ts'
+import { openSlots } from '#shared/slots.ts'
+import { loadAvailability } from '../availability/load-availability.ts'
+import { byDay } from '../availability/slots-at-place.ts'
+import { problem } from '../problem.ts'
+import type { AdvisorContext } from '../trpc.ts'
+
+/** Without a place or a service named, the first one where the advisor receives and the first one offered. */
+export const counterQuestion = z.strictObject({
+  placeId: z.nullable(id),
+  serviceId: z.nullable(id),
+  from: day,
+  to: day,
+})
+
+/**
+ * What is needed to book for somebody: where one receives, what for, and one's own free hours by day.
+ * @throws `rangeTooLong` beyond sixty days
+ */
+export function counter(
+  ctx: AdvisorContext,
+  { placeId, serviceId, from, to }: z.infer<typeof counterQuestion>,
+) {
+  if (isRangeTooLong({ from, to })) throw problem('rangeTooLong')
+  const { advisorId } = ctx.actor
+  const choices = { places: placesOf(ctx), services: servicesOf(ctx) }
+  const place = choices.places.find((each) => each.id === placeId) ?? choices.places[0]
+  const service = choices.services.find((each) => each.id === serviceId) ?? choices.services[0]
+  if (!place || !service) return { ...choices, placeId: null, serviceId: null, days: [] }
+  const slots = openSlots(loadAvailability(ctx, { from, to, placeId: place.id }), {
+    now: ctx.now,
+    serviceId: service.id,
+    from,
+    to,
+    advisorId,
+    placeIds: [place.id],
+    byAdvisor: true,
+  })
+  return { ...choices, placeId: place.id, serviceId: service.id, days: byDay(slots) }
+}
+
+/** Without a service named, the usual one. */
+export const freeTimesQuestion = z.strictObject({ serviceId: z.nullable(id), from: day, to: day })
+
+/**
+ * One's own free times for a service, wherever one receives, the soonest first and no more than a page can show: inside the
+ * notice, beyond the horizon. Workshops come with the seats left; full ones do not come.
+ * @throws `rangeTooLong` beyond sixty days
+ */
+export function freeTimes(ctx: AdvisorContext, { serviceId, from, to }: z.infer<typeof freeTimesQuestion>) {
+  if (isRangeTooLong({ from, to })) throw problem('rangeTooLong')
+  const choices = { places: placesOf(ctx), services: [...servicesOf(ctx), ...workshopsOf(ctx)] }
+  const service = choices.services.find((each) => each.id === serviceId) ?? choices.services[0]
+  if (!service) return { ...choices, serviceId: null, times: [] }
+  const times = openSlots(loadAvailability(ctx, { from, to }), {
+    now: ctx.now,
+    serviceId: service.id,
+    from,
+    to,
+    advisorId: ctx.actor.advisorId,
+    byAdvisor: true,
+  })
+  return {
+    ...choices,
+    serviceId: service.id,
+    times: times
+      .slice(0, 60)
+      .map(({ startsAt, placeId, workshopId, seatsLeft }) => ({ startsAt, placeId, workshopId, seatsLeft })),
+  }
+}
+
+const placesOf = ({ db, actor }: AdvisorContext) =>
+  db
+    .selectDistinct({ id: places.id, name: places.name, communeName: communes.name, zone: places.zone })
+    .from(openings)
+    .innerJoin(places, eq(places.id, openings.placeId))
+    .innerJoin(communes, eq(communes.code, places.communeCode))
+    .where(and(eq(openings.advisorId, actor.advisorId), isNull(openings.closedAt), isNull(places.closedAt)))
+    .orderBy(asc(places.name))
+    .all()
+
+const servicesOf = (ctx: AdvisorContext) => offered(ctx, 'individual')
+const workshopsOf = (ctx: AdvisorContext) => offered(ctx, 'workshop')
+
+const offered = ({ db }: AdvisorContext, kind: 'individual' | 'workshop') =>
+  db
+    .select({
+      id: services.id,
+      nameFr: services.nameFr,
+      minutes: services.minutes,
+      kind: services.kind,
+      mode: services.mode,
+    })
+    .from(services)
+    .where(and(eq(services.kind, kind), isNull(services.retiredAt)))
+    .orderBy(asc(services.createdAt), asc(services.id))
+    .all()
