@@ -1,18 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { Instant } from '#shared/time.ts'
 import { ChosenHour, Step } from '../availability/Recap.tsx'
-import { forgetDraft, heldId, keepDraft } from '../booking-draft.ts'
+import { useWanted } from '../availability/use-wanted.ts'
+import { forgetDraft, heldId, keepDraft, readDraft } from '../booking-draft.ts'
 import { NotFound } from '../house/NotFound.tsx'
+import { PhoneLink } from '../places/PhoneLink.tsx'
+import { wayOf } from '../places/search-params.ts'
+import { wayWords } from '../places/way-words.ts'
 import { Title } from '../Title.tsx'
-import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
+import { refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { appointmentQueryKey } from './appointment-seen.ts'
 import { BookingForm } from './BookingForm.tsx'
+import { bookerWords } from './booker-words.ts'
 import { bookingWords } from './booking-words.ts'
 import type { Answers } from './check-answers.ts'
 import { nearestIn, useKeptHour } from './keep-hour.ts'
@@ -25,33 +30,30 @@ const here = '/{-$lang}/lieux/$slug/rendez-vous'
 /** The third screen: who comes and what for, while the hour is kept. */
 export function BookingPage() {
   const say = useWords(bookingWords)
+  const { chosen: chosenWay } = useWords(wayWords)
+  const sayOfOther = useWords(bookerWords)
   const lang = useLang()
-  const trpc = useTRPC()
   const memory = useQueryClient()
   const navigate = useNavigate()
   const { slug } = useParams({ from: here })
-  const { heure: startsAt, ...looked } = useSearch({ from: here })
+  const chosen = useSearch({ from: here })
+  const { heure: startsAt, atelier, ...looked } = chosen
   const [holdId] = useState(heldId)
+  const [forWhom, setForWhom] = useState(() => readDraft().forWhom)
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const recap = useRef<HTMLDivElement>(null)
-  const found = useQuery(trpc.availability.atPlace.queryOptions({ slug, holdId }, { staleTime: 60_000 }))
-  const place = found.data?.place
-  const serviceId = found.data?.service?.id
-  const wanted =
-    place && serviceId && startsAt
-      ? { placeId: place.id, serviceId, startsAt, advisorId: null, workshopId: null }
-      : null
+  const { place, zone, workshop, wanted, isNothing, error: trouble } = useWanted(slug, holdId, chosen)
   const { keeping, nearest, readyToSend, lose } = useKeptHour(wanted)
   const sendBooking = useSendBooking()
 
-  if (refusalOf(found.error) === 'notFound') return <NotFound />
-  if (startsAt === undefined)
+  if (refusalOf(trouble) === 'notFound') return <NotFound />
+  if (startsAt === undefined || isNothing)
     return (
       <Navigate to="/{-$lang}/lieux/$slug" params={(same) => ({ ...same, slug })} search={looked} replace />
     )
-  if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
-  if (!place || !wanted) return <Skeleton lines={9} />
+  if (trouble) return <Alert tone="error">{sayFailure(trouble, lang)}</Alert>
+  if (!wanted) return <Skeleton lines={9} />
 
   const send = async (answers: Answers, website: string) => {
     if (keeping === 'gone') return lose(nearest)
@@ -71,7 +73,8 @@ export function BookingPage() {
       })
     } catch (error) {
       const refusal = refusalOf(error)
-      if (refusal === 'slotTaken' || refusal === 'slotNotOpen') lose(nearestIn(error))
+      if (refusal === 'slotTaken' || refusal === 'slotNotOpen' || refusal === 'workshopFull')
+        lose(nearestIn(error))
       else setFailure(error)
     } finally {
       setBusy(false)
@@ -83,7 +86,7 @@ export function BookingPage() {
     void navigate({
       to: here,
       params: (same) => ({ ...same, slug }),
-      search: { ...looked, heure },
+      search: { ...looked, heure, atelier },
       replace: true,
     })
     recap.current?.focus()
@@ -91,24 +94,31 @@ export function BookingPage() {
 
   return (
     <Stack gap="large">
-      <Title>{say.title(place.name)}</Title>
+      <Title>{say.title(place?.name ?? chosenWay[wayOf(looked)])}</Title>
       <Stack>
         <div>
           <Step at={3} />
-          <h1>{say.heading}</h1>
+          <h1>{forWhom === 'other' ? sayOfOther.heading : say.heading}</h1>
         </div>
         <div ref={recap} tabIndex={-1} className="booking-recap">
-          <ChosenHour place={place} startsAt={startsAt} looked={looked} isGone={keeping === 'gone'} />
+          <ChosenHour
+            place={place}
+            zone={zone}
+            workshop={workshop}
+            startsAt={startsAt}
+            looked={looked}
+            isGone={keeping === 'gone'}
+          />
           <output className="booking-kept">{keeping === 'kept' && say.keeping}</output>
         </div>
       </Stack>
       {keeping === 'gone' && (
-        <NearestTimes nearest={nearest} place={place} looked={looked} onChoose={choose} />
+        <NearestTimes nearest={nearest} place={place} zone={zone} looked={looked} onChoose={choose} />
       )}
-      <BookingForm busy={busy} onSend={(...sent) => void send(...sent)} />
+      <BookingForm busy={busy} onSend={(...sent) => void send(...sent)} onForWhom={setForWhom} />
       {failure !== null && (
         <Alert tone="error" appears>
-          {sayFailure(failure, lang)}
+          {sayFailure(failure, lang)} {place && <PhoneLink phone={place.phone} />}
         </Alert>
       )}
     </Stack>
