@@ -5,8 +5,10 @@ import {
   appointments,
   communes,
   sessionAdvisors,
+  openings,
   sessions,
   structures,
+  waits,
 } from '#drizzle/schema/index.ts'
 import { type Actor, type Held, scopesOf } from '#shared/permissions.ts'
 
@@ -19,6 +21,22 @@ type Asks = Actor | null
 export const visible = {
   appointments: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'appointment'), { own: appointments.advisorId }),
+  /** Of one's workshops, of one's appointments, and of the places where one receives. */
+  waits: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'wait'), {
+      receiving: (id) =>
+        sql`case
+          when ${waits.workshopId} is not null then ${waits.workshopId} in (
+            select ${openings.id} from ${openings} where ${openings.advisorId} = ${id}
+          )
+          else ${waits.placeId} in (
+            select ${openings.placeId} from ${openings}
+            where ${openings.advisorId} = ${id} and ${openings.closedAt} is null and ${openings.seats} is null
+          ) or ${waits.appointmentId} in (
+            select ${appointments.id} from ${appointments} where ${appointments.advisorId} = ${id}
+          )
+        end`,
+    }),
   sessions: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'session'), {
       own: sessions.advisorId,

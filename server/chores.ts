@@ -4,36 +4,57 @@ import { forgetAllowances } from './allowances.ts'
 import { forgetPeople } from './appointments/forget-people.ts'
 import { checkpoint } from './house/checkpoint.ts'
 import { deliver } from './notifications/deliver.ts'
+import { steadily } from './notifications/pace.ts'
+import { promiseEves } from './notifications/promise-eves.ts'
 import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
 import type { Context } from './trpc.ts'
+import { forgetWaits } from './waiting/forget-waits.ts'
+import { offerFreed } from './waiting/offer-freed.ts'
 
-type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'>
+type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'> & { stops: AbortSignal }
 type Chore = { name: string; rhythm: string; does: (ctx: ChoreContext) => unknown }
 
 /** Every recurring job of the house, in words. None between 2 and 3 in the morning, an hour that some nights lack or repeat. */
 const everyChore: Chore[] = [
   { name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint },
-  { name: 'carry letters', rhythm: '* * * * *', does: (ctx) => deliver(ctx) },
+  { name: 'offer what is freed to who waits', rhythm: '* * * * *', does: offerFreed },
+  { name: 'promise advisors their day to come', rhythm: '*/5 * * * *', does: promiseEves },
+  {
+    name: 'carry letters',
+    rhythm: '* * * * *',
+    does: (ctx) => deliver(ctx, undefined, steadily(Date.now, ctx.stops)),
+  },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
   { name: 'forget people a month after', rhythm: '10 4 * * *', does: forgetPeople },
+  { name: 'forget who waited', rhythm: '12 4 * * *', does: forgetWaits },
   { name: 'forget ended sign-ins', rhythm: '14 0-1,3-23 * * *', does: forgetSignIns },
 ]
 
-/** Starts the rhythms; the returned function stops them. */
+/** Starts the rhythms; the returned function stops them, once what runs has ended. */
 export function startChores(
   house: Pick<Context, 'db' | 'settings'>,
   zone: string,
   log: (error: unknown, chore: string) => void,
 ) {
-  const running = everyChore.map(
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  const crons = everyChore.map(
     (chore) =>
       new Cron(
         chore.rhythm,
         { timezone: zone, protect: true, catch: (error) => log(error, chore.name) },
-        () => runChore(chore, { ...house, now: Date.now() }),
+        async () => {
+          const run = runChore(chore, { ...house, now: Date.now(), stops: stopping.signal })
+          running.add(run)
+          await run.finally(() => running.delete(run))
+        },
       ),
   )
-  return () => running.forEach((cron) => cron.stop())
+  return async () => {
+    stopping.abort()
+    crons.forEach((cron) => cron.stop())
+    await Promise.allSettled(running)
+  }
 }
 
 async function runChore({ name, does }: Chore, ctx: ChoreContext) {

@@ -18,11 +18,15 @@ export type Secrets = Record<KeyChannel, string> & {
 }
 
 /**
- * Everything that goes with an appointment, from one derivation: 128 bits where a key is clicked, 60 in twelve characters
+ * Everything that goes with an appointment, or with a place on the waiting list, from one derivation: 128 bits where a key is clicked, 60 in twelve characters
  * where it may be typed.
  */
-export function secretsOf({ settings }: Sealing, appointmentId: string): Secrets {
-  const bytes = createHmac('sha512', settings.secret).update(`appointment:${appointmentId}`).digest()
+export function secretsOf(
+  { settings }: Sealing,
+  id: string,
+  opens: 'appointment' | 'wait' = 'appointment',
+): Secrets {
+  const bytes = createHmac('sha512', settings.secret).update(`${opens}:${id}`).digest()
   return {
     screen: bytes.toString('base64url', 0, 16),
     email: bytes.toString('base64url', 16, 32),

@@ -12,6 +12,7 @@ import { statisticsRouter } from './statistics/router.ts'
 import { structuresRouter } from './structures/router.ts'
 import { territoriesRouter } from './territories/router.ts'
 import { router } from './trpc.ts'
+import { waitingRouter } from './waiting/router.ts'
 
 /** The table of contents of the API. */
 export const appRouter = router({
@@ -28,6 +29,7 @@ export const appRouter = router({
   statistics: statisticsRouter,
   structures: structuresRouter,
   territories: territoriesRouter,
+  waiting: waitingRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -35,6 +35,8 @@ export const roleSentences: Record<Role, string> = {
 /** What must be known of a thing to say who may. `coAdvisorIds`: those who led a session besides its author. */
 type Things = {
   appointment: { advisorId: string }
+  /** Those who lead the workshop waited for, or receive at the place. */
+  wait: { receivingIds: readonly string[] }
   session: { advisorId: string; coAdvisorIds: readonly string[] }
   notes: { advisorId: string; coAdvisorIds: readonly string[] }
   figures: { departementCode: string; structureId: string }
@@ -47,8 +49,8 @@ type Things = {
   letters: object
 }
 
-/** Over which things a right holds: one's own; those one led; of one's structure; of one's département; all of them. */
-export type Scope = 'own' | 'led' | 'structure' | 'departement' | 'all'
+/** Over which things a right holds: one's own; those one led; where one receives; of one's structure; of one's département; all of them. */
+export type Scope = 'own' | 'led' | 'receiving' | 'structure' | 'departement' | 'all'
 
 type Right = Partial<Record<Role, Scope>>
 
@@ -62,6 +64,7 @@ const ownOrAdministered = { ...own, ...administered } as const
  */
 const rights = {
   appointment: { see: own, settle: own, cancel: own, move: own },
+  wait: { see: { advisor: 'receiving' }, seat: { advisor: 'receiving' } },
   session: { see: { advisor: 'led' }, record: own, revise: own, withdraw: own },
   notes: { see: { advisor: 'led' } },
   figures: {
@@ -125,7 +128,7 @@ export const mayAny = <T extends Thing>(actor: Actor | null, verb: Verb<T>, thin
 
 /** A right as somebody holds it: over what, and whose. */
 export type Held =
-  | { scope: 'own' | 'led'; advisorId: string }
+  | { scope: 'own' | 'led' | 'receiving'; advisorId: string }
   | { scope: 'structure'; structureId: string }
   | { scope: 'departement'; departementCode: string }
   | { scope: 'all' }
@@ -146,6 +149,7 @@ function holdingOf(actor: Actor, grant: Grant, scope: Scope): Held[] {
   switch (scope) {
     case 'own':
     case 'led':
+    case 'receiving':
       return actor.advisorId === null ? [] : [{ scope, advisorId: actor.advisorId }]
     case 'structure':
       return structureId === null ? [] : [{ scope, structureId }]
@@ -156,7 +160,7 @@ function holdingOf(actor: Actor, grant: Grant, scope: Scope): Held[] {
   }
 }
 
-type Facts = Partial<Things['session'] & Things['figures']>
+type Facts = Partial<Things['session'] & Things['figures'] & Things['wait']>
 
 function covers(held: Held, facts: Facts): boolean {
   switch (held.scope) {
@@ -164,6 +168,8 @@ function covers(held: Held, facts: Facts): boolean {
       return facts.advisorId === held.advisorId
     case 'led':
       return facts.advisorId === held.advisorId || !!facts.coAdvisorIds?.includes(held.advisorId)
+    case 'receiving':
+      return !!facts.receivingIds?.includes(held.advisorId)
     case 'structure':
       return facts.structureId === held.structureId
     case 'departement':

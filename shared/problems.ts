@@ -1,3 +1,5 @@
+import { waitingProblems } from './waiting-problems.ts'
+
 /**
  * Every refusal: an expected "no", with its class and a sentence for people that says what happened, what was kept
  * and what to do. Closed table: a refusal that is not here does not exist.
@@ -7,6 +9,7 @@ type Class = 'badRequest' | 'signInFirst' | 'forbidden' | 'notFound' | 'conflict
 type Entry = { class: Class; fr: string; en: string }
 
 const table = {
+  ...waitingProblems,
   invalidInput: {
     class: 'badRequest',
     fr: 'Une réponse manque ou n’est pas comprise. Rien n’est perdu : corrigez-la et recommencez.',
@@ -44,8 +47,8 @@ const table = {
   },
   workshopFull: {
     class: 'conflict',
-    fr: 'Cet atelier est complet.',
-    en: 'This workshop is full.',
+    fr: 'Cet atelier est complet. Laissez-nous vos coordonnées : nous vous prévenons si une place se libère.',
+    en: 'This workshop is full. Leave us your contact: we tell you if a seat is freed.',
   },
   alreadyRegistered: {
     class: 'conflict',

@@ -117,15 +117,21 @@ function politeFrom(now: Instant, zone: Zone): Instant {
 /** Somebody who waits for an hour, and what they know already. */
 export type Wish = {
   halfDay: HalfDay
-  /** Hours that were free when they asked, or that they let go: they do not want these. */
+  /** Hours that were free when they asked, and have been since: they do not want these. */
   seen: readonly Instant[]
+  /** Hours that they were told of. */
+  told: readonly Instant[]
   /** When they are expected, if they look for an earlier day. */
   before: Instant | null
 }
 
-/** Would this hour suit them? An earlier hour of the same day is no news. */
-export function suits({ halfDay, seen, before }: Wish, startsAt: Instant, zone: Zone): boolean {
-  if (seen.includes(startsAt)) return false
+/**
+ * Would this hour suit them? An earlier hour of the same day is no news, nor is one further away than all those that they saw
+ * free: it only comes with the horizon.
+ */
+export function suits({ halfDay, seen, told, before }: Wish, startsAt: Instant, zone: Zone): boolean {
+  if (seen.includes(startsAt) || told.includes(startsAt)) return false
+  if (seen.length > 0 && startsAt > Math.max(...seen)) return false
   if (before !== null && dayOf(startsAt, zone) >= dayOf(before, zone)) return false
   return halfDay === 'any' || (halfDay === 'morning') === wallTimeOf(startsAt, zone) < '12:00'
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '#drizzle/open.ts'
 import * as tables from '#drizzle/schema/index.ts'
 import { visible } from '#server/access.ts'
 import { type Actor, type Grant, may, mayAny, roles } from '#shared/permissions.ts'
-import { advisorIds, anyAsker, anyWorld, type AnyWorld, furnish } from './any-world.ts'
+import { advisorIds, anyAsker, anyWorld, type AnyWorld, furnish, waitsIn } from './any-world.ts'
 
 /**
  * The rows that a condition of `access.ts` selects are those for which `may(actor, 'see', …)` says yes, whoever asks,
@@ -57,6 +57,13 @@ describe('what somebody sees in the file is what they may see', () => {
         may(actor, 'see', 'appointment', { advisorId: each }) ? [`${at}`] : [],
       )
       expect(seen(tables.appointments, visible.appointments(actor), 'id')).toEqual(sorted(allowed))
+    }))
+
+  test('of people who wait for a workshop, at a place, or for an earlier day', () =>
+    always((actor, world) => {
+      const allowed = waitsIn(world).filter(({ receivingIds }) => may(actor, 'see', 'wait', { receivingIds }))
+      const ids = allowed.map(({ id }) => id)
+      expect(seen(tables.waits, visible.waits(actor), 'id')).toEqual(sorted(ids))
     }))
 
   test('of sessions and their notes', () =>

@@ -17,6 +17,8 @@ export const anyWorld = fc.record({
   departementOf: fc.tuple(departement, departement, departement),
   structureOf: fc.tuple(structureId, structureId, structureId, structureId),
   appointments: fc.array(advisorId, { maxLength: 5 }),
+  receiving: fc.uniqueArray(advisorId),
+  workshops: fc.array(advisorId, { maxLength: 3 }),
   sessions: fc.array(fc.record({ advisorId, led: fc.uniqueArray(advisorId) }), { maxLength: 5 }),
   figures: fc.uniqueArray(fc.record({ departement, structureId }), {
     maxLength: 6,
@@ -72,6 +74,7 @@ export function furnish(db: Db, world: AnyWorld) {
       })
       .run(),
   )
+  furnishWaits(db, world)
   world.sessions.forEach((each, at) => {
     db.insert(tables.sessions)
       .values({ ...aSession, id: `${at}`, advisorId: each.advisorId })
@@ -105,6 +108,39 @@ export function furnish(db: Db, world: AnyWorld) {
   return { structures, advisors, facts }
 }
 
+/** One who waits for each workshop, one at the only place, one for an earlier day than each appointment elsewhere. */
+export const waitsIn = (world: AnyWorld) => [
+  ...world.workshops.map((advisor, at) => ({ id: `workshop ${at}`, receivingIds: [advisor] })),
+  { id: 'place', receivingIds: world.receiving },
+  ...world.appointments.map((advisor, at) => ({ id: `earlier ${at}`, receivingIds: [advisor] })),
+]
+
+function furnishWaits(db: Db, world: AnyWorld) {
+  world.receiving.forEach((advisorId, at) =>
+    db
+      .insert(tables.openings)
+      .values({ ...anOpening, id: `o${at}`, advisorId })
+      .run(),
+  )
+  world.workshops.forEach((advisorId, at) => {
+    db.insert(tables.openings)
+      .values({ ...anOpening, id: `w${at}`, advisorId, seats: 8 })
+      .run()
+    db.insert(tables.waits)
+      .values({ ...aWait, id: `workshop ${at}`, placeId: 'p0', workshopId: `w${at}`, startsAt: 1 })
+      .run()
+  })
+  db.insert(tables.waits)
+    .values({ ...aWait, id: 'place', placeId: 'p0' })
+    .run()
+  world.appointments.forEach((_, at) =>
+    db
+      .insert(tables.waits)
+      .values({ ...aWait, id: `earlier ${at}`, phone: `061234567${at}`, appointmentId: `${at}` })
+      .run(),
+  )
+}
+
 const noFigures = figuresOf(measures, () => 0)
 const aCommune = { name: 'Commune', searchName: 'commune', postalCodes: '46000', population: 100 }
 const aStructure = { name: 'Structure', kind: 'COMMUNE' as const, createdAt: 0 }
@@ -118,6 +154,24 @@ const aPlace = {
   phone: '0565000000',
   zone: 'Europe/Paris',
   createdAt: 0,
+}
+const anOpening = {
+  placeId: 'p0',
+  serviceId: 'v0',
+  startsAt: '09:00',
+  endsAt: '12:00',
+  recurrence: { repeat: 'weekly' as const, every: 1, weekdays: [2 as const], firstDay: '2026-01-01' },
+  createdAt: 0,
+}
+const aWait = {
+  serviceId: 'v0',
+  seen: [],
+  firstName: 'Odile',
+  lastName: 'Vergnes',
+  phone: '0612345678',
+  language: 'fr' as const,
+  need: 'unknown' as const,
+  addedAt: 0,
 }
 const aService = {
   id: 'v0',

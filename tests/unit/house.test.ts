@@ -26,6 +26,7 @@ const slices = [
   'availability',
   'beneficiaries',
   'appointments',
+  'waiting',
   'planning',
   'feeds',
   'statistics',

@@ -1,0 +1,93 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { appointments, offers, places, waits } from '#drizzle/schema/index.ts'
+import { bookableSlot } from '#shared/slots.ts'
+import { dayOf, hour } from '#shared/time.ts'
+import { mostOffers, type WaitEnding, waitLastsDays } from '#shared/waiting.ts'
+import { dropHold } from '../appointments/hold.ts'
+import { loadAvailability } from '../availability/load-availability.ts'
+import { searchFor } from '../availability/nearest-free.ts'
+import { isServed } from '../notifications/offer-told.ts'
+import type { Context } from '../trpc.ts'
+import { atOnce } from '../write.ts'
+import { type Offer, type Standing, standingWaits } from './standing.ts'
+
+/** The wait ends, and what was kept for the person is free again. Inside the caller's transaction. */
+export function endWait(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  wait: Pick<Standing, 'id' | 'kept'>,
+  ending: WaitEnding,
+) {
+  db.update(waits).set({ endedAt: now, ending }).where(eq(waits.id, wait.id)).run()
+  if (wait.kept && ending !== 'taken') closeOffer({ db, now }, wait.kept, 'withdrawnAt')
+}
+
+/** Nobody keeps it any more: the next one can be told. */
+export function closeOffer(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  { id }: Pick<Offer, 'id'>,
+  fact: 'declinedAt' | 'withdrawnAt' | 'takenAt',
+) {
+  db.update(offers)
+    .set({ [fact]: now })
+    .where(eq(offers.id, id))
+    .run()
+  dropHold(db).run({ id, now })
+}
+
+/**
+ * Ends the waits that nothing can answer any more: the workshop has begun, the appointment is past or cancelled, the place has
+ * closed, the person has an appointment meanwhile, was told three times, or has waited for sixty days. Withdraws what is
+ * kept for somebody and no longer open.
+ */
+export function endPointlessWaits(ctx: Pick<Context, 'db' | 'settings' | 'now'>) {
+  for (const wait of standingWaits(ctx)) {
+    const ending = endingOf(ctx, wait)
+    if (ending) atOnce(ctx, () => endWait(ctx, wait, ending))
+    else if (wait.kept && !isStillOpen(ctx, wait, wait.kept)) {
+      const { kept } = wait
+      atOnce(ctx, () => closeOffer(ctx, kept, 'withdrawnAt'))
+    }
+  }
+}
+
+function endingOf(ctx: Pick<Context, 'db' | 'now'>, wait: Standing): WaitEnding | null {
+  const facts = ctx.db
+    .select({
+      isServed,
+      closedAt: places.closedAt,
+      cancelledAt: appointments.cancelledAt,
+      at: appointments.startsAt,
+    })
+    .from(waits)
+    .leftJoin(places, eq(places.id, waits.placeId))
+    .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
+    .where(and(eq(waits.id, wait.id), isNull(waits.endedAt), sql`1`))
+    .get()
+  if (!facts) return null
+  if (facts.isServed) return 'booked'
+  const until = wait.startsAt ?? facts.at ?? Infinity
+  const isOver = facts.cancelledAt !== null || until <= ctx.now || (facts.closedAt ?? Infinity) <= ctx.now
+  if (isOver || wait.addedAt + waitLastsDays * 24 * hour <= ctx.now) return 'over'
+  return wait.offers.length >= mostOffers && !wait.kept ? 'toldEnough' : null
+}
+
+function isStillOpen(ctx: Pick<Context, 'db' | 'settings' | 'now'>, wait: Standing, offer: Offer): boolean {
+  const { placeId, serviceId, workshopId, appointment } = wait.sought
+  const { startsAt, endsAt, advisorId } = offer
+  const day = dayOf(startsAt, wait.zone)
+  const availability = loadAvailability(ctx, { from: day, to: day, placeId })
+  const minutes = appointment ? (endsAt - startsAt) / 60_000 : undefined
+  const wanted = {
+    placeId,
+    serviceId,
+    startsAt,
+    advisorId,
+    holdId: offer.id,
+    ignoring: appointment?.id,
+    minutes,
+  }
+  return (
+    bookableSlot(availability, searchFor(ctx, wanted), { startsAt, placeId, advisorId, workshopId }) !==
+    undefined
+  )
+}

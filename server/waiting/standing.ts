@@ -1,0 +1,86 @@
+import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#drizzle/prepared.ts'
+import { appointments, offers, places, waits } from '#drizzle/schema/index.ts'
+import { zoneOf } from '#shared/territories.ts'
+import type { Instant, Zone } from '#shared/time.ts'
+import { offerState } from '#shared/waiting.ts'
+import type { Context } from '../trpc.ts'
+import type { Wait } from './by-key.ts'
+import type { Sought } from './free-hours.ts'
+
+export type Offer = typeof offers.$inferSelect
+
+/** Somebody who still waits, what the engine is asked for them, and what they were told, the last one first. */
+export type Standing = Wait & { sought: Sought; zone: Zone; offers: Offer[]; kept: Offer | null }
+
+/** Everybody who waits, first come first. */
+export function standingWaits(ctx: Pick<Context, 'db' | 'settings' | 'now'>): Standing[] {
+  return findStanding(ctx.db)
+    .all()
+    .map((row) => standingOf(ctx, row))
+}
+
+/** One of them. */
+export function standingWait(ctx: Pick<Context, 'db' | 'settings' | 'now'>, id: string) {
+  const row = findOne(ctx.db).get({ id })
+  return row && standingOf(ctx, row)
+}
+
+type Row = NonNullable<ReturnType<ReturnType<typeof findOne>['get']>>
+
+function standingOf(ctx: Pick<Context, 'db' | 'settings' | 'now'>, row: Row): Standing {
+  const { wait, appointment, zone } = row
+  const { placeId, serviceId, workshopId, startsAt } = wait
+  const made = findOffers(ctx.db).all({ id: wait.id })
+  return {
+    ...wait,
+    sought: { placeId, serviceId, workshopId, startsAt, appointment },
+    zone: zone ?? zoneOf(ctx.settings.departement),
+    offers: made,
+    kept: made.find((offer) => offerState(offer, ctx.now) === 'kept') ?? null,
+  }
+}
+
+/** The hours that somebody was told of. */
+export const toldTo = ({ offers: made }: Standing): Instant[] => made.map(({ startsAt }) => startsAt)
+
+const columns = {
+  wait: waits,
+  zone: places.zone,
+  appointment: {
+    id: appointments.id,
+    startsAt: appointments.startsAt,
+    endsAt: appointments.endsAt,
+    cancelledAt: appointments.cancelledAt,
+  },
+}
+
+const findStanding = prepared((db) =>
+  db
+    .select(columns)
+    .from(waits)
+    .leftJoin(places, eq(places.id, waits.placeId))
+    .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
+    .where(isNull(waits.endedAt))
+    .orderBy(asc(waits.addedAt), asc(waits.id))
+    .prepare(),
+)
+
+const findOne = prepared((db) =>
+  db
+    .select(columns)
+    .from(waits)
+    .leftJoin(places, eq(places.id, waits.placeId))
+    .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
+    .where(eq(waits.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const findOffers = prepared((db) =>
+  db
+    .select()
+    .from(offers)
+    .where(eq(offers.waitId, sql.placeholder('id')))
+    .orderBy(sql`${offers.nth} desc`)
+    .prepare(),
+)

@@ -1,0 +1,81 @@
+import { layOut, type Written } from './letter-page.ts'
+import { type Lang, sayDay, sayDayAndTime, sayPhone, sayTimeAt } from './speech.ts'
+import { inOneSegment } from './text-message.ts'
+import { dayOf, type Instant, wallTimeOf, type Zone } from './time.ts'
+
+/** What somebody who waits is told: one freed seat or hour, until when it is kept, and where to take it. */
+
+export type OfferTold = {
+  language: Lang
+  isWorkshop: boolean
+  startsAt: Instant
+  expiresAt: Instant
+  zone: Zone
+  place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
+  /** The person's place on the list: the offer, taking it, leaving. */
+  link: string
+  operator: string
+}
+
+/** Neither the name of the person nor the reason why they come, nor what the workshop is about, is in it. */
+export function writeOfferEmail(facts: OfferTold): Written {
+  const { language, isWorkshop, startsAt, expiresAt, zone, place, link, operator } = facts
+  const say = words[language]
+  const when = sayDayAndTime(startsAt, zone, language)
+  const where = place ? [place.name, `${place.address}, ${place.postalCode} ${place.communeName}`] : []
+  return layOut(
+    say.subject(when),
+    [
+      { is: 'words', lines: [say.hello] },
+      { is: 'words', lines: [isWorkshop ? say.seat : say.hour] },
+      { is: 'appointment', lines: [when.charAt(0).toUpperCase() + when.slice(1), ...where] },
+      { is: 'words', lines: [say.kept(sayTimeAt(expiresAt, zone, language))] },
+      { is: 'link', says: say.take, button: say.see, href: link },
+      { is: 'words', lines: place ? [say.call(sayPhone(place.phone))] : [] },
+      { is: 'words', lines: [operator] },
+    ],
+    language,
+  )
+}
+
+/** In one segment; the telephone number always, the place's name as far as there is room. */
+export function writeOfferSms({ language, startsAt, expiresAt, zone, place, link }: OfferTold): string {
+  const say = texts[language]
+  const time = (instant: Instant) => wallTimeOf(instant, zone).replace(':', 'h')
+  const day = sayDay(dayOf(startsAt, zone), language, 'short')
+  const call = place ? `. ${say.call} ${place.phone}.` : '.'
+  return inOneSegment(`${say.free} ${day} ${time(startsAt)}`, place ? `, ${place.name}` : '', [
+    `. ${say.kept} ${time(expiresAt)}${call} ${link}`,
+    `${call} ${link}`,
+    call,
+  ])
+}
+
+const words = {
+  fr: {
+    hello: 'Bonjour,',
+    seat: 'Une place s’est libérée dans l’atelier que vous attendez :',
+    hour: 'Une heure s’est libérée, comme vous l’attendiez :',
+    kept: (time: string) =>
+      `Elle est gardée pour vous jusqu’à ${time}. Ensuite, elle sera proposée à quelqu’un d’autre.`,
+    take: 'Pour la prendre, la laisser, ou quitter la liste d’attente :',
+    see: 'Voir et répondre',
+    call: (phone: string) => `Une question ? Appelez le ${phone}.`,
+    subject: (when: string) => `Une place pour vous : ${when}`,
+  },
+  en: {
+    hello: 'Hello,',
+    seat: 'A seat has been freed in the workshop you are waiting for:',
+    hour: 'A time has been freed, as you hoped:',
+    kept: (time: string) => `It is kept for you until ${time}. After that, somebody else will be told.`,
+    take: 'To take it, let it go, or leave the waiting list:',
+    see: 'See and answer',
+    call: (phone: string) => `Any question? Call ${phone}.`,
+    subject: (when: string) => `A place for you: ${when}`,
+  },
+}
+
+const texts = {
+  fr: { free: 'Place libre :', kept: "Gardée jusqu'à", call: 'Tél.' },
+  en: { free: 'Free place:', kept: 'Kept until', call: 'Call' },
+}
