@@ -11,6 +11,7 @@ import { serveClient } from './files.ts'
 import { health } from './health.ts'
 import { openResultDoor } from './notifications/result-door.ts'
 import { refuseForeign } from './origin.ts'
+import { serveShortAddresses } from './places/short-address.ts'
 import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
 import { signInDoor } from './sign-in/door.ts'
@@ -71,6 +72,7 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     onSurprise: (error, path, trace) => app.log.error({ err: error.cause ?? error, path, trace }),
   })
   serveFeeds(app, (request) => context(request, null))
+  serveShortAddresses(app, (request) => context(request, null))
   app.get('/health', () => health({ db, settings, now: now() }))
   if (clientDir) await serveClient(app, clientDir)
   return app

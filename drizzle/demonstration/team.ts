@@ -36,9 +36,19 @@ export function plantTeam(db: Db, ground: Ground, plan: Plan) {
     week: plan.advisors[rank]?.week ?? [],
   }))
   plant(db, structures, employers)
-  plant(db, places, venues)
+  plant(db, places, withOwnNames(venues))
   plant(db, advisors, team)
   return { structures: employers, places: venues, advisors: team as Advisor[] }
+}
+
+/** The second place of a town is `cahors-2`. */
+function withOwnNames(venues: Place[]): Place[] {
+  const given = new Map<string, number>()
+  return venues.map((venue) => {
+    const count = (given.get(venue.shortName) ?? 0) + 1
+    given.set(venue.shortName, count)
+    return count === 1 ? venue : { ...venue, shortName: `${venue.shortName}-${count}` }
+  })
 }
 
 function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: PlacePlan, rank: number) {
@@ -46,6 +56,7 @@ function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: 
   return {
     id: chance(`place ${departementCode} ${rank}`).id(settledAt),
     slug: slugOf(plan.name),
+    shortName: slugOf(commune.name),
     name: plan.name,
     address: plan.address,
     postalCode: plan.postalCode ?? commune.postalCodes.split(' ')[0] ?? '',

@@ -4,12 +4,14 @@ import { changeService, offerService, retireService } from './change-service.ts'
 import { workshopsNear } from './coming-workshops.ts'
 import { listServices } from './list-services.ts'
 import { placesWithNext, wayQuestion } from './places-with-next.ts'
+import { poster, posterQuestion } from './poster.ts'
 import { placeQuestion, slotsAtPlace } from './slots-at-place.ts'
 
 export const availabilityRouter = router({
   places: anyone.input(wayQuestion).query(({ ctx, input }) => placesWithNext(ctx, input)),
   workshops: anyone.query(({ ctx }) => workshopsNear(ctx)),
   atPlace: anyone.input(placeQuestion).query(({ ctx, input }) => slotsAtPlace(ctx, input)),
+  poster: anyone.input(posterQuestion).query(({ ctx, input }) => poster(ctx, input)),
   services: administrator.query(({ ctx }) => listServices(ctx)),
   changeService: administrator.input(serviceChange).mutation(({ ctx, input }) => changeService(ctx, input)),
   retireService: administrator.input(serviceAct).mutation(({ ctx, input }) => retireService(ctx, input)),

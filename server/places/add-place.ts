@@ -6,8 +6,9 @@ import { withoutPlace } from '#shared/places.ts'
 import { requireCommune } from '../territories/require-commune.ts'
 import type { ActorContext, Context } from '../trpc.ts'
 import { write } from '../write.ts'
+import { freeShortName } from './short-address.ts'
 
-/** A place where help happens; its short address comes from its name and never changes. @returns its id, the request's */
+/** A place where help happens; its addresses come from its name and its commune, and never change. @returns its id, the request's */
 export const addPlace = (ctx: ActorContext, input: PlaceInput) =>
   write(ctx, { id: input.requestId, verb: 'places.add', thingId: input.requestId, input }, () =>
     insertPlace(ctx, input),
@@ -15,9 +16,16 @@ export const addPlace = (ctx: ActorContext, input: PlaceInput) =>
 
 /** Inside a transaction that is already open. */
 export function insertPlace({ db, now }: Pick<Context, 'db' | 'now'>, { requestId, ...input }: PlaceInput) {
-  const { zone } = requireCommune(db, input.communeCode)
+  const { zone, name } = requireCommune(db, input.communeCode)
   db.insert(places)
-    .values({ ...input, id: requestId, slug: freeSlug(db, slugOf(input.name)), zone, createdAt: now })
+    .values({
+      ...input,
+      id: requestId,
+      slug: freeSlug(db, slugOf(input.name)),
+      shortName: freeShortName(db, name),
+      zone,
+      createdAt: now,
+    })
     .run()
   return { id: requestId }
 }

@@ -2,13 +2,15 @@ import { asc, eq } from 'drizzle-orm'
 import { communes, places } from '#drizzle/schema/index.ts'
 import { visible } from '../access.ts'
 import type { ActorContext } from '../trpc.ts'
+import { shortAddressOf } from './short-address.ts'
 
 /** Every place with what administers it, the closed ones too, by name. */
-export const listPlaces = ({ db, actor }: ActorContext) =>
-  db
+export const listPlaces = (ctx: ActorContext) =>
+  ctx.db
     .select({
       id: places.id,
       slug: places.slug,
+      shortName: places.shortName,
       name: places.name,
       address: places.address,
       postalCode: places.postalCode,
@@ -21,6 +23,7 @@ export const listPlaces = ({ db, actor }: ActorContext) =>
     })
     .from(places)
     .innerJoin(communes, eq(communes.code, places.communeCode))
-    .where(visible.places(actor))
+    .where(visible.places(ctx.actor))
     .orderBy(asc(places.name), asc(places.id))
     .all()
+    .map((place) => ({ ...place, shortAddress: shortAddressOf(ctx, place) }))

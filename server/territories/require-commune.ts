@@ -4,12 +4,12 @@ import { communes, departements } from '#drizzle/schema/index.ts'
 import { problem } from '../problem.ts'
 
 /**
- * A commune that the file knows, with the time zone of its département.
+ * A commune that the file knows, by its code, with the time zone of its département.
  * @throws invalidInput for a code that leads nowhere
  */
 export function requireCommune(db: Db, code: string) {
   const commune = db
-    .select({ code: communes.code, zone: departements.zone })
+    .select({ code: communes.code, name: communes.name, zone: departements.zone })
     .from(communes)
     .innerJoin(departements, eq(departements.code, communes.departementCode))
     .where(eq(communes.code, code))

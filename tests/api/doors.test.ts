@@ -20,17 +20,19 @@ describe('the doors of the API', () => {
     expect(Object.fromEntries(declared.map(([name, { _def }]) => [name, _def.meta?.door]))).toEqual(doors)
   })
 
-  test('are all behind five addresses', async () => {
+  test('are all behind seven addresses', async () => {
     const door = await doorstep()
     const paths = door
       .app()
       .printRoutes({ commonPrefix: false })
       .match(/\/\S+(?= \()/g)
     expect(paths).toEqual([
+      '/api/text-results',
+      '/api/trpc/:names',
       '/api/sign-in/email',
       '/api/sign-out',
-      '/api/trpc/:names',
       '/agendas/:file',
+      '/l/:name',
       '/health',
     ])
     await door.close()

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini'
+import { words } from '#shared/fields.ts'
+import { dayOf } from '#shared/time.ts'
+import { publicPlace } from '../places/public-places.ts'
+import { shortAddressAt } from '../places/short-address.ts'
+import { problem } from '../problem.ts'
+import type { Context } from '../trpc.ts'
+import { plansOf } from './plans.ts'
+
+export const posterQuestion = z.strictObject({ slug: words(120) })
+
+/**
+ * What the wall of a town hall says of a place: where it is, its short address, and the rules by which somebody receives
+ * there one person at a time, each once, whoever receives. What is over, or happens once, is left out: paper stays.
+ * @throws `notFound` for an unknown or closed place
+ */
+export function poster(ctx: Context, { slug }: z.infer<typeof posterQuestion>) {
+  const place = publicPlace(ctx, slug)
+  if (!place) throw problem('notFound')
+  const today = dayOf(ctx.now, place.zone)
+  const rules = plansOf(ctx.db)
+    .around(place.id)
+    .openings.filter(
+      ({ placeId, seats, serviceId, recurrence }) =>
+        placeId === place.id &&
+        seats === null &&
+        isPublic(serviceId) &&
+        recurrence.repeat !== 'once' &&
+        (recurrence.until === undefined || recurrence.until >= today),
+    )
+    .map(({ recurrence: { exceptions: _, ...recurrence }, startsAt, endsAt }) => ({
+      recurrence,
+      hours: { startsAt, endsAt },
+    }))
+  const once = new Map(rules.map((rule) => [told(rule), rule]))
+  return { place, today, address: shortAddressAt(ctx, slug), rules: [...once.values()] }
+
+  function isPublic(serviceId: string | null) {
+    const service = plansOf(ctx.db).services.find(({ id }) => id === serviceId)
+    return serviceId === null || (service?.openToPublic === true && service.retiredAt === null)
+  }
+}
+
+/** When it began changes nothing to what is said, unless weeks are counted from there. */
+function told({ recurrence, hours }: { recurrence: { firstDay: string }; hours: object }) {
+  const { firstDay, ...rule } = { every: 1, ...recurrence }
+  return JSON.stringify([rule, rule.every > 1 ? firstDay : null, hours])
+}
