@@ -19,9 +19,8 @@ async function main() {
 
   /** Refuses the new, and lets what runs end: 10 s at most. */
   async function stop() {
-    stopChores()
     setTimeout(() => process.exit(1), 10_000).unref()
-    await app.close()
+    await Promise.all([stopChores(), app.close()])
     close()
     process.exit(0)
   }

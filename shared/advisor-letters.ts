@@ -16,23 +16,26 @@ type Held = Person & { startsAt: Instant; endsAt: Instant; zone: Zone; placeName
 type Signed = { operator: string; link: string }
 
 /** The hour that a citizen has given back. */
-export function writeFreed(held: Held, signed: Signed): Written {
+export function writeFreed({ isSeat, ...held }: Held & { isSeat: boolean }, signed: Signed): Written {
   const subject = `Rendez-vous annulé\u00a0: ${whenOf(held)}`
   const told = `${shortName(held)} a annulé son rendez-vous\u00a0:`
-  return about(
-    subject,
-    told,
-    held,
-    'L’heure est de nouveau libre, et peut servir à quelqu’un d’autre.',
-    signed,
-  )
+  return about(subject, told, held, isSeat ? freedSeat : freedHour, signed)
 }
+
+const freedHour = 'L’heure est de nouveau libre, et peut servir à quelqu’un d’autre.'
+const freedSeat = 'Sa place dans l’atelier est de nouveau libre.'
 
 /** The appointment that a colleague, or an administrator, has handed over. */
 export function writeHandedOver(held: Held, signed: Signed): Written {
   const subject = `Un rendez-vous vous est confié\u00a0: ${whenOf(held)}`
   const told = `Ce rendez-vous vous est confié, avec ${shortName(held)}\u00a0:`
-  return about(subject, told, held, 'La personne garde la même heure, au même endroit.', signed)
+  return about(
+    subject,
+    told,
+    held,
+    'Retrouvez-le dans votre semaine, avec ce que la personne demande.',
+    signed,
+  )
 }
 
 /** One line of tomorrow: a person, or a workshop and its people. */

@@ -115,6 +115,11 @@ export const settleRequest = z.strictObject({
   outcome: z.nullable(z.enum(outcomes)),
 })
 
+/** The person has been told by phone; `isUndone` takes it back. */
+export const callRequest = z.strictObject({ requestId: id, appointmentId: id, isUndone: z.boolean() })
+
+export type CallRequest = z.infer<typeof callRequest>
+
 /** With a word for the person, if the advisor likes. */
 export const cancelRequest = z.strictObject({
   requestId: id,

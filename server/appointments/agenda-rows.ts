@@ -4,13 +4,16 @@ import { statusOf } from '#shared/appointments.ts'
 import type { Actor } from '#shared/permissions.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { visible } from '../access.ts'
+import { unreached } from '../notifications/unreached.ts'
 import type { Context } from '../trpc.ts'
 
 /**
  * Appointments as whoever receives sees them, in the order of time: the person and how to reach them, the place, the state,
- * and the session already recorded, if any. Starts from the rows that this actor may see.
+ * the session already recorded, if any, and whether nothing has told the person the latest. Starts from the rows that this actor may see.
  */
 export function agendaRows(ctx: Context & { actor: Actor }, condition: SQL | undefined) {
+  const which = and(visible.appointments(ctx.actor), condition)
+  const untold = unreached(ctx, which)
   return ctx.db
     .select(columns)
     .from(appointments)
@@ -18,12 +21,13 @@ export function agendaRows(ctx: Context & { actor: Actor }, condition: SQL | und
     .leftJoin(places, eq(places.id, appointments.placeId))
     .leftJoin(communes, eq(communes.code, places.communeCode))
     .leftJoin(sessions, and(eq(sessions.appointmentId, appointments.id), isNull(sessions.withdrawnAt)))
-    .where(and(visible.appointments(ctx.actor), condition))
+    .where(which)
     .orderBy(asc(appointments.startsAt), asc(appointments.id))
     .all()
     .map(({ honouredAt, missedAt, cancelledAt, ...row }) => ({
       ...row,
       status: statusOf({ ...row, honouredAt, missedAt, cancelledAt }, ctx.now),
+      untold: untold.get(row.id) ?? null,
       zone: row.place?.zone ?? zoneOf(ctx.settings.departement),
     }))
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { appointments } from '#drizzle/schema/index.ts'
 import { type Facts, mayChangeOnline, statusOf } from '#shared/appointments.ts'
 import { minute } from '#shared/time.ts'
-import { type Addressee, announce, enqueue } from '../notifications/enqueue.ts'
+import { type Addressee, announce, enqueue, tellAdvisor } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -57,7 +57,7 @@ function reopen(ctx: Context, appointment: ReturnType<typeof appointmentOf>) {
   announce(ctx, 'booked', { id, revision, startsAt }, appointment)
 }
 
-/** The fact, and the letter that tells it, with a word from whoever cancels if there is one. Inside the caller's transaction. */
+/** The fact, the letter that tells it (and the advisor, unless they did it), with a word from whoever cancels if there is one. Inside the caller's transaction. */
 export function markCancelled(
   ctx: Pick<Context, 'db' | 'now'>,
   { id, revision, ...to }: { id: string; revision: number } & Addressee,
@@ -69,7 +69,9 @@ export function markCancelled(
     .set({ cancelledAt: ctx.now, cancelledBy: by, cancelNote: note || null, revision: revision + 1 })
     .where(eq(appointments.id, id))
     .run()
-  enqueue(ctx, 'cancelled', { id, revision: revision + 1 }, to)
+  const about = { id, revision: revision + 1 }
+  enqueue(ctx, 'cancelled', about, to, ctx.now, by === 'advisor' ? 'service' : 'citizen')
+  if (by === 'citizen') tellAdvisor(ctx, 'freed', about)
 }
 
 /** @throws `appointmentOver` for what is past, `tooLateToCancel` from four hours before */

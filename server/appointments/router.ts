@@ -2,6 +2,7 @@ import {
   agendaRequest,
   bookForRequest,
   bookingRequest,
+  callRequest,
   cancelByKeyRequest,
   cancelRequest,
   holdRequest,
@@ -23,6 +24,7 @@ import { counter, counterQuestion, freeTimes, freeTimesQuestion } from './counte
 import { hold, release } from './hold.ts'
 import { moveByKey, otherTimes } from './move.ts'
 import { peopleKnown } from './people-known.ts'
+import { noteCall, toCall } from './to-call.ts'
 import { settle } from './settle.ts'
 import { slip } from './slip.ts'
 
@@ -39,6 +41,8 @@ export const appointmentsRouter = router({
   reopen: anyone.input(cancelByKeyRequest).mutation(({ ctx, input }) => reopenByKey(ctx, input)),
   agenda: advisor.input(agendaRequest).query(({ ctx, input }) => agenda(ctx, input)),
   toSettle: advisor.query(({ ctx }) => toSettle(ctx)),
+  toCall: advisor.query(({ ctx }) => toCall(ctx)),
+  noteCall: advisor.input(callRequest).mutation(({ ctx, input }) => noteCall(ctx, input)),
   counter: advisor.input(counterQuestion).query(({ ctx, input }) => counter(ctx, input)),
   freeTimes: advisor.input(freeTimesQuestion).query(({ ctx, input }) => freeTimes(ctx, input)),
   peopleKnown: advisor.query(({ ctx }) => peopleKnown(ctx)),

@@ -18,7 +18,10 @@ export function toAdvisor(ctx: Writing, letter: Letter, kind: 'freed' | 'handedO
   const zone = appointment.place?.zone ?? zoneOf(departement)
   const held = { ...appointment, zone, placeName: appointment.place?.name ?? null }
   const signed = { operator, link: `${publicUrl}/semaine` }
-  const written = kind === 'freed' ? writeFreed(held, signed) : writeHandedOver(held, signed)
+  const written =
+    kind === 'freed'
+      ? writeFreed({ ...held, isSeat: appointment.workshopId !== null }, signed)
+      : writeHandedOver(held, signed)
   return { to, ...written, calendar: null }
 }
 

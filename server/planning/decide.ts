@@ -7,7 +7,7 @@ import { dayOf, minute } from '#shared/time.ts'
 import { markCancelled } from '../appointments/cancel.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { searchFor } from '../availability/nearest-free.ts'
-import { announce } from '../notifications/enqueue.ts'
+import { announce, tellAdvisor } from '../notifications/enqueue.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { freeColleagues } from './free-colleagues.ts'
@@ -37,7 +37,7 @@ export function carryOutDecisions(ctx: ActorContext, decisions: readonly Decisio
 type Row = typeof appointments.$inferSelect
 type Target = { startsAt: number; placeId: string | null; advisorId: string }
 
-/** Who receives them is no news by itself: the hour and the place are the same, and no letter leaves. */
+/** Who receives them is no news to whoever comes: the hour and the place are the same. The colleague is told. */
 function handOver(ctx: ActorContext, appointment: Row, advisorId: string) {
   const { id, startsAt } = appointment
   const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
@@ -50,6 +50,7 @@ function handOver(ctx: ActorContext, appointment: Row, advisorId: string) {
     .set({ advisorId, cancelledAt: null, overlapReason: null })
     .where(eq(appointments.id, id))
     .run()
+  tellWhoReceives(ctx, appointment, { advisorId, revision: appointment.revision })
 }
 
 /** Another hour, another place, perhaps somebody else: whoever comes is written to. */
@@ -80,7 +81,19 @@ function putDown(ctx: ActorContext, appointment: Row, { startsAt, placeId, advis
     })
     .where(eq(appointments.id, id))
     .run()
-  if (isNews) announce(ctx, 'moved', { id, revision: revision + 1, startsAt: target.startsAt }, appointment)
+  if (isNews)
+    announce(ctx, 'moved', { id, revision: revision + 1, startsAt: target.startsAt }, appointment, 'service')
+  tellWhoReceives(ctx, appointment, { advisorId, revision: isNews ? revision + 1 : revision })
+}
+
+/** Nobody writes to whoever took it over themselves. */
+function tellWhoReceives(
+  ctx: ActorContext,
+  { id, advisorId: before }: Row,
+  { advisorId, revision }: { advisorId: string; revision: number },
+) {
+  if (advisorId !== before && advisorId !== ctx.actor.advisorId)
+    tellAdvisor(ctx, 'handedOver', { id, revision })
 }
 
 const appointmentOf = ({ db }: ActorContext, id: string) =>

@@ -41,7 +41,7 @@ export function moveOwn(ctx: ActorContext, request: MoveOwnRequest): Moved {
       .set({ startsAt, endsAt, placeId, overlapReason, movedAt: ctx.now, revision })
       .where(eq(appointments.id, appointmentId))
       .run()
-    announce(ctx, 'moved', { id: appointmentId, revision, startsAt }, appointment)
+    announce(ctx, 'moved', { id: appointmentId, revision, startsAt }, appointment, 'service')
     const { startsAt: was, endsAt: until, placeId: where, overlapReason: reason, movedAt } = appointment
     return {
       appointmentId,
@@ -72,14 +72,28 @@ export function undoMove(ctx: ActorContext, request: UndoMoveRequest) {
       .where(eq(appointments.id, appointmentId))
       .run()
     if (hasLeft)
-      announce(ctx, 'moved', { id: appointmentId, revision, startsAt: before.startsAt }, appointment)
-    else
-      ctx.db
-        .delete(letters)
-        .where(and(eq(letters.aboutId, appointmentId), eq(letters.revision, after.revision)))
-        .run()
+      announce(
+        ctx,
+        'moved',
+        { id: appointmentId, revision, startsAt: before.startsAt },
+        appointment,
+        'service',
+      )
+    else forgetMove(ctx, appointmentId, revision)
     return { appointmentId }
   })
+}
+
+/** Letters of the move go; those of before, given up meanwhile because of it, are owed again. */
+function forgetMove({ db }: ActorContext, aboutId: string, revision: number) {
+  const about = eq(letters.aboutId, aboutId)
+  db.delete(letters)
+    .where(and(about, eq(letters.revision, revision + 1)))
+    .run()
+  db.update(letters)
+    .set({ abandonedAt: null, lastError: null })
+    .where(and(about, eq(letters.revision, revision), eq(letters.lastError, 'moved')))
+    .run()
 }
 
 function ownAppointment(ctx: ActorContext, id: string) {
