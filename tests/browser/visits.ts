@@ -109,24 +109,34 @@ export async function tooWide(page: Page, width: number, height = 800): Promise<
   return more > 0 ? [`${more} px too wide at ${width}`] : []
 }
 
-/** What a finger may miss: less than 44 px high or wide. A link within a sentence is as high as its line. */
-export const smallTargets = (page: Page): Promise<string[]> =>
+/**
+ * What a finger may miss: less than 44 px high or wide, out of what holds it, or with words that come out of it. A link
+ * within a sentence is as high as its line.
+ */
+export const hardToTouch = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const touched = [
-      ...document.querySelectorAll<HTMLElement>(
-        'a[href], button, input, select, textarea, summary, [role=option]',
-      ),
-    ]
-    return touched
+    const touched = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [role=option]',
+    )
+    return [...touched]
       .filter(isSeen)
       .filter((one) => !isInSentence(one))
       .flatMap(measure)
 
     function measure(one: HTMLElement) {
-      const label = one.matches('[type=radio], [type=checkbox]') && (one as HTMLInputElement).labels?.[0]
-      const { width, height } = (label || one).getBoundingClientRect()
-      const isSmall = width < 43.5 || height < 43.5
-      return isSmall ? [`${Math.round(width)} × ${Math.round(height)} px to touch: ${one.outerHTML}`] : []
+      const isMark = one.matches('[type=radio], [type=checkbox]')
+      const target = (isMark && (one as HTMLInputElement).labels?.[0]) || one
+      const { width, height, left, right } = target.getBoundingClientRect()
+      const holder = target.parentElement!.getBoundingClientRect()
+      const wrong = [
+        (width < 43.5 || height < 43.5) && `only ${Math.round(width)} × ${Math.round(height)} px`,
+        (left < holder.left - 1 || right > holder.right + 1) && 'out of what holds it',
+        !one.matches('input, textarea') &&
+          one.scrollWidth > one.clientWidth + 1 &&
+          one.clientWidth > 0 &&
+          'too narrow',
+      ].filter(Boolean)
+      return wrong.length > 0 ? [`${wrong.join(', ')} at ${innerWidth}: ${one.outerHTML}`] : []
     }
 
     function isSeen(one: HTMLElement | null): boolean {
