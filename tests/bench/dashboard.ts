@@ -22,7 +22,7 @@ export async function dashboard(ground: Ground) {
       Array<Send>(readings).fill(() => ground.ours.get(path, cookie)),
       Array<Send>(readings).fill(() => ground.bare.get(`/${procedure}?${asked}`)),
     ]
-    rows.push(timeRow(name, await compare(Array<typeof pair>(rounds).fill(pair), 1)))
+    rows.push(timeRow(name, await compare(Array<typeof pair>(rounds).fill(pair), 1), 30))
   }
   return rows
 }

@@ -3,13 +3,14 @@ import { booking } from './booking.ts'
 import { dashboard } from './dashboard.ts'
 import { type Ground, prepareGround } from './ground.ts'
 import { logging } from './logging.ts'
+import { slots } from './slots.ts'
 import { type Page, printed, type Row } from './table.ts'
 
 /** Budgets that may depend on how many sessions the house keeps already: each measured once for each number of them. */
 const amongSessions: Record<string, (ground: Ground) => Promise<Row[]>> = { booking, logging, dashboard }
 
 /** Budgets that do not. */
-const once: Record<string, () => Promise<Page>> = {}
+const once: Record<string, () => Promise<Page>> = { slots }
 
 /**
  * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,

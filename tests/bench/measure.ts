@@ -3,26 +3,26 @@ import { type Answer, inTurns } from '../connections.ts'
 /** One request, whoever answers it. */
 export type Send = () => Promise<Answer>
 
-export type Side = { perSecond: number; p50: number; p99: number; bytes: number }
+export type Side = { perSecond: number; p50: number; p95: number; p99: number; bytes: number }
 
-/** `ratio`: our rate as a part of the floor's, in percent. */
-export type Sides = { ours: Side; floor: Side; ratio: number }
+/** `beside`: the floor, or the naive way. `ratio`: our rate as a part of its own, in percent. */
+export type Sides = { ours: Side; beside: Side; ratio: number }
 
 /**
- * Ours, floor, ours, floor…: the noise of the machine falls on both. The first round of each only warms. Rates and ratio
- * are the medians of the rounds, a round of ours being compared with the one of the floor that follows it.
+ * Ours, the other, ours, the other…: the noise of the machine falls on both. The first round of each only warms. Rates and
+ * ratio are the medians of the rounds, a round of ours being compared with the one of the other that follows it.
  * @param rounds pairs of rounds
  * @param atOnce connections
  */
-export async function compare(rounds: [ours: Send[], floor: Send[]][], atOnce: number): Promise<Sides> {
-  const runs: Record<'ours' | 'floor', Run[]> = { ours: [], floor: [] }
-  for (const [ours, floor] of rounds) {
+export async function compare(rounds: [ours: Send[], beside: Send[]][], atOnce: number): Promise<Sides> {
+  const runs: Record<'ours' | 'beside', Run[]> = { ours: [], beside: [] }
+  for (const [ours, beside] of rounds) {
     runs.ours.push(await run(ours, atOnce))
-    runs.floor.push(await run(floor, atOnce))
+    runs.beside.push(await run(beside, atOnce))
   }
-  const ratios = runs.ours.map(({ perSecond }, round) => (100 * perSecond) / runs.floor[round]!.perSecond)
-  const [ours, floor] = [sideOf(runs.ours.slice(1)), sideOf(runs.floor.slice(1))]
-  return { ours, floor, ratio: quantile(ratios.slice(1), 0.5) }
+  const ratios = runs.ours.map(({ perSecond }, round) => (100 * perSecond) / runs.beside[round]!.perSecond)
+  const [ours, beside] = [sideOf(runs.ours.slice(1)), sideOf(runs.beside.slice(1))]
+  return { ours, beside, ratio: quantile(ratios.slice(1), 0.5) }
 }
 
 type Run = { perSecond: number; times: number[]; bytes: number }
@@ -47,7 +47,8 @@ function sideOf(runs: Run[]): Side {
     runs.map((each) => each.perSecond),
     0.5,
   )
-  return { perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99), bytes: runs[0]?.bytes ?? 0 }
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((part) => quantile(times, part)) as [number, number, number]
+  return { perSecond, p50, p95, p99, bytes: runs[0]?.bytes ?? 0 }
 }
 
 function quantile(values: number[], part: number) {
