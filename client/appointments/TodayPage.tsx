@@ -9,7 +9,8 @@ import { EmptyState } from '../ui/Card.tsx'
 import { capitalised } from '../ui/lang.ts'
 import { Key, PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { Stack } from '../ui/Stack.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
+import { BookForButton } from './BookForButton.tsx'
 import { DayTimeline } from './DayTimeline.tsx'
 import { ToSettle } from './ToSettle.tsx'
 import { timelineOf } from './timeline.ts'
@@ -27,10 +28,13 @@ export function TodayPage() {
     <Stack gap="large">
       <Title>Aujourd’hui</Title>
       <PageHead title="Aujourd’hui" lead={capitalised(sayDay(today, 'fr', 'without year'))}>
-        <ButtonLink to="/noter" aria-keyshortcuts="n">
-          Noter un accompagnement
-          <Key>n</Key>
-        </ButtonLink>
+        <Row>
+          <ButtonLink to="/noter" aria-keyshortcuts="n">
+            Noter un accompagnement
+            <Key>n</Key>
+          </ButtonLink>
+          <BookForButton look="secondary" />
+        </Row>
       </PageHead>
       <div className="today">
         <section aria-labelledby="journee" className="today-day">

@@ -1,15 +1,21 @@
 import { sayDayAndTime, sayTimeAt } from '#shared/speech.ts'
-import { dayOf, hour, type Span, wallTimeOf } from '#shared/time.ts'
+import { dayOf, hour, type Instant, type Span, wallTimeOf } from '#shared/time.ts'
 import { Button } from '../ui/Button.tsx'
 import { capitalised } from '../ui/lang.ts'
 import { Modal } from '../ui/Modal.tsx'
 import { Row } from '../ui/Stack.tsx'
 import type { Asked } from './PlanDialog.tsx'
 
-type AddDialogProps = { span: Span; zone: string; onAsk: (asked: Asked) => void; onClose: () => void }
+type AddDialogProps = {
+  span: Span
+  zone: string
+  onAsk: (asked: Asked) => void
+  onBook: (startsAt: Instant) => void
+  onClose: () => void
+}
 
 /** An empty time was pointed at: what to put there? */
-export function AddDialog({ span, zone, onAsk, onClose }: AddDialogProps) {
+export function AddDialog({ span, zone, onAsk, onBook, onClose }: AddDialogProps) {
   const { startsAt, endsAt } = span
   const day = dayOf(startsAt, zone)
   const hours = { startsAt: wallTimeOf(startsAt, zone), endsAt: wallTimeOf(endsAt, zone) }
@@ -23,7 +29,16 @@ export function AddDialog({ span, zone, onAsk, onClose }: AddDialogProps) {
     <Modal open onClose={onClose} title="Que voulez-vous ajouter ?">
       <p>{capitalised(when ?? '')}</p>
       <Row>
-        <Button type="button" onClick={() => onAsk({ plans: 'newOpening', day, told })}>
+        {!isWholeDay && (
+          <Button type="button" onClick={() => onBook(startsAt)}>
+            Un rendez-vous
+          </Button>
+        )}
+        <Button
+          type="button"
+          look={isWholeDay ? 'primary' : 'secondary'}
+          onClick={() => onAsk({ plans: 'newOpening', day, told })}
+        >
           Une permanence
         </Button>
         <Button

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { TimelineActs } from '../appointments/timeline.ts'
 import { sayDay } from '#shared/speech.ts'
 import { addDays, type Day, weekOf } from '#shared/time.ts'
+import { BookForButton } from '../appointments/BookForButton.tsx'
 import { useActor } from '../actor.ts'
 import { useToday } from '../today.ts'
 import { Title } from '../Title.tsx'
@@ -24,6 +25,9 @@ import { type Open, openingShown } from './week-open.ts'
 import { WeekList } from './WeekList.tsx'
 import './planning.css'
 
+const BookForDialog = lazy(() =>
+  import('../appointments/BookForDialog.tsx').then((opened) => ({ default: opened.BookForDialog })),
+)
 const DrawnWeek = lazy(() => import('./DrawnWeek.tsx').then((drawn) => ({ default: drawn.DrawnWeek })))
 
 /** « Ma semaine », drawn or listed: the same things and the same acts in both. */
@@ -52,8 +56,10 @@ export function WeekPage() {
       </PageHead>
       <Row className="week-tools">
         <Row>
+          <BookForButton look="primary" />
           <Button
             type="button"
+            look="secondary"
             aria-label="Ajouter une permanence"
             onClick={() => plan({ plans: 'newOpening', day: firstDay })}
           >
@@ -94,8 +100,23 @@ export function WeekPage() {
         />
       )}
       {open?.shows === 'empty' && (
-        <AddDialog span={open.span} zone={zone} onAsk={plan} onClose={() => setOpen(null)} />
+        <AddDialog
+          span={open.span}
+          zone={zone}
+          onAsk={plan}
+          onBook={(startsAt) => setOpen({ shows: 'booking', startsAt })}
+          onClose={() => setOpen(null)}
+        />
       )}
+      {open?.shows === 'booking' && (
+        <Suspense>
+          <BookForDialog startsAt={open.startsAt} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+      <p>
+        <RouteLink to="/agenda-ailleurs">Mon agenda ailleurs</RouteLink>
+        <span className="mention"> Outlook, Google Agenda, téléphone</span>
+      </p>
     </Stack>
   )
 }
