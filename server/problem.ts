@@ -11,14 +11,21 @@ const codes = {
   unavailable: 'SERVICE_UNAVAILABLE',
 } as const
 
-/** A refusal on its way out, with what the page needs to help (the nearest slots, the touched appointments). */
+/**
+ * A refusal on its way out, with what the page needs to help (the nearest slots, the touched appointments). What is long to
+ * find is given as a function: it is looked for when the answer is written, and keeps no writer waiting.
+ */
 export class Problem extends Error {
   readonly problem: ProblemName
-  readonly more: unknown
+  readonly #more: unknown
   constructor(problem: ProblemName, more?: unknown) {
     super(problem)
     this.problem = problem
-    this.more = more
+    this.#more = more
+  }
+
+  get more(): unknown {
+    return typeof this.#more === 'function' ? (this.#more as () => unknown)() : this.#more
   }
 }
 
@@ -34,5 +41,6 @@ export function problemOf(error: unknown): TRPCError | null {
   if (error.code === 'SQLITE_CONSTRAINT_TRIGGER' && isProblemName(error.message))
     return problem(error.message)
   if (error.code === 'SQLITE_FULL') return problem('storageFull')
+  if (error.code.startsWith('SQLITE_BUSY')) return problem('tooBusy')
   return null
 }

@@ -162,8 +162,8 @@ const table = {
   },
   tooBusy: {
     class: 'unavailable',
-    fr: 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.',
-    en: 'Many people are signing in at once. Try again in a few seconds.',
+    fr: 'Beaucoup de demandes arrivent en même temps. Réessayez dans quelques secondes.',
+    en: 'Many requests arrive at once. Try again in a few seconds.',
   },
   houseAlreadyOpen: {
     class: 'conflict',

@@ -22,10 +22,11 @@ export function takeOwnHour(ctx: AdvisorContext, wanted: Wanted, overlapReason: 
   if (!service || service.retiredAt !== null) throw problem('notFound')
   const endsAt = startsAt + service.minutes * minute
   if (service.kind === 'workshop' || workshopId || endsAt <= ctx.now)
-    throw problem('slotNotOpen', { nearest: nearestFree(ctx, wanted) })
+    throw problem('slotNotOpen', () => ({ nearest: nearestFree(ctx, wanted) }))
   assertReceives(ctx, serviceId, placeId)
   const isPromised = isPromisedIn(ctx, wanted, { startsAt, endsAt })
-  if (isPromised && overlapReason === null) throw problem('slotTaken', { nearest: nearestFree(ctx, wanted) })
+  if (isPromised && overlapReason === null)
+    throw problem('slotTaken', () => ({ nearest: nearestFree(ctx, wanted) }))
   const { advisorId } = ctx.actor
   const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
   return {

@@ -30,7 +30,7 @@ export function takeSlot(ctx: Context, wanted: Wanted): Slot & { advisorId: stri
   if (slot && advisorId) return { ...slot, advisorId }
   const wasOffered = bookableSlot(withoutPromises(availability), search, target)
   const gone = wanted.workshopId ? 'workshopFull' : 'slotTaken'
-  throw problem(wasOffered ? gone : 'slotNotOpen', { nearest: nearestFree(ctx, wanted) })
+  throw problem(wasOffered ? gone : 'slotNotOpen', () => ({ nearest: nearestFree(ctx, wanted) }))
 }
 
 function chooseAdvisor(ctx: Context, { advisorIds, startsAt }: Slot, holdId: string | undefined) {

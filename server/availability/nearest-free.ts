@@ -1,7 +1,7 @@
 import type { Availability } from '#shared/availability.ts'
 import { longestRange } from '#shared/slot-search.ts'
 import { nearestSlots, openSlots } from '#shared/slots.ts'
-import { addDays, type Day, dayOf, type Instant } from '#shared/time.ts'
+import { addDays, type Day, dayOf, hour, type Instant } from '#shared/time.ts'
 import { zoneOf } from '#shared/territories.ts'
 import type { Context } from '../trpc.ts'
 import { loadAvailability } from './load-availability.ts'
@@ -22,15 +22,20 @@ export type Wanted = {
 /** A time to offer instead. */
 export type Offered = { startsAt: Instant; placeId: string | null; workshopId: string | null }
 
-const around = 7
+/** Days looked at on each side, closer first: most of the time the eve and the morrow are enough. */
+const rings = [1, 7]
 
 /** The three free times closest to the one wanted, at the same place, in the order of time; fewer when there are no three. */
 export function nearestFree(ctx: Context, wanted: Wanted): Offered[] {
   const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
   const day = dayOf(wanted.startsAt, zoneOf(ctx.settings.departement))
   const last = addDays(today, longestRange)
-  const close = offered(ctx, wanted, later(today, addDays(day, -around)), earlier(last, addDays(day, around)))
-  return close.length === 3 ? close : offered(ctx, wanted, today, last)
+  for (const days of rings) {
+    const found = offered(ctx, wanted, later(today, addDays(day, -days)), earlier(last, addDays(day, days)))
+    const isClose = ({ startsAt }: Offered) => Math.abs(startsAt - wanted.startsAt) < (days * 24 - 1) * hour
+    if (found.length === 3 && found.every(isClose)) return found
+  }
+  return offered(ctx, wanted, today, last)
 }
 
 function offered(ctx: Context, wanted: Wanted, from: Day, to: Day): Offered[] {

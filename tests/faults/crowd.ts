@@ -28,7 +28,9 @@ export function plantCrowd(dataDir: string, now: Instant, seats = 12) {
   const { structureId } = db.select().from(advisors).get()!
   const model = db.select().from(places).get()!
   const placeId = uuidv7()
-  plant(db, places, [{ ...model, id: placeId, slug: 'salle-des-fetes', name: 'Salle des fêtes' }])
+  plant(db, places, [
+    { ...model, id: placeId, slug: 'salle-des-fetes', shortName: null, name: 'Salle des fêtes' },
+  ])
   const serviceIds = plantServices(db)
   const workshopServiceId = db
     .select()
