@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/time.ts'
 import { demonstrationPassword, plantAccounts } from './demonstration/accounts.ts'
 import { plantAppointments } from './demonstration/appointments.ts'
+import { plantCalls } from './demonstration/letters.ts'
 import { plantAgenda, plantServices } from './demonstration/availability.ts'
 import { planElsewhere } from './demonstration/elsewhere.ts'
 import { groundOf } from './demonstration/ground.ts'
@@ -34,6 +35,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantAccounts(db, ground, { advisors: team.advisors, managed, passwordHash })
       const agenda = plantAgenda(db, ground, team)
       const appointments = plantAppointments(db, ground, agenda)
+      plantCalls(db, ground, appointments)
       plantSessions(db, ground, { team, agenda, appointments })
       recountFigures(db)
     },

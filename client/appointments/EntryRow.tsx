@@ -9,6 +9,7 @@ import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { BookedBy } from './BookedBy.tsx'
 import { nameOf } from './name-of.ts'
 import type { Appointment, Entry, TimelineActs } from './timeline.ts'
+import { Untold } from './Untold.tsx'
 import { useSettle } from './use-settle.ts'
 
 type EntryRowProps = { entry: Entry; zone: string; isAlone?: boolean; acts?: TimelineActs | undefined }
@@ -32,6 +33,13 @@ export function EntryRow({ entry, zone, isAlone = false, acts }: EntryRowProps) 
             <span className="mention">
               {isCancelled ? 'annulé' : plural('fr', entry.seats.length, 'inscrit', 'inscrits')}
             </span>
+          </p>
+        )}
+        {first.waiting > 0 && !isCancelled && (
+          <p>
+            <RouteLink to="/liste-d-attente">
+              {plural('fr', first.waiting, 'personne attend', 'personnes attendent')}
+            </RouteLink>
           </p>
         )}
         {first.workshopId !== null && !isCancelled && <Seats seats={entry.seats} />}
@@ -82,6 +90,7 @@ function OnePerson({ appointment, isAlone }: { appointment: Appointment; isAlone
         </p>
       )}
       {!isCancelled && <BookedBy appointment={appointment} />}
+      <Untold appointment={appointment} />
     </>
   )
 }
@@ -98,6 +107,7 @@ function Seats({ seats }: { seats: readonly Appointment[] }) {
             <div>
               {nameOf(seat)}
               <BookedBy appointment={seat} />
+              <Untold appointment={seat} />
             </div>
             <Settling appointment={seat} />
           </li>

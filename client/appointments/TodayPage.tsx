@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { BookForButton } from './BookForButton.tsx'
 import { DayTimeline } from './DayTimeline.tsx'
+import { ToCall } from './ToCall.tsx'
 import { ToSettle } from './ToSettle.tsx'
 import { timelineOf } from './timeline.ts'
 import './agenda.css'
@@ -57,7 +58,10 @@ export function TodayPage() {
               </EmptyState>
             ))}
         </section>
-        <ToSettle today={today} zone={zone} />
+        <div className="today-side">
+          <ToCall zone={zone} />
+          <ToSettle today={today} zone={zone} />
+        </div>
       </div>
     </Stack>
   )

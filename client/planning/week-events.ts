@@ -103,7 +103,7 @@ function workshopEvent(opening: HeldOpening, zone: string): EventInput {
 
 function appointmentEvent(appointment: WeekAppointment, isOutside: boolean, now: Instant): EventInput {
   const { id, startsAt, status, zone, place } = appointment
-  const title = nameOf(appointment)
+  const title = appointment.untold ? `${nameOf(appointment)} (non prévenu)` : nameOf(appointment)
   const when = sayDayAndTime(startsAt, zone, 'fr')
   const said = [`${title}, ${when}`, place?.name, isOutside && 'hors plage'].filter(Boolean).join(', ')
   return {

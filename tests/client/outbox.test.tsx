@@ -45,7 +45,7 @@ describe('the outbox', () => {
     const email = () => Promise.resolve()
     await deliver({ db: here.db, settings: here.settings, now: here.now() }, { email, sms: null })
     await open()
-    expect(await (await section(/^Partis \(1\)$/)).findByRole('row', { name: /Annulation/ })).toBeVisible()
+    expect(await (await section(/^Partis \(2\)$/)).findByRole('row', { name: /Annulation/ })).toBeVisible()
     const pointless = await section(/^Devenus inutiles \(1\)$/)
     expect(await pointless.findByText('Rendez-vous annulé depuis')).toBeVisible()
   })
