@@ -66,6 +66,8 @@ export default defineConfig({
     cssTarget: ['chrome99', 'firefox115', 'safari15.4'],
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    /* What every page needs travels as one file: it is compressed together, and an old phone asks once. */
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'house', tags: ['$initial'] }] } } },
   },
   server: { port: Number(process.env['PORT'] ?? 3000) },
   test: {

@@ -15,12 +15,14 @@ import { bookingWords } from './booking-words.ts'
 
 type BookingFormProps = {
   busy: boolean
+  /** The appointment begins by a call: a number is needed. */
+  isCalled: boolean
   onSend: (answers: Answers, website: string) => void
   onForWhom: (forWhom: Answers['forWhom']) => void
 }
 
 /** Who comes, how to reach them, what for; and who books, when it is somebody else. Everything typed is kept in the tab at once. */
-export function BookingForm({ busy, onSend, onForWhom }: BookingFormProps) {
+export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormProps) {
   const say = useWords(bookingWords)
   const sayOfOther = useWords(bookerWords)
   const lang = useLang()
@@ -51,7 +53,7 @@ export function BookingForm({ busy, onSend, onForWhom }: BookingFormProps) {
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const found = checkAnswers(answers, lang)
+    const found = checkAnswers(answers, lang, isCalled)
     setMistakes(found)
     setTries(tries + 1)
     if (Object.keys(found).length === 0 && !busy) onSend(answers, website)

@@ -38,6 +38,7 @@ export function BookingPage() {
   const { slug } = useParams({ from: here })
   const chosen = useSearch({ from: here })
   const { heure: startsAt, atelier, ...looked } = chosen
+  const way = wayOf(looked)
   const [holdId] = useState(heldId)
   const [forWhom, setForWhom] = useState(() => readDraft().forWhom)
   const [failure, setFailure] = useState<unknown>(null)
@@ -94,7 +95,7 @@ export function BookingPage() {
 
   return (
     <Stack gap="large">
-      <Title>{say.title(place?.name ?? chosenWay[wayOf(looked)])}</Title>
+      <Title>{say.title(place?.name ?? chosenWay[way])}</Title>
       <Stack>
         <div>
           <Step at={3} />
@@ -115,7 +116,12 @@ export function BookingPage() {
       {keeping === 'gone' && (
         <NearestTimes nearest={nearest} place={place} zone={zone} looked={looked} onChoose={choose} />
       )}
-      <BookingForm busy={busy} onSend={(...sent) => void send(...sent)} onForWhom={setForWhom} />
+      <BookingForm
+        busy={busy}
+        isCalled={way === 'phone' || way === 'home'}
+        onSend={(...sent) => void send(...sent)}
+        onForWhom={setForWhom}
+      />
       {failure !== null && (
         <Alert tone="error" appears>
           {sayFailure(failure, lang)} {place && <PhoneLink phone={place.phone} />}

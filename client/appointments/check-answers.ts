@@ -20,14 +20,18 @@ export type Answers = Pick<
 >
 export type Mistakes = Partial<Record<keyof Answers, string>>
 
-/** What to correct, said to the person, in the order of the form. */
-export function checkAnswers(answers: Answers, lang: 'fr' | 'en'): Mistakes {
+/**
+ * What to correct, said to the person, in the order of the form.
+ * @param isCalled the appointment begins by a call, so a number is needed
+ */
+export function checkAnswers(answers: Answers, lang: 'fr' | 'en', isCalled = false): Mistakes {
   const say = words[lang]
   const isOther = answers.forWhom === 'other'
   const mistakes: Mistakes = {}
   if (!answers.firstName.trim()) mistakes.firstName = isOther ? say.theirFirstName : say.firstName
   if (!answers.lastName.trim()) mistakes.lastName = isOther ? say.theirLastName : say.lastName
   if (!isOther && !answers.phone.trim() && !answers.email.trim()) mistakes.phone = say.reachable
+  if (isCalled && !answers.phone.trim()) mistakes.phone = say.called
   if (isWrongPhone(answers.phone)) mistakes.phone = say.phone
   if (!isOther && isWrongEmail(answers.email)) mistakes.email = say.email
   if (answers.need === '') mistakes.need = say.need
@@ -62,6 +66,7 @@ const words = inBoth({
     theirFirstName: 'Écrivez le prénom de la personne qui vient.',
     theirLastName: 'Écrivez le nom de la personne qui vient, ou son initiale.',
     reachable: 'Donnez un téléphone ou un e-mail, pour que nous puissions vous joindre.',
+    called: 'Donnez un numéro de téléphone\u00a0: c’est là que nous vous appellerons.',
     phone: 'Ce numéro n’est pas complet. Il a dix chiffres, par exemple 06 12 34 56 78.',
     email: 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.',
     need: 'Choisissez une réponse. «\u00a0Je ne sais pas encore\u00a0» convient aussi.',
@@ -75,6 +80,7 @@ const words = inBoth({
     theirFirstName: 'Write the first name of the person who is coming.',
     theirLastName: 'Write the last name of the person who is coming, or its initial.',
     reachable: 'Give a telephone number or an e-mail address, so that we can reach you.',
+    called: 'Give a telephone number: that is where we will call you.',
     phone: 'This number is not complete. It has ten digits, for example 06 12 34 56 78.',
     email: 'This address is not complete. It looks like name@example.com.',
     need: 'Choose an answer. “I do not know yet” is fine too.',

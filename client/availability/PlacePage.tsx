@@ -39,7 +39,9 @@ export function PlacePage() {
   const isNothing = days.length === 0 && workshops.length === 0
   return (
     <Stack gap="large">
-      <Title>{say.title(place?.name ?? chosen[way])}</Title>
+      <Title>
+        {say.title(place?.name ?? chosen[way]) + (place && way !== 'place' ? ` · ${chosen[way]}` : '')}
+      </Title>
       <Stack>
         <div>
           <Step at={2} />
@@ -83,11 +85,34 @@ export function PlacePage() {
         <h2 id="autrement">{isNothing ? say.instead : say.otherwise}</h2>
         <p>{say.call}</p>
         {place ? <PhoneLink phone={place.phone} /> : <NearestPhone looked={looked} />}
+        {place && way === 'place' && (
+          <p>
+            <RouteLink
+              to="/{-$lang}/lieux/$slug/attente"
+              params={(same) => ({ ...same, slug })}
+              search={looked}
+              className="tall-link"
+            >
+              {say.wait}
+            </RouteLink>
+          </p>
+        )}
         <p>
           <RouteLink to="/{-$lang}" search={looked} className="tall-link">
             {say.elsewhere}
           </RouteLink>
         </p>
+        {place && (
+          <p>
+            <RouteLink
+              to="/{-$lang}/lieux/$slug/affiche"
+              params={(same) => ({ ...same, slug })}
+              className="tall-link"
+            >
+              {say.poster}
+            </RouteLink>
+          </p>
+        )}
       </section>
     </Stack>
   )
@@ -102,7 +127,9 @@ const words = inBoth({
     otherwise: 'Aucune heure ne convient\u00a0?',
     instead: 'Que faire\u00a0?',
     call: 'Appelez, on cherchera avec vous\u00a0:',
+    wait: 'Ou laissez-nous vos coordonnées\u00a0: nous vous prévenons si une heure se libère',
     elsewhere: 'Voir les autres lieux',
+    poster: 'Imprimer l’affiche de ce lieu',
   },
   en: {
     title: (place: string) => `${place}: choose a time`,
@@ -112,6 +139,8 @@ const words = inBoth({
     otherwise: 'No time suits you?',
     instead: 'What can you do?',
     call: 'Call, and we will look together:',
+    wait: 'Or leave us your contact: we tell you if a time is freed',
     elsewhere: 'See the other places',
+    poster: 'Print the poster of this place',
   },
 })

@@ -13,6 +13,7 @@ import { FoundAloud } from './FoundAloud.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { PlaceSearch } from './PlaceSearch.tsx'
 import { wayOf } from './search-params.ts'
+import { wayWords } from './way-words.ts'
 import { WayFilters } from './WayFilters.tsx'
 import { useWhere } from './where.ts'
 import './find-place.css'
@@ -22,6 +23,7 @@ const WorkshopsFound = lazy(() => import('./WorkshopsFound.tsx'))
 /** The first screen: where somebody is, how they want to be helped, then the places near, each with its next free hour. */
 export function FindPlacePage() {
   const say = useWords(words)
+  const { chosen } = useWords(wayWords)
   const lang = useLang()
   const looked = useSearch({ from: '/{-$lang}/' })
   const trpc = useTRPC()
@@ -36,7 +38,7 @@ export function FindPlacePage() {
   const isReady = where !== undefined && answer.data !== undefined && !answer.isPlaceholderData
   return (
     <Stack gap="large">
-      <Title>{say.title}</Title>
+      <Title>{way === 'place' ? say.title : `${say.title} · ${chosen[way]}`}</Title>
       <div className="welcome">
         <h1>{say.heading}</h1>
         <p className="lead">{say.lead}</p>
