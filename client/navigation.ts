@@ -10,6 +10,7 @@ import {
   ClockIcon,
   CloseIcon,
   MailIcon,
+  PhoneIcon,
   PinIcon,
   SettingsIcon,
   TodayIcon,
@@ -32,6 +33,12 @@ export const entries: readonly Entry[] = [
   { to: '/noter', label: 'Noter', icon: AddIcon, shown: receives },
   { to: '/journal', label: 'Journal', icon: BookIcon, shown: receives },
   { to: '/semaine', label: 'Ma semaine', icon: CalendarIcon, shown: receives },
+  {
+    to: '/liste-d-attente',
+    label: 'Liste d’attente',
+    icon: PhoneIcon,
+    shown: (actor) => mayAny(actor, 'see', 'wait'),
+  },
   {
     to: '/permanences',
     label: 'Permanences',

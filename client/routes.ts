@@ -5,12 +5,14 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router'
+import { PlacePage } from './availability/PlacePage.tsx'
 import { Broken } from './house/Broken.tsx'
 import { plansSearch } from './planning/plans-search.ts'
 import { weekSearch } from './planning/week-search.ts'
 import { journalSearch } from './sessions/journal-search.ts'
 import { sessionSearch } from './sessions/session-search.ts'
-import { readChosen, readLooked } from './places/search-params.ts'
+import { FindPlacePage } from './places/FindPlacePage.tsx'
+import { readChosen, readLooked, readWaited } from './places/search-params.ts'
 import { CitizenLayout, LostLayout } from './Shell.tsx'
 import { readDashboardSearch } from './statistics/search.ts'
 
@@ -41,11 +43,12 @@ const citizen = createRoute({
   component: CitizenLayout,
 })
 
+/** The two pages that most people open first come with the house itself: one answer of the server less to wait for. */
 const findPlace = createRoute({
   getParentRoute: () => citizen,
   path: '/',
   validateSearch: readLooked,
-  component: lazyRouteComponent(() => import('./places/FindPlacePage.tsx'), 'FindPlacePage'),
+  component: FindPlacePage,
 })
 
 const workshops = createRoute({
@@ -59,7 +62,13 @@ const place = createRoute({
   getParentRoute: () => citizen,
   path: 'lieux/$slug',
   validateSearch: readLooked,
-  component: lazyRouteComponent(() => import('./availability/PlacePage.tsx'), 'PlacePage'),
+  component: PlacePage,
+})
+
+const poster = createRoute({
+  getParentRoute: () => citizen,
+  path: 'lieux/$slug/affiche',
+  component: lazyRouteComponent(() => import('./availability/PosterPage.tsx'), 'PosterPage'),
 })
 
 const booking = createRoute({
@@ -73,6 +82,25 @@ const appointment = createRoute({
   getParentRoute: () => citizen,
   path: 'rendez-vous',
   component: lazyRouteComponent(() => import('./appointments/AppointmentPage.tsx'), 'AppointmentPage'),
+})
+
+const joinList = createRoute({
+  getParentRoute: () => citizen,
+  path: 'lieux/$slug/attente',
+  validateSearch: readWaited,
+  component: lazyRouteComponent(() => import('./waiting/JoinPage.tsx'), 'JoinPage'),
+})
+
+const earlier = createRoute({
+  getParentRoute: () => citizen,
+  path: 'rendez-vous/plus-tot',
+  component: lazyRouteComponent(() => import('./waiting/EarlierPage.tsx'), 'EarlierPage'),
+})
+
+const wait = createRoute({
+  getParentRoute: () => citizen,
+  path: 'attente',
+  component: lazyRouteComponent(() => import('./waiting/WaitPage.tsx'), 'WaitPage'),
 })
 
 const moveAppointment = createRoute({
@@ -209,6 +237,12 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
 })
 
+const waitingList = createRoute({
+  getParentRoute: () => staff,
+  path: '/liste-d-attente',
+  component: lazyRouteComponent(() => import('./waiting/WaitingListPage.tsx'), 'WaitingListPage'),
+})
+
 const dashboard = createRoute({
   getParentRoute: () => staff,
   path: '/tableau-de-bord',
@@ -223,15 +257,19 @@ const routeTree = house.addChildren([
     findPlace,
     workshops,
     place,
+    poster,
     booking,
     appointment,
     moveAppointment,
+    joinList,
+    earlier,
+    wait,
     legalNotice,
     personalData,
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  staff.addChildren([today, week, feed, openings, note, journal, dashboard, ...administration]),
+  staff.addChildren([today, week, feed, openings, waitingList, note, journal, dashboard, ...administration]),
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */

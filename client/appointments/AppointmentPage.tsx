@@ -91,7 +91,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
   const memory = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const { status, mayCancel, mayMove, mayReopen, place } = appointment
+  const { status, mayCancel, mayMove, mayReopen, place, hasContact } = appointment
 
   const change = (verb: 'cancel' | 'reopen') => {
     setBusy(true)
@@ -125,6 +125,11 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
           <Button type="button" look="secondary" busy={busy} onClick={() => change('cancel')}>
             {say.cancel}
           </Button>
+        )}
+        {mayMove && (hasContact.phone || hasContact.email) && (
+          <ButtonLink to="/{-$lang}/rendez-vous/plus-tot" hash={secret} look="quiet">
+            {say.earlier}
+          </ButtonLink>
         )}
         {mayReopen && (
           <Button type="button" look="secondary" busy={busy} onClick={() => change('reopen')}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { withoutPlace } from '#shared/places.ts'
 import { sayDayAndTime, sayTimeAt } from '#shared/speech.ts'
 import type { Zone } from '#shared/time.ts'
 import { Button } from '../ui/Button.tsx'
@@ -49,6 +50,19 @@ export function WorkshopLines({ workshops, zone, slug, looked }: WorkshopLinesPr
                   {seatsLeft > 0 ? plural(lang, seatsLeft, say.seat, say.seats) : <Badge>{say.full}</Badge>}
                 </p>
               </div>
+              {seatsLeft === 0 && slug !== withoutPlace && (
+                <ButtonLink
+                  to="/{-$lang}/lieux/$slug/attente"
+                  params={(same) => ({ ...same, slug })}
+                  search={{ ...looked, heure: startsAt, atelier: workshopId }}
+                  look="quiet"
+                >
+                  {say.wait}{' '}
+                  <span className="heard-only">
+                    : {about.text}, {when}
+                  </span>
+                </ButtonLink>
+              )}
               {seatsLeft > 0 && (
                 <ButtonLink
                   to="/{-$lang}/lieux/$slug/rendez-vous"
@@ -84,6 +98,7 @@ const words = inBoth({
     seats: 'places libres',
     full: 'Complet',
     take: 'Prendre une place',
+    wait: 'Liste d’attente',
     more: (count: number) => (count === 1 ? 'Voir une autre date' : `Voir ${count} autres dates`),
   },
   en: {
@@ -92,6 +107,7 @@ const words = inBoth({
     seats: 'seats left',
     full: 'Full',
     take: 'Take a seat',
+    wait: 'Waiting list',
     more: (count: number) => (count === 1 ? 'Show one more date' : `Show ${count} more dates`),
   },
 })

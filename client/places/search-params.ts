@@ -42,4 +42,10 @@ export const readChosen = (said: Record<string, unknown>): Chosen => ({
   atelier: idSaid(said['atelier']),
 })
 
+/** What is waited for, and which of the questions is asked. */
+export const readWaited = (said: Record<string, unknown>): Chosen & { question?: number | undefined } => ({
+  ...readChosen(said),
+  question: Number.isSafeInteger(said['question']) ? Number(said['question']) : undefined,
+})
+
 const isSaid = (said: unknown) => (said === true || said === 1 ? true : undefined)

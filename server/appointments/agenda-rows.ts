@@ -70,6 +70,11 @@ const columns = {
     communeName: sql<string>`${communes.name}`,
     zone: places.zone,
   },
+  /** How many wait for a seat of the same workshop. */
+  waiting: sql<number>`(
+    select count(*) from waits where waits.ended_at is null
+      and waits.workshop_id = ${appointments.workshopId} and waits.starts_at = ${appointments.startsAt}
+  )`,
   /** The session that reports it, once recorded. */
   sessionId: sql<string | null>`${sessions.id}`,
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { communes, openings, places, services, waits } from '#drizzle/schema/index.ts'
+import { isMobile } from '#shared/fields.ts'
 import { offerState } from '#shared/waiting.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
@@ -27,7 +28,8 @@ export function waitSeen(ctx: Context, id: string) {
     ending,
     /** The appointment that they have already. */
     before: sought.appointment?.startsAt ?? null,
-    hasContact: { phone: phone !== null, email: email !== null },
+    /** How they are told; null for who has only a landline, and is called. */
+    toldBy: phone !== null && isMobile(phone) ? ('sms' as const) : email === null ? null : ('email' as const),
     offer:
       last && (state === 'kept' || (state === 'lapsed' && isFree()))
         ? { id: last.id, startsAt: last.startsAt, expiresAt: last.expiresAt, isKept: state === 'kept' }

@@ -1,0 +1,21 @@
+import { type HalfDay, halfDays } from '#shared/waiting.ts'
+import { RadioGroup } from '../ui/Choices.tsx'
+import { useWords } from '../ui/lang.ts'
+import { waitingWords } from './waiting-words.ts'
+
+type HalfDayQuestionProps = { value: HalfDay; onAnswer: (halfDay: HalfDay) => void }
+
+/** When somebody could come: the least that keeps a message from being useless. */
+export function HalfDayQuestion({ value, onAnswer }: HalfDayQuestionProps) {
+  const say = useWords(waitingWords)
+  return (
+    <RadioGroup
+      framed
+      id="halfDay"
+      legend={<span className="heard-only">{say.when}</span>}
+      value={value}
+      choices={halfDays.map((halfDay) => ({ value: halfDay, label: say.halfDays[halfDay] }))}
+      onChange={({ currentTarget }) => onAnswer(currentTarget.value as HalfDay)}
+    />
+  )
+}

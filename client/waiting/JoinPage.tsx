@@ -1,0 +1,169 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import type { HalfDay } from '#shared/waiting.ts'
+import { Moment } from '../availability/Recap.tsx'
+import { NotFound } from '../house/NotFound.tsx'
+import { PhoneLink } from '../places/PhoneLink.tsx'
+import { Title } from '../Title.tsx'
+import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
+import { useLang, useWords } from '../ui/lang.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { useSendWait } from './send-wait.ts'
+import { waitQueryKey, type WaitForm } from './wait-seen.ts'
+import { type Question, WaitQuestions } from './WaitQuestions.tsx'
+import { waitingWords } from './waiting-words.ts'
+import './waiting.css'
+
+const here = '/{-$lang}/lieux/$slug/attente'
+
+/** Waiting for a seat of a full workshop, or for any hour at a place: one question per screen. */
+export function JoinPage() {
+  const say = useWords(waitingWords)
+  const lang = useLang()
+  const trpc = useTRPC()
+  const { slug } = useParams({ from: here })
+  const { atelier, heure } = useSearch({ from: here })
+  const [id] = useState(uuidv7)
+  const isWorkshop = atelier !== undefined && heure !== undefined
+  const waited = { workshopId: isWorkshop ? atelier : null, startsAt: isWorkshop ? heure : null }
+  const asked = { id, slug, ...waited }
+  const form = useQuery(trpc.waiting.form.queryOptions(asked, { staleTime: Infinity, gcTime: 0 }))
+  const refusal = refusalOf(form.error)
+  if (refusal === 'notFound' || refusal === 'invalidInput') return <NotFound />
+  if (refusal === 'slotNotOpen') return <Instead slug={slug} title={say.tooLate} help={say.tooLateHelp} />
+  if (form.error) return <Alert tone="error">{sayFailure(form.error, lang)}</Alert>
+  if (!form.data) return <Skeleton lines={7} />
+  if (form.data.seatsLeft !== null && form.data.seatsLeft > 0)
+    return <Instead slug={slug} title={say.seatsLeft} help={say.seatsLeftHelp} act={say.takeSeat} />
+  return <Joining asked={asked} form={form.data} />
+}
+
+type Asked = { id: string; slug: string; workshopId: string | null; startsAt: number | null }
+
+function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
+  const say = useWords(waitingWords)
+  const lang = useLang()
+  const memory = useQueryClient()
+  const navigate = useNavigate()
+  const send = useSendWait()
+  const search = useSearch({ from: here })
+  const [halfDay, setHalfDay] = useState<HalfDay>('any')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const questions: Question[] =
+    form.title === null ? ['when', 'name', 'contact', 'need'] : ['name', 'contact']
+  const at = Math.min(Math.max(search.question ?? 1, 1), questions.length)
+  const question = questions[at - 1] ?? 'name'
+  const title = useFocusOn(at)
+  const go = (to: number) =>
+    void navigate({
+      to: here,
+      params: (same) => ({ ...same, slug: asked.slug }),
+      search: { ...search, question: to },
+    })
+
+  const next = (website: string) => {
+    if (at < questions.length) return go(at + 1)
+    setBusy(true)
+    setFailure(null)
+    send({ ...asked, halfDay, language: lang, ticket: form.ticket, website })
+      .then(({ key, ...wait }) => {
+        memory.setQueryData(waitQueryKey(key), wait)
+        return navigate({
+          to: '/{-$lang}/attente',
+          params: (same) => same,
+          hash: key,
+          replace: true,
+          state: { isNew: true },
+        })
+      })
+      .catch(setFailure)
+      .finally(() => setBusy(false))
+  }
+
+  return (
+    <Stack gap="large">
+      <Title>{`${say.atPlace(form.place.name)} (${at}/${questions.length})`}</Title>
+      <Stack>
+        <div>
+          <p className="mention step">{say.step(at, questions.length)}</p>
+          <h1 ref={title} tabIndex={-1}>
+            {say[question]}
+          </h1>
+        </div>
+        <div className="waited">
+          <p>
+            <strong>{form.title === null ? say.anyHour : say.workshop(form.title)}</strong>
+          </p>
+          {form.startsAt !== null && <Moment startsAt={form.startsAt} zone={form.place.zone} />}
+          <p>
+            {form.place.name} <PhoneLink phone={form.place.phone} />
+          </p>
+        </div>
+        {question === 'contact' && <p>{say.contactHelp}</p>}
+      </Stack>
+      <WaitQuestions
+        key={question}
+        question={question}
+        isLast={at === questions.length}
+        busy={busy}
+        halfDay={halfDay}
+        onHalfDay={setHalfDay}
+        onNext={next}
+        onBack={at > 1 ? () => go(at - 1) : null}
+        failure={
+          failure !== null && (
+            <Alert tone="error" appears>
+              {sayFailure(failure, lang)}
+            </Alert>
+          )
+        }
+      />
+    </Stack>
+  )
+}
+
+/** Each question is read aloud from its title. */
+function useFocusOn(at: number) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(at)
+  useEffect(() => {
+    if (before.current !== at) title.current?.focus()
+    before.current = at
+  }, [at])
+  return title
+}
+
+type InsteadProps = { slug: string; title: string; help: string; act?: string }
+
+/** There is nothing to wait for: what to do instead. */
+function Instead({ slug, title, help, act }: InsteadProps) {
+  const say = useWords(waitingWords)
+  const search = { comment: 'atelier' as const }
+  const place = { to: '/{-$lang}/lieux/$slug', params: (same: object) => ({ ...same, slug }) } as const
+  return (
+    <Stack>
+      <Title>{title}</Title>
+      <h1>{title}</h1>
+      <p>{help}</p>
+      {act ? (
+        <div>
+          <ButtonLink {...place} search={search}>
+            {act}
+          </ButtonLink>
+        </div>
+      ) : (
+        <p>
+          <RouteLink {...place} className="tall-link">
+            {say.otherHours}
+          </RouteLink>
+        </p>
+      )}
+    </Stack>
+  )
+}

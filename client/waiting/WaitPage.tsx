@@ -1,0 +1,172 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import { useKey } from '../appointments/appointment-seen.ts'
+import { Moment } from '../availability/Recap.tsx'
+import { PhoneLink } from '../places/PhoneLink.tsx'
+import { Title } from '../Title.tsx'
+import { refusalOf, sayFailure, useTRPCClient } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { useLang, useWords } from '../ui/lang.ts'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
+import { OfferBox } from './OfferBox.tsx'
+import { useWait, waitQueryKey, type WaitSeen } from './wait-seen.ts'
+import { waitingWords } from './waiting-words.ts'
+import './waiting.css'
+
+/** One's place on the list, behind its link: what is kept for one now, and leaving. Opening it changes nothing. */
+export function WaitPage() {
+  const key = useKey()
+  const lang = useLang()
+  const found = useWait(key)
+  if (key === null) return <NoWait />
+  if (refusalOf(found.error) === 'notFound') return <NoWait isWrong />
+  if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
+  if (!found.data) return <Skeleton lines={7} />
+  return <Wait key={key} secret={key} wait={found.data} />
+}
+
+function Wait({ secret, wait }: { secret: string; wait: WaitSeen }) {
+  const say = useWords(waitingWords)
+  const isNew = useLocation({ select: ({ state }) => state.isNew === true })
+  const heading = headingOf(wait, say, isNew)
+  const title = useFocusWhenItChanges(heading)
+  return (
+    <Stack gap="large">
+      <Title>{say.title}</Title>
+      <meta name="robots" content="noindex" />
+      <Stack>
+        <h1 ref={title} tabIndex={-1}>
+          {heading}
+        </h1>
+        {wait.ending !== null && <p className="lead">{say.endedHelp[wait.ending]}</p>}
+        {wait.offer ? <OfferBox secret={secret} wait={wait} offer={wait.offer} /> : <Waited wait={wait} />}
+        {wait.ending === null && !wait.offer && <HowTold wait={wait} />}
+      </Stack>
+      <Acts secret={secret} wait={wait} />
+    </Stack>
+  )
+}
+
+function headingOf({ ending, offer, startsAt }: WaitSeen, say: typeof waitingWords.fr, isNew: boolean) {
+  if (ending !== null) return say.ended[ending]
+  if (offer) return startsAt === null ? say.offeredHour : say.offeredSeat
+  return isNew ? say.noted : say.waiting
+}
+
+function Waited({ wait: { title, startsAt, before, place, zone } }: { wait: WaitSeen }) {
+  const say = useWords(waitingWords)
+  return (
+    <div className="waited">
+      <p>
+        <strong>
+          {title === null ? (before === null ? say.anyHour : say.earlier) : say.workshop(title)}
+        </strong>
+      </p>
+      {startsAt !== null && <Moment startsAt={startsAt} zone={zone} />}
+      {place && (
+        <p>
+          {place.name} <PhoneLink phone={place.phone} />
+        </p>
+      )}
+      {before !== null && (
+        <p>
+          {say.before}
+          <Moment startsAt={before} zone={zone} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function HowTold({ wait }: { wait: WaitSeen }) {
+  const say = useWords(waitingWords)
+  const { ahead, isTooLate, place, toldBy } = wait
+  return (
+    <>
+      {isTooLate && <Alert tone="info">{say.gone}</Alert>}
+      <p>{ahead === 0 ? say.first : say.ahead(ahead)}</p>
+      <p>
+        {toldBy === 'sms' ? say.howSms : toldBy === 'email' ? say.howEmail : say.howCall}{' '}
+        {toldBy === null && place && <PhoneLink phone={place.phone} />}
+      </p>
+      <p className="mention">{say.keepAddress}</p>
+    </>
+  )
+}
+
+/** A change of state is read aloud from the title that says it. */
+function useFocusWhenItChanges(heading: string) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(heading)
+  useEffect(() => {
+    if (before.current !== heading) title.current?.focus()
+    before.current = heading
+  }, [heading])
+  return title
+}
+
+/** Leaving, and coming back. */
+function Acts({ secret, wait }: { secret: string; wait: WaitSeen }) {
+  const say = useWords(waitingWords)
+  const lang = useLang()
+  const client = useTRPCClient()
+  const memory = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const act = (verb: 'leave' | 'comeBack') => {
+    setBusy(true)
+    setFailure(null)
+    client.waiting[verb]
+      .mutate({ requestId: uuidv7(), key: secret })
+      .then((changed) => {
+        memory.setQueryData(waitQueryKey(secret), changed)
+      })
+      .catch(setFailure)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Stack gap="small">
+      <Row>
+        {wait.ending === null && (
+          <Button type="button" look="secondary" busy={busy} onClick={() => act('leave')}>
+            {say.leave}
+          </Button>
+        )}
+        {wait.ending === 'left' && (
+          <Button type="button" look="secondary" busy={busy} onClick={() => act('comeBack')}>
+            {say.comeBack}
+          </Button>
+        )}
+        {wait.ending !== null && wait.ending !== 'taken' && (
+          <ButtonLink to="/{-$lang}">{say.again}</ButtonLink>
+        )}
+      </Row>
+      {failure !== null && (
+        <Alert tone="error" appears>
+          {sayFailure(failure, lang)}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+/** A link without its key, or with one that opens nothing: no hint of what exists. */
+function NoWait({ isWrong = false }: { isWrong?: boolean }) {
+  const say = useWords(waitingWords)
+  return (
+    <Stack>
+      <Title>{say.title}</Title>
+      <meta name="robots" content="noindex" />
+      <h1>{isWrong ? say.wrongKey : say.noKey}</h1>
+      <p>{isWrong ? say.wrongKeyHelp : say.noKeyHelp}</p>
+      <div>
+        <ButtonLink to="/{-$lang}">{say.again}</ButtonLink>
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,34 @@
+import { useCallback, useState } from 'react'
+import { fastestTyping } from '#shared/appointments.ts'
+import type { Lang } from '#shared/speech.ts'
+import type { HalfDay, WaitRequest } from '#shared/waiting.ts'
+import { readDraft } from '../booking-draft.ts'
+import { useTRPCClient } from '../trpc.ts'
+
+type Sent = Pick<WaitRequest, 'id' | 'slug' | 'workshopId' | 'startsAt' | 'ticket' | 'website'> & {
+  halfDay: HalfDay
+  language: Lang
+}
+
+/** Sends what was typed; a form answered in a breath waits the seconds that the house asks of everybody. */
+export function useSendWait() {
+  const client = useTRPCClient()
+  const [openedAt] = useState(Date.now)
+  return useCallback(
+    async (sent: Sent) => {
+      const wait = openedAt + fastestTyping + 1_000 - Date.now()
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+      const { firstName, lastName, phone, email, need, needNote } = readDraft()
+      return client.waiting.join.mutate({
+        ...sent,
+        firstName,
+        lastName,
+        phone: phone.trim() || null,
+        email: email.trim() || null,
+        need: need === '' ? 'unknown' : need,
+        needNote,
+      })
+    },
+    [client, openedAt],
+  )
+}
