@@ -119,6 +119,8 @@ export type Wish = {
   halfDay: HalfDay
   /** Hours that were free when they asked, and have been since: they do not want these. */
   seen: readonly Instant[]
+  /** How far ahead they could see then. */
+  horizon: Instant
   /** Hours that they were told of. */
   told: readonly Instant[]
   /** When they are expected, if they look for an earlier day. */
@@ -126,12 +128,13 @@ export type Wish = {
 }
 
 /**
- * Would this hour suit them? An earlier hour of the same day is no news, nor is one further away than all those that they saw
- * free: it only comes with the horizon.
+ * Would this hour suit them? An earlier hour of the same day is no news; nor, while hours that they saw are still free, is one
+ * that only time brought within sight.
  */
-export function suits({ halfDay, seen, told, before }: Wish, startsAt: Instant, zone: Zone): boolean {
+export function suits(wish: Wish, startsAt: Instant, zone: Zone): boolean {
+  const { halfDay, seen, horizon, told, before } = wish
   if (seen.includes(startsAt) || told.includes(startsAt)) return false
-  if (seen.length > 0 && startsAt > Math.max(...seen)) return false
+  if (seen.length > 0 && startsAt > horizon) return false
   if (before !== null && dayOf(startsAt, zone) >= dayOf(before, zone)) return false
   return halfDay === 'any' || (halfDay === 'morning') === wallTimeOf(startsAt, zone) < '12:00'
 }

@@ -47,9 +47,9 @@ function reachedBy({ phone, email }: Addressee): Addressee | null {
 type Found = { slot: Slot; telling: Telling }
 
 function findFor(ctx: Context, wait: Standing, slots: readonly Slot[]): Found | null {
-  const { workshopId, phone, email, halfDay, seen, sought, zone } = wait
+  const { workshopId, phone, email, halfDay, seen, horizon, sought, zone } = wait
   const before = sought.appointment?.startsAt ?? null
-  const wish = { halfDay, seen, told: toldTo(wait), before }
+  const wish = { halfDay, seen, horizon, told: toldTo(wait), before }
   for (const slot of slots) {
     const { startsAt } = slot
     if (workshopId === null && !suits(wish, startsAt, zone)) continue

@@ -1,8 +1,9 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
-import { appointments, offers, places, waits } from '#drizzle/schema/index.ts'
+import { appointments, offers, places, services, waits } from '#drizzle/schema/index.ts'
+import { longestRange } from '#shared/slot-search.ts'
 import { zoneOf } from '#shared/territories.ts'
-import type { Instant, Zone } from '#shared/time.ts'
+import { hour, type Instant, type Zone } from '#shared/time.ts'
 import { offerState } from '#shared/waiting.ts'
 import type { Context } from '../trpc.ts'
 import type { Wait } from './by-key.ts'
@@ -11,7 +12,13 @@ import type { Sought } from './free-hours.ts'
 export type Offer = typeof offers.$inferSelect
 
 /** Somebody who still waits, what the engine is asked for them, and what they were told, the last one first. */
-export type Standing = Wait & { sought: Sought; zone: Zone; offers: Offer[]; kept: Offer | null }
+export type Standing = Wait & {
+  sought: Sought
+  zone: Zone
+  horizon: Instant
+  offers: Offer[]
+  kept: Offer | null
+}
 
 /** Everybody who waits, first come first. */
 export function standingWaits(ctx: Pick<Context, 'db' | 'settings' | 'now'>): Standing[] {
@@ -29,13 +36,14 @@ export function standingWait(ctx: Pick<Context, 'db' | 'settings' | 'now'>, id: 
 type Row = NonNullable<ReturnType<ReturnType<typeof findOne>['get']>>
 
 function standingOf(ctx: Pick<Context, 'db' | 'settings' | 'now'>, row: Row): Standing {
-  const { wait, appointment, zone } = row
+  const { wait, appointment, zone, horizonDays } = row
   const { placeId, serviceId, workshopId, startsAt } = wait
   const made = findOffers(ctx.db).all({ id: wait.id })
   return {
     ...wait,
     sought: { placeId, serviceId, workshopId, startsAt, appointment },
     zone: zone ?? zoneOf(ctx.settings.departement),
+    horizon: wait.addedAt + Math.min(horizonDays, longestRange) * 24 * hour,
     offers: made,
     kept: made.find((offer) => offerState(offer, ctx.now) === 'kept') ?? null,
   }
@@ -47,6 +55,7 @@ export const toldTo = ({ offers: made }: Standing): Instant[] => made.map(({ sta
 const columns = {
   wait: waits,
   zone: places.zone,
+  horizonDays: services.horizonDays,
   appointment: {
     id: appointments.id,
     startsAt: appointments.startsAt,
@@ -59,6 +68,7 @@ const findStanding = prepared((db) =>
   db
     .select(columns)
     .from(waits)
+    .innerJoin(services, eq(services.id, waits.serviceId))
     .leftJoin(places, eq(places.id, waits.placeId))
     .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
     .where(isNull(waits.endedAt))
@@ -70,6 +80,7 @@ const findOne = prepared((db) =>
   db
     .select(columns)
     .from(waits)
+    .innerJoin(services, eq(services.id, waits.serviceId))
     .leftJoin(places, eq(places.id, waits.placeId))
     .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
     .where(eq(waits.id, sql.placeholder('id')))
