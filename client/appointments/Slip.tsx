@@ -1,6 +1,6 @@
 import { sayReference } from '#shared/appointments.ts'
 import { whatToBring } from '#shared/letters.ts'
-import { sayDay, sayDuration, sayTimeAt } from '#shared/speech.ts'
+import { sayDay, sayDuration, sayPhone, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, minute } from '#shared/time.ts'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
@@ -51,6 +51,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
               : say.with(appointment.advisorName)}
           </p>
           <p>{whatToBring[lang]}</p>
+          {place && <p className="slip-on-paper">{say.onPaper(sayPhone(place.phone))}</p>}
         </div>
       )}
       <p className="slip-reference">

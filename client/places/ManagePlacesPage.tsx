@@ -13,31 +13,47 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { PlaceDialog, type KnownPlace } from './PlaceDialog.tsx'
+import { PlaceLinksDialog, type PlaceShared } from './PlaceLinksDialog.tsx'
 
 /** The places where help happens; who administers adds, corrects, closes and reopens them. */
 export function ManagePlacesPage() {
   const places = useQuery(useTRPC().places.list.queryOptions())
   const mayAdminister = mayAny(useActor() ?? null, 'administer', 'place')
   const [open, setOpen] = useState<KnownPlace | 'new' | null>(null)
+  const [shared, setShared] = useState<PlaceShared | null>(null)
   const { setClosed, failure } = useClosing()
-  const acts = (place: KnownPlace) => (
+  const acts = (place: KnownPlace & PlaceShared) => (
     <Row>
-      <Button
-        type="button"
-        look="quiet"
-        aria-label={`Corriger : ${place.name}`}
-        onClick={() => setOpen(place)}
-      >
-        Corriger
-      </Button>
-      <Button
-        type="button"
-        look="quiet"
-        aria-label={`${place.closedAt === null ? 'Fermer' : 'Rouvrir'} : ${place.name}`}
-        onClick={() => setClosed(place, place.closedAt === null)}
-      >
-        {place.closedAt === null ? 'Fermer' : 'Rouvrir'}
-      </Button>
+      {place.closedAt === null && (
+        <Button
+          type="button"
+          look="quiet"
+          aria-label={`Affiche et lien : ${place.name}`}
+          onClick={() => setShared(place)}
+        >
+          Affiche et lien
+        </Button>
+      )}
+      {mayAdminister && (
+        <>
+          <Button
+            type="button"
+            look="quiet"
+            aria-label={`Corriger : ${place.name}`}
+            onClick={() => setOpen(place)}
+          >
+            Corriger
+          </Button>
+          <Button
+            type="button"
+            look="quiet"
+            aria-label={`${place.closedAt === null ? 'Fermer' : 'Rouvrir'} : ${place.name}`}
+            onClick={() => setClosed(place, place.closedAt === null)}
+          >
+            {place.closedAt === null ? 'Fermer' : 'Rouvrir'}
+          </Button>
+        </>
+      )}
     </Row>
   )
   return (
@@ -82,10 +98,11 @@ export function ManagePlacesPage() {
               sortBy: ({ communeName }) => communeName,
             },
             { key: 'address', label: 'Adresse', cell: ({ address }) => address },
-            ...(mayAdminister ? [{ key: 'acts', label: 'Actions', cell: acts }] : []),
+            { key: 'acts', label: 'Actions', cell: acts },
           ]}
         />
       )}
+      {shared && <PlaceLinksDialog place={shared} onClose={() => setShared(null)} />}
       {open && <PlaceDialog known={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </Stack>
   )
