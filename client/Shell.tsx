@@ -81,10 +81,18 @@ function CitizenHeader() {
       <div>
         <Brand to="/{-$lang}" />
         <nav aria-label={say.languages} className="shell-languages">
-          <RouteLink to="." params={{ lang: undefined }} search hash lang="fr" {...current(lang === 'fr')}>
+          <RouteLink
+            to="."
+            replace
+            params={{ lang: undefined }}
+            search
+            hash
+            lang="fr"
+            {...current(lang === 'fr')}
+          >
             <abbr title="Français">FR</abbr>
           </RouteLink>
-          <RouteLink to="." params={{ lang: 'en' }} search hash lang="en" {...current(lang === 'en')}>
+          <RouteLink to="." replace params={{ lang: 'en' }} search hash lang="en" {...current(lang === 'en')}>
             <abbr title="English">EN</abbr>
           </RouteLink>
         </nav>

@@ -14,7 +14,7 @@ export async function serveClient(app: FastifyInstance, root: string) {
   })
   app.setNotFoundHandler((request, reply) => {
     const isPage =
-      request.method === 'GET' &&
+      (request.method === 'GET' || request.method === 'HEAD') &&
       !request.url.startsWith('/api/') &&
       !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '')
     if (!isPage) return reply.code(404).send({ error: 'not found' })

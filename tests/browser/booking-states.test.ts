@@ -1,32 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { advisors, places } from '#drizzle/schema/index.ts'
-import { launchChromium } from '../chromium.ts'
 import { states } from './booking-states.ts'
-import { openSmallHouse, type SmallHouse } from './small-house.ts'
+import { smallHouses } from './small-house.ts'
 import { hardToTouch, tooWide, type Visit, wrongs } from './visits.ts'
 
 const widths = [320, 768, 1280]
 
-let browser: Browser
-let house: SmallHouse
-let visit: Visit
-beforeAll(async () => void (browser = await launchChromium()))
-afterAll(() => browser.close())
-beforeEach(async () => {
-  house = await openSmallHouse(browser)
-  withLongNames()
-  visit = await house.visit(320)
-})
-afterEach(() => house.end())
+const openHouse = smallHouses()
 
 /** Names as long as they come, in the narrowest column. */
-function withLongNames() {
+async function openWithLongNames() {
+  const house = await openHouse()
   const name = 'Médiathèque intercommunale Marguerite-Yourcenar de Saint-Cirq-Lapopie'
   const address = '1234 avenue du Maréchal-de-Lattre-de-Tassigny, bâtiment C'
   const accessNote = 'Entrée par la cour\u00a0: sonnez, on vous ouvre.'
   house.db.update(places).set({ name, address, accessNote, stepFree: true }).run()
   house.db.update(advisors).set({ firstName: 'Marie-Clémentine', lastName: 'de Castelnau-Montratier' }).run()
+  return house
 }
 
 /** What Chromium itself says of a refusal. */
@@ -49,6 +39,8 @@ async function faults({ page }: Visit) {
 
 describe('while booking', () => {
   it.each(states)('%s: everybody can read it and touch it, at every width', async (_, show, refused = []) => {
+    const house = await openWithLongNames()
+    const visit = await house.visit(320)
     await show(house, visit.page)
     expect(await faults(visit)).toEqual([])
     expect(visit.complaints).toEqual(refused.map((status) => expect.stringMatching(said(status))))

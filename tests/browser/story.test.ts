@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { instantAt, minute } from '#shared/time.ts'
 import { type Demonstration, enter, openDemonstration } from './demonstration.ts'
+import { tabTo, write } from './keyboard.ts'
 import { type Visit, wrongs } from './visits.ts'
 
 const zone = 'Europe/Paris'
@@ -9,20 +10,6 @@ const zone = 'Europe/Paris'
 let house: Demonstration
 beforeAll(async () => void (house = await openDemonstration(instantAt('2026-06-16', '09:00', zone))))
 afterAll(() => house.end())
-
-/** Goes there as the keyboard does, from where one is. */
-async function tabTo(page: Page, wanted: Locator) {
-  const isThere = () => wanted.evaluate((it) => it === document.activeElement)
-  await wanted.waitFor()
-  for (let press = 0; press < 80 && !(await isThere()); press++) await page.keyboard.press('Tab')
-  expect(await isThere()).toBe(true)
-}
-
-/** Types in the field that the keyboard has reached. */
-async function write(page: Page, label: string, text: string) {
-  await tabTo(page, page.getByRole('textbox', { name: label, exact: true }))
-  await page.keyboard.type(text)
-}
 
 const clean = async ({ page }: Visit) => expect(await wrongs(page)).toEqual([])
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
