@@ -195,3 +195,29 @@ const sentences: Record<SessionField, string> = {
   noteConfirmed: 'Relisez la note.',
   appointmentId: 'Rechargez la page.',
 }
+
+/** A session at a place of which nothing is said yet. */
+export const blankSession: Omit<SessionInput, 'id' | 'day' | 'minutes' | 'placeId'> = {
+  kind: 'individual',
+  channel: 'place',
+  communeCode: null,
+  residenceCode: null,
+  topics: [],
+  procedures: [],
+  posture: null,
+  mandate: null,
+  autonomy: null,
+  level: null,
+  title: '',
+  equipment: [],
+  referral: null,
+  participants: 1,
+  returning: 0,
+  ages: {},
+  genders: {},
+  statuses: {},
+  coAdvisorIds: [],
+  notes: '',
+  noteConfirmed: false,
+  appointmentId: null,
+}

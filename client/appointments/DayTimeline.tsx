@@ -1,7 +1,9 @@
 import { sayDuration, sayTimeAt } from '#shared/speech.ts'
 import { type Instant, minute } from '#shared/time.ts'
 import { Button } from '../ui/Button.tsx'
+import { Badge } from '../ui/Card.tsx'
 import { PinIcon } from '../ui/icons.tsx'
+import { plural } from '../ui/lang.ts'
 import { EntryRow } from './EntryRow.tsx'
 import type { Block, TimelineActs } from './timeline.ts'
 
@@ -29,6 +31,8 @@ function BlockContent({ block, zone, acts }: { block: Block } & Shared) {
             <PinIcon />
             <strong>{block.title ?? block.placeName ?? 'À distance'}</strong>
             <span className="mention figures">{hours(block, zone)}</span>
+            {block.isOff && <Badge>Suspendue</Badge>}
+            {block.seatsLeft !== null && <Badge>{saySeatsLeft(block.seatsLeft)}</Badge>}
             {acts && <ChangeButton name={said(block, zone)} onClick={() => acts.onOpening(block)} />}
           </p>
           {block.entries.length > 0 ? (
@@ -54,7 +58,10 @@ function BlockContent({ block, zone, acts }: { block: Block } & Shared) {
       return (
         <p className="mention">
           Trajet vers {block.to}
-          {block.endsAt > block.startsAt &&
+          {block.minutes !== null && `, ${sayDuration(block.minutes, 'fr')}`}{' '}
+          {block.isTight && <Badge tone="urgent">Trop court</Badge>}
+          {block.minutes === null &&
+            block.endsAt > block.startsAt &&
             ` (${sayDuration((block.endsAt - block.startsAt) / minute, 'fr')} entre les deux)`}
         </p>
       )
@@ -69,6 +76,9 @@ function BlockContent({ block, zone, acts }: { block: Block } & Shared) {
       )
   }
 }
+
+const saySeatsLeft = (seats: number) =>
+  seats === 0 ? 'Complet' : plural('fr', seats, 'place libre', 'places libres')
 
 const ChangeButton = ({ name, onClick }: { name: string; onClick: () => void }) => (
   <Button

@@ -7,6 +7,7 @@ import { PhoneIcon } from '../ui/icons.tsx'
 import { plural } from '../ui/lang.ts'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { BookedBy } from './BookedBy.tsx'
+import { OverlapNote } from './OverlapNote.tsx'
 import { nameOf } from './name-of.ts'
 import type { Appointment, Entry, TimelineActs } from './timeline.ts'
 import { Untold } from './Untold.tsx'
@@ -62,7 +63,7 @@ export function EntryRow({ entry, zone, isAlone = false, acts }: EntryRowProps) 
 }
 
 function OnePerson({ appointment, isAlone }: { appointment: Appointment; isAlone: boolean }) {
-  const { status, cancelledBy, need, needNote, phone, place, service } = appointment
+  const { status, cancelledBy, need, needNote, phone, place, service, overlapReason } = appointment
   const isCancelled = status === 'cancelled'
   return (
     <>
@@ -89,6 +90,7 @@ function OnePerson({ appointment, isAlone }: { appointment: Appointment; isAlone
           {needNote && <q>{needNote}</q>}
         </p>
       )}
+      {!isCancelled && <OverlapNote reason={overlapReason} />}
       {!isCancelled && <BookedBy appointment={appointment} />}
       <Untold appointment={appointment} />
     </>

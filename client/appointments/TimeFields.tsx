@@ -1,6 +1,5 @@
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import { addDays, type Day, dayOf } from '#shared/time.ts'
-import { Alert } from '../ui/Alert.tsx'
 import { Segmented } from '../ui/Choices.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { capitalised, plural } from '../ui/lang.ts'
@@ -13,6 +12,7 @@ import {
   keyOfTime,
   ownPlaceOf,
 } from './book-for-told.ts'
+import { OverlapReason } from './OverlapReason.tsx'
 
 type TimeFieldsProps = {
   told: BookForTold
@@ -33,6 +33,8 @@ export function TimeFields(props: TimeFieldsProps) {
   const isWorkshop = service?.kind === 'workshop'
   const shown = told.day === '' ? times.slice(0, 5) : times
   const named = new Set(shown.map(({ placeId }) => placeId)).size > 1
+  const days = new Set(shown.map(({ startsAt }) => dayOf(startsAt, zone)))
+  const [onlyDay] = days.size === 1 ? days : []
   return (
     <>
       {services.length > 1 && (
@@ -50,13 +52,17 @@ export function TimeFields(props: TimeFieldsProps) {
       )}
       <Segmented
         legend={'Quand\u00a0?'}
-        hint={times.length === 0 ? nothingFree(told.day, isWorkshop) : undefined}
+        hint={
+          onlyDay === undefined
+            ? nothingFree(told.day, isWorkshop, times)
+            : capitalised(sayClose(onlyDay, today))
+        }
         choices={[
           ...shown.map((time) => ({
             value: keyOfTime(time),
             label: (
               <span className="book-for-time">
-                {sayWhen(time, { zone, today, isDayKnown: told.day !== '' })}
+                {sayWhen(time, { zone, today, isDayKnown: onlyDay !== undefined })}
                 {sayMore(time, named ? places : []) && (
                   <span className="book-for-place">{sayMore(time, named ? places : [])}</span>
                 )}
@@ -82,7 +88,14 @@ export function TimeFields(props: TimeFieldsProps) {
         />
         {chosen === 'own' && !isWorkshop && <OwnHour {...props} />}
       </Row>
-      {props.isTaken && <Overlap {...props} />}
+      {props.isTaken && (
+        <OverlapReason
+          warning="Quelqu’un est déjà attendu à cette heure, ou est en train de la choisir."
+          reason={told.overlapReason}
+          error={props.mistakes.overlapReason}
+          onReason={(overlapReason) => tell({ overlapReason })}
+        />
+      )}
     </>
   )
 }
@@ -117,40 +130,27 @@ function OwnHour({ told, tell, mistakes, free }: TimeFieldsProps) {
   )
 }
 
-function Overlap({ told, tell, mistakes }: TimeFieldsProps) {
-  return (
-    <>
-      <Alert tone="warning" appears>
-        Quelqu’un est déjà attendu à cette heure, ou est en train de la choisir.
-      </Alert>
-      <TextField
-        label={'Pourquoi les recevoir en même temps\u00a0?'}
-        hint={'Par exemple\u00a0: un couple qui vient ensemble'}
-        id="overlapReason"
-        maxLength={120}
-        error={mistakes.overlapReason}
-        value={told.overlapReason}
-        onChange={({ currentTarget: { value } }) => tell({ overlapReason: value })}
-      />
-    </>
-  )
+const nothingFree = (day: Day, isWorkshop: boolean, times: readonly FreeTime[]) =>
+  times.length > 0
+    ? undefined
+    : [
+        day === '' ? 'Rien de libre d’ici deux semaines.' : 'Rien de libre ce jour-là.',
+        isWorkshop ? 'Choisissez un autre jour.' : 'Choisissez un autre jour, ou une heure à vous.',
+      ].join(' ')
+
+/** `aujourd’hui`, `demain`, `mardi 16 juin`. */
+function sayClose(day: Day, today: Day) {
+  if (day === today) return 'aujourd’hui'
+  return day === addDays(today, 1) ? 'demain' : sayDay(day, 'fr', 'without year')
 }
 
-const nothingFree = (day: Day, isWorkshop: boolean) =>
-  [
-    day === '' ? 'Rien de libre d’ici deux semaines.' : 'Rien de libre ce jour-là.',
-    isWorkshop ? 'Choisissez un autre jour.' : 'Choisissez un autre jour, ou une heure à vous.',
-  ].join(' ')
+type Telling = { zone: string; today: Day; isDayKnown: boolean }
 
-function sayWhen(
-  { startsAt }: FreeTime,
-  { zone, today, isDayKnown }: { zone: string; today: Day; isDayKnown: boolean },
-) {
+function sayWhen({ startsAt }: FreeTime, { zone, today, isDayKnown }: Telling) {
   const time = sayTimeAt(startsAt, zone, 'fr')
   if (isDayKnown) return time
   const day = dayOf(startsAt, zone)
-  if (day === today) return `Aujourd’hui ${time}`
-  return day === addDays(today, 1) ? `Demain ${time}` : `${capitalised(sayDay(day, 'fr', 'short'))}, ${time}`
+  return `${capitalised(day <= addDays(today, 1) ? sayClose(day, today) : sayDay(day, 'fr', 'short'))}, ${time}`
 }
 
 const sayMore = ({ placeId, seatsLeft }: FreeTime, places: FreeTimes['places']) =>

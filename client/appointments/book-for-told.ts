@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import type { BookForRequest } from '#shared/appointments.ts'
+import { reasonNeeded } from './OverlapReason.tsx'
 import { email, isMobile, phone } from '#shared/fields.ts'
 import type { Lang } from '#shared/speech.ts'
 import type { Need } from '#shared/themes.ts'
@@ -85,8 +86,7 @@ export function bookForMistakes(
     mistakes.email = 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.'
   if (isOwn && told.ownDay === '') mistakes.ownDay = 'Choisissez un jour.'
   if (isOwn && told.ownTime === '') mistakes.ownTime = 'Écrivez une heure.'
-  if (isTaken && !told.overlapReason.trim())
-    mistakes.overlapReason = 'Dites pourquoi, ou choisissez une autre heure.'
+  if (isTaken && !told.overlapReason.trim()) mistakes.overlapReason = reasonNeeded
   return mistakes
 }
 

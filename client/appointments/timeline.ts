@@ -23,10 +23,23 @@ export type Block =
       endsAt: Instant
       placeName: string | null
       title: string | null
+      /** Of a workshop. */
+      seatsLeft: number | null
+      /** An absence, a holiday or a closure leaves nothing of it. */
+      isOff: boolean
       entries: Entry[]
     }
   | { kind: 'alone'; key: string; startsAt: Instant; endsAt: Instant; entry: Entry }
-  | { kind: 'road'; key: string; startsAt: Instant; endsAt: Instant; to: string }
+  | {
+      kind: 'road'
+      key: string
+      startsAt: Instant
+      endsAt: Instant
+      to: string
+      /** Of driving, where both places are known on the map; otherwise the time between the two is all one knows. */
+      minutes: number | null
+      isTight: boolean
+    }
   | { kind: 'absence'; key: string; id: string; startsAt: Instant; endsAt: Instant }
 
 /** What can be changed from a timeline, where the page offers it; `isOutside` tells an appointment out of the openings. */
@@ -37,8 +50,14 @@ export type TimelineActs = {
   isOutside: (appointment: Appointment) => boolean
 }
 
+/** The agenda, with the roads and the openings that are off when they are known. */
+type Days = Omit<Agenda, 'openings'> & {
+  openings: (Agenda['openings'][number] & { isOff?: boolean })[]
+  roads?: { startsAt: Instant; endsAt: Instant; minutes: number; toName: string; isTight: boolean }[]
+}
+
 /** The day of an agenda, in the order of time. */
-export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
+export function timelineOf(agenda: Days, day: Day, zone: string): Block[] {
   const isOfDay = ({ startsAt }: { startsAt: Instant }) => dayOf(startsAt, zone) === day
   const entries = entriesOf(agenda.appointments.filter(isOfDay))
   const openings = agenda.openings.filter(isOfDay).map((opening) => ({
@@ -47,7 +66,7 @@ export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
   }))
   const within = new Set(openings.flatMap((opening) => opening.entries))
   const blocks: Block[] = [
-    ...openings.map(({ id, startsAt, endsAt, placeName, title, entries: held }) => ({
+    ...openings.map(({ id, startsAt, endsAt, placeName, title, seats, isOff = false, entries: held }) => ({
       kind: 'opening' as const,
       key: `${id} ${startsAt}`,
       id,
@@ -55,6 +74,8 @@ export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
       endsAt,
       placeName,
       title,
+      seatsLeft: seats === null ? null : Math.max(0, seats - seatsTaken(held)),
+      isOff,
       entries: held,
     })),
     ...entries
@@ -74,7 +95,14 @@ export function timelineOf(agenda: Agenda, day: Day, zone: string): Block[] {
       endsAt,
     })),
   ]
-  return withRoads(blocks.toSorted((a, b) => a.startsAt - b.startsAt))
+  const roads = agenda.roads?.filter(isOfDay).map(({ toName, ...road }) => ({
+    ...road,
+    kind: 'road' as const,
+    key: `road ${road.startsAt}`,
+    to: toName,
+  }))
+  const inOrder = [...blocks, ...(roads ?? [])].toSorted((a, b) => a.startsAt - b.startsAt)
+  return roads ? inOrder : withRoads(inOrder)
 }
 
 /** Seats of the same workshop come together; cancelled ones only if there is nobody else. */
@@ -101,6 +129,9 @@ function isHeldIn(opening: Agenda['openings'][number], entry: Entry) {
   )
 }
 
+const seatsTaken = (entries: Entry[]) =>
+  entries.flatMap(({ seats }) => seats).filter(({ status }) => status !== 'cancelled').length
+
 /** From one place to the next, the road has a line of its own. */
 function withRoads(blocks: Block[]): Block[] {
   return blocks.flatMap((block, at) => {
@@ -114,6 +145,8 @@ function withRoads(blocks: Block[]): Block[] {
       startsAt: before.endsAt,
       endsAt: block.startsAt,
       to: block.placeName,
+      minutes: null,
+      isTight: false,
     }
     return [road, block]
   })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { sayDayAndTime, sayDuration, sayPhone } from '#shared/speech.ts'
 import { type Day, minute, type Instant, type WallTime } from '#shared/time.ts'
 import { BookedBy } from '../appointments/BookedBy.tsx'
+import { OverlapNote } from '../appointments/OverlapNote.tsx'
 import { nameOf } from '../appointments/name-of.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
@@ -51,6 +52,7 @@ export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: 
           </p>
         )}
         <BookedBy appointment={appointment} />
+        <OverlapNote reason={appointment.overlapReason} />
         {isOutside && isComing && (
           <p>
             <Badge tone="urgent">Hors plage</Badge> Ce rendez-vous n’est pas dans vos permanences.

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { sayTimeAt } from '#shared/speech.ts'
 import { dayOf, instantAt, wallTimeOf } from '#shared/time.ts'
+import { OverlapReason, reasonNeeded } from '../appointments/OverlapReason.tsx'
 import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -70,23 +71,12 @@ export function MoveForm({ appointment, dropped, onMoved, onBack }: MoveFormProp
           onTime={(time) => setTold({ ...told, time })}
         />
         {isTaken && (
-          <>
-            <Alert tone="warning" appears>
-              Un autre rendez-vous est déjà à cette heure.
-            </Alert>
-            <TextField
-              label="Pourquoi les garder tous les deux ?"
-              hint="Par exemple : un couple qui vient ensemble"
-              maxLength={120}
-              error={
-                isAsked && told.reason.trim() === ''
-                  ? 'Dites pourquoi, ou choisissez une autre heure.'
-                  : undefined
-              }
-              value={told.reason}
-              onChange={({ currentTarget: { value } }) => setTold({ ...told, reason: value })}
-            />
-          </>
+          <OverlapReason
+            warning="Un autre rendez-vous est déjà à cette heure."
+            reason={told.reason}
+            error={isAsked && told.reason.trim() === '' ? reasonNeeded : undefined}
+            onReason={(reason) => setTold({ ...told, reason })}
+          />
         )}
         {failure && !isTaken && (
           <Alert tone="error" appears>

@@ -1,18 +1,15 @@
-import { useState, type FormEvent } from 'react'
 import { sayOpening } from '#shared/planning-speech.ts'
 import type { OpeningInput } from '#shared/planning.ts'
 import type { Day } from '#shared/time.ts'
-import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Choices.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
-import { ErrorSummary } from '../ui/FieldError.tsx'
 import { capitalised } from '../ui/lang.ts'
-import { Row, Stack } from '../ui/Stack.tsx'
+import { Row } from '../ui/Stack.tsx'
+import { HoursFields } from './HoursFields.tsx'
 import { openingFrom, type OpeningMistakes, openingMistakes, type OpeningTold } from './opening-told.ts'
+import { type PlanFields, PlanForm } from './PlanForm.tsx'
 import type { Plans } from './plans.ts'
-import { RepeatFields } from './RepeatFields.tsx'
-import { stillWrong, withFirstDay } from './repeat-told.ts'
-import './planning.css'
+import { withFirstDay } from './repeat-told.ts'
 
 type OpeningFormProps = {
   first: OpeningTold
@@ -25,53 +22,30 @@ type OpeningFormProps = {
 }
 
 /** Hours at a place, once or again and again; read back in a sentence as one types. */
-export function OpeningForm({ first, plans, today, busy, act, onOpening, onClose }: OpeningFormProps) {
-  const [told, setTold] = useState(first)
-  const [mistakes, setMistakes] = useState<OpeningMistakes>({})
-  const [tries, setTries] = useState(0)
-  const tell = (changed: Partial<OpeningTold>) => {
-    const next = { ...told, ...changed }
-    setTold(next)
-    setMistakes((before) => stillWrong(before, openingMistakes(next, plans.services)))
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const found = openingMistakes(told, plans.services)
-    setMistakes(found)
-    setTries((before) => before + 1)
-    if (Object.keys(found).length === 0 && !busy) onOpening(openingFrom(told, plans.services))
+export function OpeningForm({ plans, today, onOpening, ...form }: OpeningFormProps) {
+  const { places, services } = plans
+  const readBack = (told: OpeningTold) => {
+    const placeName = places.find(({ id }) => id === told.placeId)?.name ?? null
+    return `${capitalised(sayOpening(openingFrom(told, services), { placeName, today }))}.`
   }
   return (
-    <form noValidate onSubmit={submit}>
-      <Stack>
-        <ErrorSummary
-          key={tries}
-          mistakes={Object.entries(mistakes).map(([field, message]) => ({ field, message }))}
-        />
-        <WhatAndWhere told={told} tell={tell} plans={plans} mistakes={mistakes} />
-        <WhenFields told={told} tell={tell} mistakes={mistakes} />
-        <RepeatFields told={told} tell={tell} mistakes={mistakes} />
-        <div className="planning-foot">
-          <ReadBack told={told} plans={plans} today={today} />
-          <Row>
-            <Button type="submit" busy={busy}>
-              {act}
-            </Button>
-            <Button type="button" look="quiet" onClick={onClose}>
-              Ne rien changer
-            </Button>
-          </Row>
-        </div>
-      </Stack>
-    </form>
+    <PlanForm
+      {...form}
+      mistakesIn={(told: OpeningTold) => openingMistakes(told, services)}
+      readBack={readBack}
+      onTold={(told) => onOpening(openingFrom(told, services))}
+    >
+      {(fields) => (
+        <>
+          <WhatAndWhere {...fields} plans={plans} />
+          <WhenFields {...fields} />
+        </>
+      )}
+    </PlanForm>
   )
 }
 
-type FieldsProps = {
-  told: OpeningTold
-  tell: (changed: Partial<OpeningTold>) => void
-  mistakes: OpeningMistakes
-}
+type FieldsProps = PlanFields<OpeningTold, OpeningMistakes>
 
 function WhatAndWhere({ told, tell, mistakes, plans }: FieldsProps & Pick<OpeningFormProps, 'plans'>) {
   const { places, services } = plans
@@ -150,24 +124,7 @@ function WhenFields({ told, tell, mistakes }: FieldsProps) {
         value={told.firstDay}
         onChange={({ currentTarget: { value } }) => tell(withFirstDay(told, value))}
       />
-      <Row className="planning-pair">
-        <TextField
-          label="De"
-          id="startsAt"
-          type="time"
-          error={mistakes.startsAt}
-          value={told.startsAt}
-          onChange={({ currentTarget: { value } }) => tell({ startsAt: value })}
-        />
-        <TextField
-          label="À"
-          id="endsAt"
-          type="time"
-          error={mistakes.endsAt}
-          value={told.endsAt}
-          onChange={({ currentTarget: { value } }) => tell({ endsAt: value })}
-        />
-      </Row>
+      <HoursFields told={told} tell={tell} mistakes={mistakes} />
       {runsOver && (
         <Checkbox
           label="Se termine le lendemain"
@@ -176,17 +133,5 @@ function WhenFields({ told, tell, mistakes }: FieldsProps) {
         />
       )}
     </>
-  )
-}
-
-/** What the form says, in one sentence: it follows the fingers, and is heard when they stop. */
-function ReadBack({ told, plans, today }: { told: OpeningTold } & Pick<OpeningFormProps, 'plans' | 'today'>) {
-  const isSayable = Object.keys(openingMistakes(told, plans.services)).length === 0
-  const { places, services } = plans
-  const placeName = places.find(({ id }) => id === told.placeId)?.name ?? null
-  return (
-    <output className="planning-read-back">
-      {isSayable && `${capitalised(sayOpening(openingFrom(told, services), { placeName, today }))}.`}
-    </output>
   )
 }

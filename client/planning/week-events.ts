@@ -1,5 +1,5 @@
 import type { EventInput } from '@fullcalendar/react'
-import { sayDayAndTime, sayTimeAt } from '#shared/speech.ts'
+import { sayDayAndTime, sayDuration, sayTimeAt } from '#shared/speech.ts'
 import {
   addDays,
   type Day,
@@ -39,15 +39,15 @@ export function weekEvents(week: Week, now: Instant): EventInput[] {
       .filter(({ status, workshopId }) => status !== 'cancelled' && workshopId === null)
       .map((appointment) => appointmentEvent(appointment, outside.has(appointment.id), now)),
     ...week.absences.map((absence) => absenceEvent(absence, zone)),
-    ...week.roads.map(({ startsAt, endsAt, minutes, toName }) =>
+    ...week.roads.map(({ startsAt, endsAt, minutes, toName, isTight }) =>
       timed(
         `road ${startsAt}`,
         { startsAt, endsAt },
         { is: 'road' },
         {
-          title: `Route, ${minutes} min`,
+          title: `Trajet, ${sayDuration(minutes, 'fr')}${isTight ? ', trop court' : ''}`,
           time: '',
-          said: `Route vers ${toName}, ${minutes} minutes`,
+          said: `Trajet vers ${toName}, ${minutes} minutes${isTight ? ', trop court' : ''}`,
         },
       ),
     ),
@@ -102,10 +102,17 @@ function workshopEvent(opening: HeldOpening, zone: string): EventInput {
 }
 
 function appointmentEvent(appointment: WeekAppointment, isOutside: boolean, now: Instant): EventInput {
-  const { id, startsAt, status, zone, place } = appointment
+  const { id, startsAt, status, zone, place, overlapReason } = appointment
   const title = appointment.untold ? `${nameOf(appointment)} (non prévenu)` : nameOf(appointment)
   const when = sayDayAndTime(startsAt, zone, 'fr')
-  const said = [`${title}, ${when}`, place?.name, isOutside && 'hors plage'].filter(Boolean).join(', ')
+  const said = [
+    `${title}, ${when}`,
+    place?.name,
+    isOutside && 'hors plage',
+    overlapReason && 'en même temps qu’un autre',
+  ]
+    .filter(Boolean)
+    .join(', ')
   return {
     ...timed(
       id,
@@ -178,7 +185,11 @@ const shortest = 30 * minute
 
 /** The hours to draw: a usual day, and more if something begins earlier or ends later. */
 export function hoursShown(week: Week): { from: string; to: string } {
-  const spans = [...week.openings, ...week.appointments.filter(({ status }) => status !== 'cancelled')]
+  const spans = [
+    ...week.openings,
+    ...week.roads,
+    ...week.appointments.filter(({ status }) => status !== 'cancelled'),
+  ]
   const starts = spans.map(({ startsAt }) => Number(wallTimeOf(startsAt, week.zone).slice(0, 2)))
   const ends = spans.map((span) => (isInOneDay(span, week.zone) ? lastHourOf(span, week.zone) : 24))
   return { from: `${Math.min(8, ...starts)}:00:00`, to: `${Math.max(18, ...ends)}:00:00` }

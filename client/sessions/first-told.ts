@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import { uuidv7 } from 'uuidv7'
 import type { AppRouter } from '#server/router.ts'
-import type { SessionInput } from '#shared/session-input.ts'
+import { blankSession, type SessionInput } from '#shared/session-input.ts'
 import type { Day } from '#shared/time.ts'
 
 type Answers = inferRouterOutputs<AppRouter>['sessions']
@@ -12,7 +12,7 @@ export type Line = Answers['journal']['sessions'][number]
 
 /** What the form says when it opens: what is usual is already chosen. Its id is minted here, once. */
 export const firstTold = (today: Day, { placeId, minutes }: Usual): SessionInput => ({
-  ...blank,
+  ...blankSession,
   id: uuidv7(),
   day: today,
   minutes: minutes ?? 30,
@@ -23,7 +23,7 @@ export const firstTold = (today: Day, { placeId, minutes }: Usual): SessionInput
 export function toldFrom(draft: Draft, usual: Usual): SessionInput {
   const { kind, day, minutes, channel, participants, title, topics, appointmentId } = draft
   const told = { kind, day, minutes, channel, participants, title, topics, appointmentId }
-  return { ...blank, ...told, id: uuidv7(), placeId: draft.placeId ?? usual.placeId }
+  return { ...blankSession, ...told, id: uuidv7(), placeId: draft.placeId ?? usual.placeId }
 }
 
 /** The next one of a row: same day, same place, somebody else. */
@@ -33,28 +33,3 @@ export const nextTold = (before: SessionInput, usual: Usual): SessionInput => ({
   placeId: before.placeId,
   communeCode: before.communeCode,
 })
-
-const blank: Omit<SessionInput, 'id' | 'day' | 'minutes' | 'placeId'> = {
-  kind: 'individual',
-  channel: 'place',
-  communeCode: null,
-  residenceCode: null,
-  topics: [],
-  procedures: [],
-  posture: null,
-  mandate: null,
-  autonomy: null,
-  level: null,
-  title: '',
-  equipment: [],
-  referral: null,
-  participants: 1,
-  returning: 0,
-  ages: {},
-  genders: {},
-  statuses: {},
-  coAdvisorIds: [],
-  notes: '',
-  noteConfirmed: false,
-  appointmentId: null,
-}

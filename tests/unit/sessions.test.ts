@@ -1,37 +1,17 @@
 import { expect, test } from 'vitest'
-import { sentencesFor, type SessionInput, sessionInput, tidied } from '#shared/session-input.ts'
+import { blankSession, sentencesFor, type SessionInput, sessionInput, tidied } from '#shared/session-input.ts'
 import { territoryOf } from '#shared/sessions.ts'
 
 const anId = '0190163d-8694-739b-aea5-966c26f8ad91'
 const anotherId = '0190163d-8694-739b-aea5-966c26f8ad92'
 
 const individual: SessionInput = {
+  ...blankSession,
   id: anId,
-  kind: 'individual',
   day: '2026-06-15',
   minutes: 45,
-  channel: 'place',
   placeId: anotherId,
-  communeCode: null,
-  residenceCode: null,
   topics: ['email'],
-  procedures: [],
-  posture: null,
-  mandate: null,
-  autonomy: null,
-  level: null,
-  title: '',
-  equipment: [],
-  referral: null,
-  participants: 1,
-  returning: 0,
-  ages: {},
-  genders: {},
-  statuses: {},
-  coAdvisorIds: [],
-  notes: '',
-  noteConfirmed: false,
-  appointmentId: null,
 }
 
 const workshop: SessionInput = { ...individual, kind: 'workshop', participants: 8, title: 'Tablette' }
