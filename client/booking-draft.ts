@@ -16,6 +16,8 @@ export type Draft = {
   ticketAt: number
   /** An hour is kept under this id. */
   isHolding: boolean
+  /** Until when, by the clock of this device. */
+  heldUntil: number
   firstName: string
   lastName: string
   phone: string
@@ -50,6 +52,15 @@ export function keepDraft(changed: Partial<Draft>): Draft {
 /** The appointment is made: the next form is another one. */
 export const forgetDraft = () => store.removeItem(name)
 
+/** The same answers in another form: its own id, its own hour. */
+export const newForm = () => keepDraft({ id: uuidv7(), ticket: null, isHolding: false, unanswered: null })
+
+/** An hour is kept for this tab at this moment. */
+export const isHeldHere = () => {
+  const { isHolding, heldUntil } = readDraft()
+  return isHolding && heldUntil > Date.now()
+}
+
 /** The id under which an hour is kept in this tab, if any: it stays visible to whoever keeps it. */
 export const heldId = () => {
   const { id, isHolding } = readDraft()
@@ -83,6 +94,7 @@ const empty = (): Draft => ({
   ticket: null,
   ticketAt: 0,
   isHolding: false,
+  heldUntil: 0,
   firstName: '',
   lastName: '',
   phone: '',

@@ -22,6 +22,8 @@ import { bookingWords } from './booking-words.ts'
 import type { Answers } from './check-answers.ts'
 import { nearestIn, useKeptHour } from './keep-hour.ts'
 import { NearestTimes } from './NearestTimes.tsx'
+import { StartAgain } from './StartAgain.tsx'
+import { useLeaveBehind, useResumed } from './use-resumed.ts'
 import { useSendBooking } from './send-booking.ts'
 import './booking.css'
 
@@ -39,12 +41,16 @@ export function BookingPage() {
   const chosen = useSearch({ from: here })
   const { heure: startsAt, atelier, ...looked } = chosen
   const way = wayOf(looked)
+  const isResumed = useResumed(slug, startsAt)
   const [holdId] = useState(heldId)
   const [forWhom, setForWhom] = useState(() => readDraft().forWhom)
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const recap = useRef<HTMLDivElement>(null)
   const { place, zone, workshop, wanted, isNothing, error: trouble } = useWanted(slug, holdId, chosen)
+  useLeaveBehind(
+    wanted && { slug, startsAt: wanted.startsAt, zone, placeName: place?.name ?? '', search: chosen },
+  )
   const { keeping, nearest, readyToSend, lose } = useKeptHour(wanted)
   const sendBooking = useSendBooking()
 
@@ -116,6 +122,7 @@ export function BookingPage() {
       {keeping === 'gone' && (
         <NearestTimes nearest={nearest} place={place} zone={zone} looked={looked} onChoose={choose} />
       )}
+      {isResumed && <StartAgain />}
       <BookingForm
         busy={busy}
         isCalled={way === 'phone' || way === 'home'}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { fastestTyping, formLasts, type HoldRequest, type Ticket } from '#shared/appointments.ts'
+import { fastestTyping, formLasts, holdLasts, type HoldRequest, type Ticket } from '#shared/appointments.ts'
 import type { Instant } from '#shared/time.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { detailsOf, refusalOf, useTRPCClient } from '../trpc.ts'
@@ -17,15 +17,15 @@ export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
     keeping: 'asking',
     nearest: [],
   })
-  const [{ id }] = useState(openForm)
   const asked = wanted && JSON.stringify(wanted)
 
   const keep = useCallback(async () => {
     if (asked === null) return
     const request = JSON.parse(asked) as Omit<HoldRequest, 'id'>
-    const { ticket } = await client.appointments.hold.mutate({ ...request, id })
-    keepDraft(hasTicket() ? { isHolding: true } : { isHolding: true, ticket, ticketAt: Date.now() })
-  }, [asked, client, id])
+    const { ticket } = await client.appointments.hold.mutate({ ...request, id: openForm().id })
+    const held = { isHolding: true, heldUntil: Date.now() + holdLasts }
+    keepDraft(hasTicket() ? held : { ...held, ticket, ticketAt: Date.now() })
+  }, [asked, client])
 
   useEffect(() => {
     let isCurrent = true

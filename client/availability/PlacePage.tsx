@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { heldId } from '../booking-draft.ts'
 import { NotFound } from '../house/NotFound.tsx'
+import { ResumeBooking } from '../ResumeBooking.tsx'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -39,6 +40,7 @@ export function PlacePage() {
   const isNothing = days.length === 0 && workshops.length === 0
   return (
     <Stack gap="large">
+      <ResumeBooking />
       <Title>
         {say.title(place?.name ?? chosen[way]) + (place && way !== 'place' ? ` · ${chosen[way]}` : '')}
       </Title>

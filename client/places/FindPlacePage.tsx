@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { releaseKeptHour } from '../booking-draft.ts'
+import { ResumeBooking } from '../ResumeBooking.tsx'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC, useTRPCClient } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -39,6 +40,7 @@ export function FindPlacePage() {
   return (
     <Stack gap="large">
       <Title>{way === 'place' ? say.title : `${say.title} · ${chosen[way]}`}</Title>
+      <ResumeBooking />
       <div className="welcome">
         <h1>{say.heading}</h1>
         <p className="lead">{say.lead}</p>
