@@ -91,7 +91,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
   const memory = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const { status, mayCancel, mayMove, mayReopen, place, hasContact } = appointment
+  const { status, mayCancel, mayMove, mayReopen, mayComeEarlier, place } = appointment
 
   const change = (verb: 'cancel' | 'reopen') => {
     setBusy(true)
@@ -126,7 +126,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
             {say.cancel}
           </Button>
         )}
-        {mayMove && (hasContact.phone || hasContact.email) && (
+        {mayComeEarlier && (
           <ButtonLink to="/{-$lang}/rendez-vous/plus-tot" hash={secret} look="quiet">
             {say.earlier}
           </ButtonLink>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { HalfDay } from '#shared/waiting.ts'
-import { useAppointment, useKey } from '../appointments/appointment-seen.ts'
+import { useAppointment } from '../appointments/appointment-seen.ts'
 import { NoAppointment } from '../appointments/NoAppointment.tsx'
 import { Moment } from '../availability/Recap.tsx'
 import { Title } from '../Title.tsx'
@@ -14,8 +14,9 @@ import { RouteLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { HalfDayQuestion } from './HalfDayQuestion.tsx'
-import { waitQueryKey } from './wait-seen.ts'
+import { useKeyOf, waitQueryKey } from './wait-seen.ts'
 import { waitingWords } from './waiting-words.ts'
 import './waiting.css'
 
@@ -26,8 +27,8 @@ export function EarlierPage() {
   const client = useTRPCClient()
   const memory = useQueryClient()
   const navigate = useNavigate()
-  const key = useKey()
-  const appointment = useAppointment(key)
+  const key = useKeyOf('/rendez-vous/plus-tot')
+  const appointment = useAppointment(key ?? null)
   const [id] = useState(uuidv7)
   const [halfDay, setHalfDay] = useState<HalfDay>('any')
   const [busy, setBusy] = useState(false)
@@ -35,7 +36,7 @@ export function EarlierPage() {
   if (key === null) return <NoAppointment />
   if (refusalOf(appointment.error) === 'notFound') return <NoAppointment isWrong />
   if (appointment.error) return <Alert tone="error">{sayFailure(appointment.error, lang)}</Alert>
-  if (!appointment.data) return <Skeleton lines={7} />
+  if (!key || !appointment.data) return <Skeleton lines={7} />
   const { startsAt, zone, place } = appointment.data
 
   const join = () => {
@@ -61,7 +62,9 @@ export function EarlierPage() {
       <Title>{say.earlier}</Title>
       <meta name="robots" content="noindex" />
       <Stack>
-        <h1>{say.when}</h1>
+        <h1>
+          <Unbroken>{say.when}</Unbroken>
+        </h1>
         <div className="waited">
           <p>
             <strong>{say.earlier}</strong>

@@ -13,6 +13,7 @@ import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { useSendWait } from './send-wait.ts'
 import { waitQueryKey, type WaitForm } from './wait-seen.ts'
 import { type Question, WaitQuestions } from './WaitQuestions.tsx'
@@ -93,7 +94,7 @@ function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
         <div>
           <p className="mention step">{say.step(at, questions.length)}</p>
           <h1 ref={title} tabIndex={-1}>
-            {say[question]}
+            <Unbroken>{say[question]}</Unbroken>
           </h1>
         </div>
         <div className="waited">

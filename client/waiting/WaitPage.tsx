@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { useKey } from '../appointments/appointment-seen.ts'
 import { Moment } from '../availability/Recap.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import { Title } from '../Title.tsx'
@@ -13,20 +12,21 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { OfferBox } from './OfferBox.tsx'
-import { useWait, waitQueryKey, type WaitSeen } from './wait-seen.ts'
+import { useKeyOf, useWait, waitQueryKey, type WaitSeen } from './wait-seen.ts'
 import { waitingWords } from './waiting-words.ts'
 import './waiting.css'
 
 /** One's place on the list, behind its link: what is kept for one now, and leaving. Opening it changes nothing. */
 export function WaitPage() {
-  const key = useKey()
+  const key = useKeyOf('/attente')
   const lang = useLang()
   const found = useWait(key)
   if (key === null) return <NoWait />
   if (refusalOf(found.error) === 'notFound') return <NoWait isWrong />
   if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
-  if (!found.data) return <Skeleton lines={7} />
+  if (!key || !found.data) return <Skeleton lines={7} />
   return <Wait key={key} secret={key} wait={found.data} />
 }
 
@@ -41,8 +41,9 @@ function Wait({ secret, wait }: { secret: string; wait: WaitSeen }) {
       <meta name="robots" content="noindex" />
       <Stack>
         <h1 ref={title} tabIndex={-1}>
-          {heading}
+          <Unbroken>{heading}</Unbroken>
         </h1>
+        {isNew && wait.ending === null && !wait.offer && <p className="lead">{say.waiting}.</p>}
         {wait.ending !== null && <p className="lead">{say.endedHelp[wait.ending]}</p>}
         {wait.offer ? <OfferBox secret={secret} wait={wait} offer={wait.offer} /> : <Waited wait={wait} />}
         {wait.ending === null && !wait.offer && <HowTold wait={wait} />}

@@ -1,6 +1,7 @@
 import { mayChangeOnline, statusOf } from '#shared/appointments.ts'
 import { readersAmong } from '#shared/bookers.ts'
 import { zoneOf } from '#shared/territories.ts'
+import { dayOf } from '#shared/time.ts'
 import { appointmentTold } from '../notifications/appointment-told.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
@@ -22,6 +23,7 @@ export function viewOf(ctx: Context, id: string) {
     cancelNote,
   } = told
   const readers = readersAmong(told.lettersTo, told, { phone: told.bookerPhone, email: told.bookerEmail })
+  const zone = place?.zone ?? zoneOf(ctx.settings.departement)
   const hasContact = {
     phone: readers.some(({ to }) => to.phone !== null),
     email: readers.some(({ to }) => to.email !== null),
@@ -45,8 +47,14 @@ export function viewOf(ctx: Context, id: string) {
     status: statusOf(told, ctx.now),
     mayCancel: mayChangeOnline(told, ctx.now),
     mayMove: mayChangeOnline(told, ctx.now) && told.workshopId === null,
+    /** There is a day before theirs, and a way to tell them that it has room. */
+    mayComeEarlier:
+      mayChangeOnline(told, ctx.now) &&
+      told.workshopId === null &&
+      (hasContact.phone || hasContact.email) &&
+      dayOf(startsAt, zone) > dayOf(ctx.now, zone),
     /** A change of mind about a change of mind: as long as the hour has not come and nobody took it. */
     mayReopen: cancelledBy === 'citizen' && startsAt > ctx.now,
-    zone: place?.zone ?? zoneOf(ctx.settings.departement),
+    zone,
   }
 }

@@ -24,7 +24,9 @@ export function lettersOwed(client: Database.Database, booked: ReadonlySet<strin
   )
   const keys = lists(client, 'select appointment_id, channel from appointment_keys')
   const strays = client
-    .prepare('select about_id from letters where about_id not in (select id from appointments)')
+    .prepare(
+      `select about_id from letters where about_id not in (select id from appointments union all select id from offers)`,
+    )
     .pluck()
     .all() as string[]
   const wrong = appointments
