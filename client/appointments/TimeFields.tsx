@@ -83,7 +83,7 @@ export function TimeFields(props: TimeFieldsProps) {
           error={props.mistakes.ownDay}
           value={chosen === 'own' ? told.ownDay : told.day}
           onChange={({ currentTarget: { value } }) =>
-            tell({ day: value, ownDay: value || told.ownDay, ...(chosen !== 'own' && { chosen: '' }) })
+            tell({ day: value, ownDay: value, ...(chosen !== 'own' && { chosen: '' }) })
           }
         />
         {chosen === 'own' && !isWorkshop && <OwnHour {...props} />}

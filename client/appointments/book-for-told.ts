@@ -61,7 +61,7 @@ export const keyOfTime = ({ startsAt, placeId, workshopId }: FreeTime) =>
 /** The hour that is chosen among those proposed, or `own`: the first one unless somebody pointed at another. */
 export function chosenAmong(told: BookForTold, { times, zone }: { times: FreeTime[]; zone: string }) {
   if (told.chosen !== '') return times.find((time) => keyOfTime(time) === told.chosen) ?? 'own'
-  if (told.ownTime === '') return times[0] ?? 'own'
+  if (told.ownDay === '' || told.ownTime === '') return times[0] ?? 'own'
   const pointedAt = instantAt(told.ownDay, told.ownTime, zone)
   return times.find(({ startsAt }) => startsAt === pointedAt) ?? 'own'
 }
