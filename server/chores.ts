@@ -7,6 +7,7 @@ import { deliver } from './notifications/deliver.ts'
 import { steadily } from './notifications/pace.ts'
 import { promiseEves } from './notifications/promise-eves.ts'
 import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
+import { steadyClock } from './steady-clock.ts'
 import type { Context } from './trpc.ts'
 import { forgetWaits } from './waiting/forget-waits.ts'
 import { offerFreed } from './waiting/offer-freed.ts'
@@ -38,12 +39,14 @@ export function startChores(
 ) {
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
+  const isSteady = steadyClock(Date.now, () => performance.now())
   const crons = everyChore.map(
     (chore) =>
       new Cron(
         chore.rhythm,
         { timezone: zone, protect: true, catch: (error) => log(error, chore.name) },
         async () => {
+          if (!isSteady()) return
           const run = runChore(chore, { ...house, now: Date.now(), stops: stopping.signal })
           running.add(run)
           await run.finally(() => running.delete(run))

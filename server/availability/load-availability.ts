@@ -1,4 +1,4 @@
-import { and, gt, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, gt, gte, isNull, lt, lte, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { appointments, holds } from '#drizzle/schema/index.ts'
 import type { Availability } from '#shared/availability.ts'
@@ -9,6 +9,9 @@ import { plansOf } from './plans.ts'
 
 /** What surrounds the days asked: an appointment lasts twelve hours at most, buffers and roads far less than a day. */
 const margin = 36 * hour
+
+/** Nothing is kept longer for anybody, night included: a hold that says so comes from a clock that was wrong. */
+const longestHold = 24 * hour
 
 /**
  * All that slots are computed from, for days of one place or of the whole house. What is planned is remembered until it
@@ -33,7 +36,7 @@ export function loadAvailability(
     openings,
     absences,
     appointments: appointmentsOf(db).all(asked),
-    holds: holdsOf(db).all(asked),
+    holds: holdsOf(db).all({ ...asked, longestHold: now + longestHold }),
     homeZone,
   }
 }
@@ -90,6 +93,7 @@ const holdsOf = prepared((db) =>
         gte(holds.startsAt, sql.placeholder('from')),
         lt(holds.startsAt, sql.placeholder('to')),
         gt(holds.expiresAt, sql.placeholder('now')),
+        lte(holds.expiresAt, sql.placeholder('longestHold')),
       ),
     )
     .prepare(),

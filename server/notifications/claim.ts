@@ -1,8 +1,8 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, between, eq, gt, isNull, lte, ne, not, or, sql } from 'drizzle-orm'
 import { letters } from '#drizzle/schema/index.ts'
 import { isPolite, type LetterChannel, nextMorning } from '#shared/letters.ts'
 import { zoneOf } from '#shared/territories.ts'
-import { dayOf, minute, startOfDay } from '#shared/time.ts'
+import { dayOf, hour, minute, startOfDay } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 import { atOnce } from '../write.ts'
 import { compose, type Mail } from './compose.ts'
@@ -13,6 +13,9 @@ export type Channel = Exclude<LetterChannel, 'call'>
 
 /** A letter being carried belongs to its carrier this long; after a crash, somebody else takes it up. */
 const carriedFor = 5 * minute
+
+/** Nothing but a reminder is promised, or put off, for longer: beyond, the clock was wrong when it was, and it leaves now. */
+const longestWait = 30 * hour
 
 /**
  * The next letter to carry, made from the thing as it is in the same transaction: what must not leave any more is given up
@@ -92,8 +95,8 @@ const isDue = ({ now }: Ground, channel: LetterChannel) =>
     isNull(letters.abandonedAt),
     isNull(letters.calledAt),
     eq(letters.channel, channel),
-    lte(letters.dueAt, now),
-    sql`coalesce(${letters.lockedUntil}, 0) <= ${now}`,
+    or(lte(letters.dueAt, now), and(ne(letters.kind, 'reminder'), gt(letters.dueAt, now + longestWait))),
+    or(isNull(letters.lockedUntil), not(between(letters.lockedUntil, now + 1, now + carriedFor))),
   )
 
 const isCeilingReached = (ctx: Ground): boolean =>

@@ -14,12 +14,13 @@ const remembered = 24 * hour
 /**
  * Takes one try at an account, before the password is looked at. Five are free; then each doubles the wait, from one minute
  * to two hours: 24 guesses a day on one account, from however many addresses. Kept in the file, so that a restart forgives
- * nothing. An invitation from the administrator still opens the account: no stranger can lock somebody out for ever.
+ * nothing; but tries that a wrong clock dated from the future are. An invitation from the administrator still opens the account: no stranger can lock somebody out for ever.
  * @returns how long to wait before the next try, in milliseconds; 0 when this try is taken
  */
 export function takeTry({ db, settings, now }: Asker, email: string): number {
   const key = keyOf({ settings }, email)
-  const known = db.select().from(rateLimits).where(eq(rateLimits.key, key)).get()
+  const row = db.select().from(rateLimits).where(eq(rateLimits.key, key)).get()
+  const known = row && row.lastRequest <= now ? row : undefined
   const past = known && now - known.lastRequest < remembered ? known.count : 0
   const wait = past < free ? 0 : Math.min(minute * 2 ** (past - free), longest)
   const left = known ? Math.max(0, known.lastRequest + wait - now) : 0
