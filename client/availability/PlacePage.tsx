@@ -18,6 +18,7 @@ import { PhoneLink } from '../places/PhoneLink.tsx'
 import { wayOf } from '../places/search-params.ts'
 import { wayWords } from '../places/way-words.ts'
 import { WorkshopLines } from '../places/WorkshopLines.tsx'
+import { AdvisorChoice } from './AdvisorChoice.tsx'
 import { HourPicker } from './HourPicker.tsx'
 import { ChosenPlace, Step } from './Recap.tsx'
 
@@ -32,11 +33,16 @@ export function PlacePage() {
   const looked = useSearch({ from: '/{-$lang}/lieux/$slug' })
   const [holdId] = useState(heldId)
   const way = wayOf(looked)
-  const found = useQuery(trpc.availability.atPlace.queryOptions({ slug, holdId, way }, { staleTime: 0 }))
+  const found = useQuery(
+    trpc.availability.atPlace.queryOptions(
+      { slug, holdId, way, advisorId: looked.avec },
+      { staleTime: 0, placeholderData: (before) => (before?.place?.slug === slug ? before : undefined) },
+    ),
+  )
   if (refusalOf(found.error) === 'notFound') return <NotFound />
   if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
   if (!found.data) return <Skeleton lines={9} />
-  const { place, zone, days, workshops } = found.data
+  const { place, zone, days, workshops, advisors } = found.data
   const isNothing = days.length === 0 && workshops.length === 0
   return (
     <Stack gap="large">
@@ -56,6 +62,7 @@ export function PlacePage() {
       {workshops.length > 0 && (
         <WorkshopLines workshops={workshops} zone={zone} slug={slug} looked={looked} />
       )}
+      {advisors.length > 0 && <AdvisorChoice advisors={advisors} slug={slug} looked={looked} />}
       {days.length > 0 && (
         <HourPicker
           days={days}

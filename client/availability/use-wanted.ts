@@ -7,17 +7,20 @@ import { useTRPC } from '../trpc.ts'
  * when what the address names is not offered (`isNothing`).
  */
 export function useWanted(slug: string, holdId: string | null, chosen: Chosen) {
-  const { heure: startsAt, atelier: workshopId = null } = chosen
+  const { heure: startsAt, atelier: workshopId = null, avec: advisorId } = chosen
   const way = wayOf(chosen)
   const trpc = useTRPC()
-  const found = useQuery(trpc.availability.atPlace.queryOptions({ slug, holdId, way }, { staleTime: 60_000 }))
-  const { place = null, service = null, workshops = [], zone = '' } = found.data ?? {}
+  const found = useQuery(
+    trpc.availability.atPlace.queryOptions({ slug, holdId, way, advisorId }, { staleTime: 60_000 }),
+  )
+  const { place = null, service = null, workshops = [], advisors = [], zone = '' } = found.data ?? {}
   const workshop =
     workshops.find((each) => each.workshopId === workshopId && each.startsAt === startsAt) ?? null
   const serviceId = way === 'workshop' ? workshop?.serviceId : service?.id
+  const advisor = workshop ? undefined : advisors.find(({ id }) => id === advisorId)
   const wanted =
     serviceId && startsAt
-      ? { placeId: place?.id ?? null, serviceId, startsAt, advisorId: null, workshopId }
+      ? { placeId: place?.id ?? null, serviceId, startsAt, advisorId: advisor?.id ?? null, workshopId }
       : null
   return {
     error: found.error,

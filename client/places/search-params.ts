@@ -12,6 +12,8 @@ export type Looked = {
   comment?: WayCode | undefined
   /** Only where one enters without a step. */
   plainpied?: boolean | undefined
+  /** With this advisor, where several share the place. */
+  avec?: string | undefined
 }
 
 /** The hour chosen too, a moment, and its workshop if it is one; nothing of the person. */
@@ -33,6 +35,7 @@ export function readLooked(said: Record<string, unknown>): Looked {
     ou: isHere ? undefined : textSaid(said['ou'], 60),
     comment: oneSaid(Object.keys(wayCodes) as WayCode[], said['comment']),
     plainpied: isSaid(said['plainpied']),
+    avec: idSaid(said['avec']),
   }
 }
 

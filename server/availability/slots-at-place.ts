@@ -1,4 +1,6 @@
+import { asc, inArray } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { advisors } from '#drizzle/schema/index.ts'
 import { id, words } from '#shared/fields.ts'
 import { withoutPlace } from '#shared/places.ts'
 import { ways } from '#shared/services.ts'
@@ -15,25 +17,28 @@ import { mainService } from './main-service.ts'
 
 /**
  * `slug` is a place's, or the one of what needs no place. `holdId` is the form's own id: its hold stays visible to whoever
- * holds it. At a place, alone, unless `way` tells otherwise.
+ * holds it. At a place, alone, with whoever receives there, unless `way` and `advisorId` tell otherwise.
  */
 export const placeQuestion = z.strictObject({
   slug: words(120),
   holdId: z.nullable(id),
   way: z.optional(z.enum(ways)),
+  advisorId: z.optional(id),
 })
 
 /**
  * A place (null for what needs none), what is booked there in this way, and every free hour until the horizon, by day on
- * the place's calendar; or its workshops to come, the full ones too.
+ * the place's calendar; or its workshops to come, the full ones too. Where several advisors share a place, their names: one
+ * may choose. Somebody who does not receive there is no choice.
  * @throws `notFound` for an unknown or closed place
  */
-export function slotsAtPlace(ctx: Context, { slug, holdId, way = 'place' }: z.infer<typeof placeQuestion>) {
+export function slotsAtPlace(ctx: Context, question: z.infer<typeof placeQuestion>) {
+  const { slug, holdId, way = 'place', advisorId } = question
   const place = slug === withoutPlace && way !== 'place' ? null : publicPlace(ctx, slug)
   if (place === undefined) throw problem('notFound')
   const placeId = place?.id ?? null
   const zone = place?.zone ?? zoneOf(ctx.settings.departement)
-  const nothing = { place, zone, way, service: null, days: [], workshops: [] }
+  const nothing = { place, zone, way, service: null, days: [], workshops: [], advisors: [] }
   if (way === 'workshop')
     return { ...nothing, workshops: comingWorkshops(ctx, { placeId, holdId: holdId ?? undefined }) }
   const service = mainService(ctx, way)
@@ -49,7 +54,28 @@ export function slotsAtPlace(ctx: Context, { slug, holdId, way = 'place' }: z.in
     holdId: holdId ?? undefined,
   })
   const { id: serviceId, nameFr, nameEn, minutes } = service
-  return { ...nothing, service: { id: serviceId, nameFr, nameEn, minutes }, days: byDay(slots) }
+  const sharing = placeId === null ? [] : whoShare(ctx, slots)
+  const isChosen = sharing.some((each) => each.id === advisorId)
+  const shown = slots.filter(({ advisorIds }) => !isChosen || advisorIds.includes(advisorId ?? ''))
+  return {
+    ...nothing,
+    service: { id: serviceId, nameFr, nameEn, minutes },
+    days: byDay(shown),
+    advisors: sharing,
+  }
+}
+
+/** Whoever has a free hour here, by name; nobody when there is no choice. */
+function whoShare({ db }: Pick<Context, 'db'>, slots: readonly Slot[]) {
+  const ids = [...new Set(slots.flatMap(({ advisorIds }) => advisorIds))]
+  if (ids.length < 2) return []
+  return db
+    .select({ id: advisors.id, firstName: advisors.firstName, lastName: advisors.lastName })
+    .from(advisors)
+    .where(inArray(advisors.id, ids))
+    .orderBy(asc(advisors.firstName), asc(advisors.lastName), asc(advisors.id))
+    .all()
+    .map((each) => ({ id: each.id, name: `${each.firstName} ${each.lastName}` }))
 }
 
 /** Moments under the day they are shown under, both in order. */
