@@ -46,7 +46,7 @@ const words = inBoth({
   fr: {
     title: 'Vos données personnelles',
     short:
-      'Pour prendre rendez-vous, un prénom et un numéro de téléphone ou une adresse e-mail suffisent. Nous effaçons vos coordonnées 30\u00a0jours après le rendez-vous.',
+      'Pour prendre rendez-vous, un prénom et un numéro de téléphone ou une adresse e-mail suffisent. Nous effaçons vos coordonnées 30\u00a0jours après le rendez-vous. Sur une liste d’attente, elles sont effacées 30\u00a0jours après la fin de l’attente.',
     who: 'Qui est responsable',
     controller: (operator: string) =>
       `${operator} est responsable de ces données. Elles servent une mission d’intérêt public\u00a0: aider chacun à se servir du numérique (article 6-1-e du RGPD). Les conseillères et conseillers qui vous reçoivent les lisent\u00a0; personne ne les vend ni ne les croise avec d’autres fichiers.`,
@@ -66,7 +66,7 @@ const words = inBoth({
   en: {
     title: 'Your personal data',
     short:
-      'To book, a first name and a telephone number or an e-mail address are enough. We erase your contact details 30\u00a0days after the appointment.',
+      'To book, a first name and a telephone number or an e-mail address are enough. We erase your contact details 30\u00a0days after the appointment. On a waiting list, they are erased 30\u00a0days after the wait ends.',
     who: 'Who is responsible',
     controller: (operator: string) =>
       `${operator} is responsible for this data. It serves a task of public interest: helping everyone to use digital tools (article 6-1-e of the GDPR). The advisors who receive you read it; nobody sells it or matches it with other files.`,

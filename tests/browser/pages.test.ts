@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { places } from '#drizzle/schema/index.ts'
 import { mainService } from '#server/availability/main-service.ts'
@@ -11,7 +12,7 @@ import { tooWide, type Visit, wrongs } from './visits.ts'
 const zone = 'Europe/Paris'
 const hour = instantAt('2026-06-17', '09:00', zone)
 
-/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment. */
+/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment, `~` for that of a place on the waiting list. */
 const pages: [
   route: string,
   address: string,
@@ -19,14 +20,28 @@ const pages: [
 ][] = [
   ['/', '/', 'citizen'],
   ['/', '/en', 'citizen'],
+  ['/', '/?ou=Gramat&comment=telephone', 'citizen'],
+  ['/', '/en?ou=Gramat&comment=atelier&plainpied=true', 'citizen'],
+  ['ateliers', '/ateliers', 'citizen'],
+  ['ateliers', '/en/ateliers?ou=Gramat', 'citizen'],
+  ['lieux/$slug', '/lieux/a-distance?comment=domicile', 'citizen'],
+  ['lieux/$slug', '/lieux/mediatheque-de-cahors?comment=atelier', 'citizen'],
   ['lieux/$slug', '/lieux/mediatheque-de-cahors', 'citizen'],
   ['lieux/$slug', '/en/lieux/mediatheque-de-cahors', 'citizen'],
+  ['lieux/$slug/affiche', '/lieux/mediatheque-de-cahors/affiche', 'citizen'],
+  ['lieux/$slug/affiche', '/en/lieux/mediatheque-de-cahors/affiche', 'citizen'],
   ['lieux/$slug/rendez-vous', `/lieux/mediatheque-de-cahors/rendez-vous?heure=${hour}`, 'citizen'],
   ['lieux/$slug/rendez-vous', `/en/lieux/mediatheque-de-cahors/rendez-vous?heure=${hour}`, 'citizen'],
   ['rendez-vous', '/rendez-vous#', 'citizen'],
   ['rendez-vous', '/en/rendez-vous#', 'citizen'],
   ['rendez-vous/deplacer', '/rendez-vous/deplacer#', 'citizen'],
   ['rendez-vous/deplacer', '/en/rendez-vous/deplacer#', 'citizen'],
+  ['rendez-vous/plus-tot', '/rendez-vous/plus-tot#', 'citizen'],
+  ['rendez-vous/plus-tot', '/en/rendez-vous/plus-tot#', 'citizen'],
+  ['lieux/$slug/attente', '/lieux/mediatheque-de-cahors/attente', 'citizen'],
+  ['lieux/$slug/attente', '/en/lieux/mediatheque-de-cahors/attente?question=3', 'citizen'],
+  ['attente', '/attente~', 'citizen'],
+  ['attente', '/en/attente~', 'citizen'],
   ['mentions-legales', '/mentions-legales', 'citizen'],
   ['mentions-legales', '/en/mentions-legales', 'citizen'],
   ['donnees-personnelles', '/donnees-personnelles', 'citizen'],
@@ -40,6 +55,7 @@ const pages: [
   ['/semaine', '/semaine', 'advisor'],
   ['/agenda-ailleurs', '/agenda-ailleurs', 'advisor'],
   ['/permanences', '/permanences', 'advisor'],
+  ['/liste-d-attente', '/liste-d-attente', 'advisor'],
   ['/noter', '/noter', 'advisor'],
   ['/journal', '/journal', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
@@ -53,12 +69,14 @@ const pages: [
 
 let house: Demonstration
 let key: string
+let waitKey: string
 let visits: Record<(typeof pages)[number][2], Visit>
 const titles = new Map<string, string>()
 
 beforeAll(async () => {
   house = await openDemonstration(instantAt('2026-06-16', '09:00', zone))
   key = await bookSomewhere()
+  waitKey = await waitForEarlier()
   const [citizen, advisor, coordinator, administrator] = await Promise.all(
     [1, 2, 3, 4].map(() => house.visit(1280)),
   )
@@ -77,6 +95,12 @@ async function bookSomewhere() {
     .find(({ slug }) => slug === 'mediatheque-de-cahors')!
   const wanted = { placeId: place.id, serviceId: mainService(house)!.id, startsAt: hour + 3_600_000 }
   const { body } = await ask(house.url, 'appointments.book', bookingOf(1, wanted, house.now()))
+  return (body as { result: { data: { key: string } } }).result.data.key
+}
+
+async function waitForEarlier() {
+  const asked = { id: uuidv7(), key, halfDay: 'any', language: 'fr' }
+  const { body } = await ask(house.url, 'waiting.joinEarlier', asked)
   return (body as { result: { data: { key: string } } }).result.data.key
 }
 
@@ -108,7 +132,9 @@ describe('a page', () => {
   it.each(pages)(
     '%s (%s, %s) fits every width, has one title of its own, and axe finds nothing',
     async (_, address, who) => {
-      expect(await faults(visits[who], address.replace('#', `#${key}`))).toEqual([])
+      expect(await faults(visits[who], address.replace('#', `#${key}`).replace('~', `#${waitKey}`))).toEqual(
+        [],
+      )
     },
   )
 
