@@ -10,7 +10,7 @@ import type { Looked } from './search-params.ts'
 import { type ComingWorkshop, titleOf } from './workshop-told.ts'
 import './workshops.css'
 
-const atFirst = 3
+const atFirst = 2
 
 type WorkshopLinesProps = {
   workshops: readonly ComingWorkshop[]
