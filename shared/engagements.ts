@@ -1,4 +1,4 @@
-import type { Availability, Opening, Service } from './availability.ts'
+import type { Appointment, Availability, Hold, Opening, Service } from './availability.ts'
 import { closedHours, zoneAt } from './closed-hours.ts'
 import { openingSpans } from './opening-spans.ts'
 import { firstOverlap, mergeSpans } from './spans.ts'
@@ -21,18 +21,16 @@ export type Asking = { now: Instant; ignoring?: string | undefined; holdId?: str
 export function promisedHours(availability: Availability, asking: Asking): Engagement[] {
   const { appointments, holds, services } = availability
   const buffersOf = buffers(services)
-  const standing = appointments.filter(
-    ({ id, cancelledAt }) => cancelledAt === null && id !== asking.ignoring,
-  )
-  const held = holds.filter(({ id, expiresAt }) => expiresAt > asking.now && id !== asking.holdId)
-  return [...standing, ...held].map((promise) => ({
-    startsAt: promise.startsAt,
-    endsAt: promise.endsAt,
-    advisorId: promise.advisorId,
-    placeId: promise.placeId,
-    workshopId: promise.workshopId,
-    ...buffersOf(promise.serviceId),
-  }))
+  const promised: Engagement[] = []
+  for (const appointment of appointments)
+    if (appointment.cancelledAt === null && appointment.id !== asking.ignoring) promise(appointment)
+  for (const hold of holds) if (hold.expiresAt > asking.now && hold.id !== asking.holdId) promise(hold)
+  return promised
+
+  function promise({ startsAt, endsAt, advisorId, placeId, workshopId, serviceId }: Appointment | Hold) {
+    const { bufferBefore, bufferAfter } = buffersOf(serviceId)
+    promised.push({ startsAt, endsAt, advisorId, placeId, workshopId, bufferBefore, bufferAfter })
+  }
 }
 
 /** Workshops to come keep their advisor even while nobody has registered, unless their place is closed. */
@@ -45,7 +43,8 @@ export function plannedWorkshops(availability: Availability, from: Day, to: Day)
       .filter(({ startsAt, endsAt }) => !firstOverlap(closed, startsAt, endsAt))
       .map(({ startsAt, endsAt }) => {
         const { advisorId, placeId, id: workshopId, serviceId } = opening
-        return { startsAt, endsAt, advisorId, placeId, workshopId, ...buffersOf(serviceId) }
+        const { bufferBefore, bufferAfter } = buffersOf(serviceId)
+        return { startsAt, endsAt, advisorId, placeId, workshopId, bufferBefore, bufferAfter }
       })
   })
 }
@@ -77,7 +76,8 @@ const driveBetween = (from: string | null, to: string | null, travel: Travel): n
 function buffers(services: readonly Service[]) {
   const byId = new Map(services.map((service) => [service.id, service]))
   return (serviceId: string | null) => {
-    const service = serviceId === null ? undefined : byId.get(serviceId)
-    return { bufferBefore: service?.bufferBefore ?? 0, bufferAfter: service?.bufferAfter ?? 0 }
+    return (serviceId === null ? undefined : byId.get(serviceId)) ?? unbuffered
   }
 }
+
+const unbuffered = { bufferBefore: 0, bufferAfter: 0 }

@@ -37,8 +37,8 @@ export const holidayRegionOf = (communeCode: string): HolidayRegion =>
 export function holidaysBetween(from: Day, to: Day, region: HolidayRegion = 'france'): Day[] {
   const found: Day[] = []
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++)
-    found.push(...holidaysOf(year, region).keys())
-  return found.filter((day) => day >= from && day <= to)
+    for (const day of holidaysOf(year, region).keys()) if (day >= from && day <= to) found.push(day)
+  return found
 }
 
 const known = new Map<string, ReadonlyMap<Day, string>>()

@@ -1,124 +1,162 @@
-import type { Availability, Opening, Place, Service } from './availability.ts'
+import type { Absence, Availability, Opening, Place, Service } from './availability.ts'
 import { closedHours, zoneAt } from './closed-hours.ts'
-import { type Engagement, isWorkshop, plannedWorkshops, promisedHours, widen } from './engagements.ts'
+import { deniedHours, diariesOf, type Diary, widestGap } from './diaries.ts'
+import { isWorkshop, plannedWorkshops, promisedHours } from './engagements.ts'
 import { absenceSpans, openHours } from './opening-spans.ts'
 import { isAsked, type Slot, type SlotSearch, startsAllowed } from './slot-search.ts'
-import { firstOverlap, mergeSpans } from './spans.ts'
-import { addDays, dayOf, type Instant, minute, showingOf, type Span, type Zone } from './time.ts'
+import { addDays, dayOf, type Instant, minute, overlap, showingOf, type Span, type Zone } from './time.ts'
 
-/**
- * Slots for one person with one advisor, in no particular order. Advisors free at the same time at the same place
- * share one slot.
- */
+/** Slots for one person with one advisor, soonest first. Advisors free at the same time at the same place share one slot. */
 export function individualSlots(availability: Availability, service: Service, search: SlotSearch): Slot[] {
-  const engagements = [
-    ...promisedHours(availability, search),
-    ...plannedWorkshops(availability, search.from, addDays(search.to, 1)),
-  ]
-  const length = (search.minutes ?? service.minutes) * minute
-  const desk = {
-    availability,
-    service,
-    search,
-    length,
-    engagements: groupBy(engagements, (it) => it.advisorId),
-  }
   const openings = availability.openings.filter(
     (opening) => isFor(opening, service) && isAsked(opening, service, search),
   )
-  return [...groupBy(openings, (opening) => opening.placeId)].flatMap(([placeId, here]) => {
-    const place = availability.places.find(({ id }) => id === placeId) ?? null
-    return placeId !== null && !place ? [] : slotsAt(desk, place, here)
-  })
+  const places = new Map(availability.places.map((place) => [place.id, place]))
+  const desk = deskOf(availability, service, search)
+  const found: Found = new Map()
+  for (const [placeId, here] of inOrder(groupBy(openings, (opening) => opening.placeId))) {
+    const place = placeId === null ? null : places.get(placeId)
+    if (place !== undefined) findAt(found, desk, place, here)
+  }
+  return soonestFirst(found)
+}
+
+/**
+ * Slots by the minute they start: small whole numbers are found much faster than moments. Places are visited in order, so
+ * those that start together stand in the order of their places.
+ */
+type Found = Map<number, Slot[]>
+
+function soonestFirst(found: Found): Slot[] {
+  const slots: Slot[] = []
+  for (const start of [...found.keys()].sort((a, b) => a - b)) slots.push(...(found.get(start) ?? []))
+  return slots
 }
 
 type Desk = {
   availability: Availability
   service: Service
   search: SlotSearch
-  /** Of a slot, in milliseconds. */
+  /** Of a slot, and from one start to the next, in milliseconds. */
   length: number
-  engagements: Map<string, Engagement[]>
+  step: number
+  /** By advisor. */
+  diaries: Map<string, Diary>
+  absences: Map<string, Absence[]>
+}
+
+function deskOf(availability: Availability, service: Service, search: SlotSearch): Desk {
+  const length = (search.minutes ?? service.minutes) * minute
+  const engagements = [
+    ...promisedHours(availability, search),
+    ...plannedWorkshops(availability, search.from, addDays(search.to, 1)),
+  ]
+  return {
+    availability,
+    service,
+    search,
+    length,
+    step: service.stepMinutes === null ? length : service.stepMinutes * minute,
+    diaries: diariesOf(engagements),
+    absences: groupBy(availability.absences, (absence) => absence.advisorId),
+  }
 }
 
 const isFor = (opening: Opening, service: Service): boolean =>
   !isWorkshop(opening) && (opening.serviceId === null || opening.serviceId === service.id)
 
-function slotsAt(desk: Desk, place: Place | null, openings: readonly Opening[]): Slot[] {
-  const { availability, search, length } = desk
+function findAt(found: Found, desk: Desk, place: Place | null, openings: readonly Opening[]) {
+  const { availability, service, search } = desk
   const zone = zoneAt(availability, place)
+  const allowed = startsAllowed(service, search, zone)
   const closed = closedHours(availability, place, addDays(search.from, -1), addDays(search.to, 2))
-  const slots = new Map<number, Slot>()
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {
-    const busy = mergeSpans([...closed, ...busyHours(desk, advisorId, place, zone)])
-    for (const alike of groupBy(theirs, (opening) => opening.serviceId).values()) {
-      const hours = openHours(alike, zone, search.from, search.to)
-      for (const startsAt of freeOnGrid(desk, hours, busy, zone))
-        offer(slots, startsAt, length, advisorId, place, zone)
-    }
+    const away = [...closed, ...absentHours(desk, advisorId, zone)]
+    const engagedIn = engagedHours(desk, advisorId, place)
+    for (const alike of groupBy(theirs, (opening) => opening.serviceId).values())
+      for (const hours of openHours(alike, zone, search.from, search.to)) {
+        const busy = engagedIn(hours)
+        for (const span of away) if (overlap(span, hours)) busy.push(span)
+        for (const startsAt of freeOnGrid(desk, hours, busy, allowed, zone))
+          offer(found, startsAt, desk.length, advisorId, place, zone)
+      }
   }
-  return [...slots.values()]
 }
 
-/** Absences need no gap; engagements keep theirs. */
-function busyHours(desk: Desk, advisorId: string, place: Place | null, zone: Zone): Span[] {
-  const { availability, service, search, engagements } = desk
-  const absent = availability.absences
-    .filter((absence) => absence.advisorId === advisorId)
-    .flatMap((absence) => absenceSpans(absence, zone, addDays(search.from, -1), addDays(search.to, 2)))
-  const engaged = (engagements.get(advisorId) ?? []).map((engagement) =>
-    widen(engagement, service, place?.id ?? null, availability.travel),
+/** Absences need no gap. */
+const absentHours = ({ absences, search }: Desk, advisorId: string, zone: Zone): Span[] =>
+  (absences.get(advisorId) ?? []).flatMap((absence) =>
+    absenceSpans(absence, zone, addDays(search.from, -1), addDays(search.to, 2)),
   )
-  return [...absent, ...engaged]
+
+/** Engagements keep theirs. */
+function engagedHours({ diaries, service, availability }: Desk, advisorId: string, place: Place | null) {
+  const diary = diaries.get(advisorId)
+  if (!diary) return (): Span[] => []
+  const placeId = place?.id ?? null
+  const gap = widestGap(diary, service, placeId, availability.travel)
+  return (hours: Span) => deniedHours(diary, hours, gap, service, placeId, availability.travel)
 }
 
 /**
  * The free steps of a grid that starts with the opening and never with now: a slow reader keeps the hours seen.
  * An hour that the clocks show twice is offered once, in its first showing: nobody could say the second one.
  */
-function freeOnGrid(desk: Desk, hours: readonly Span[], busy: readonly Span[], zone: Zone): Instant[] {
-  const { service, search, length } = desk
-  const step = service.stepMinutes === null ? length : service.stepMinutes * minute
-  const { first, last } = startsAllowed(service, search, zone)
+function freeOnGrid(
+  { length, step }: Desk,
+  hours: Span,
+  busy: readonly Span[],
+  { first, last }: { first: Instant; last: Instant },
+  zone: Zone,
+): Instant[] {
   const free: Instant[] = []
-  for (const opening of hours) {
-    const onGrid = (instant: Instant) =>
-      opening.startsAt + Math.ceil((instant - opening.startsAt) / step) * step
-    const latest = Math.min(last, opening.endsAt - length)
-    let startsAt = onGrid(Math.max(first, opening.startsAt))
-    while (startsAt <= latest) {
-      const obstacle = firstOverlap(busy, startsAt, startsAt + length)
-      if (!obstacle && showingOf(startsAt, zone) !== 'second') free.push(startsAt)
-      startsAt = obstacle ? onGrid(obstacle.endsAt) : startsAt + step
-    }
+  const latest = Math.min(last, hours.endsAt - length)
+  let startsAt = onGrid(hours.startsAt, step, Math.max(first, hours.startsAt))
+  while (startsAt <= latest) {
+    const until = busyUntil(busy, startsAt, startsAt + length)
+    if (until === null && showingOf(startsAt, zone) !== 'second') free.push(startsAt)
+    startsAt = until === null ? startsAt + step : onGrid(hours.startsAt, step, until)
   }
   return free
 }
 
-/** Slots are kept by the minute they start: small whole numbers are found much faster than moments. */
+/** The first step of the grid that is not before a moment. */
+const onGrid = (origin: Instant, step: number, instant: Instant): Instant =>
+  origin + Math.ceil((instant - origin) / step) * step
+
+/** When the longest of what overlaps these hours ends; null when nothing does. */
+function busyUntil(busy: readonly Span[], startsAt: Instant, endsAt: Instant): Instant | null {
+  let until: Instant | null = null
+  for (const span of busy)
+    if (span.startsAt < endsAt && startsAt < span.endsAt && (until === null || span.endsAt > until))
+      until = span.endsAt
+  return until
+}
+
 function offer(
-  slots: Map<number, Slot>,
+  found: Found,
   startsAt: Instant,
   length: number,
   advisorId: string,
   place: Place | null,
   zone: Zone,
 ) {
-  const slot = slots.get(startsAt / minute)
-  if (!slot)
-    slots.set(startsAt / minute, {
-      startsAt,
-      endsAt: startsAt + length,
-      day: dayOf(startsAt, zone),
-      placeId: place?.id ?? null,
-      advisorIds: [advisorId],
-      workshopId: null,
-      seatsLeft: null,
-    })
-  else if (slot.advisorIds.at(-1) !== advisorId) slot.advisorIds.push(advisorId)
+  const placeId = place?.id ?? null
+  const together = found.get(startsAt / minute)
+  const known = together?.[together.length - 1]
+  if (known?.placeId === placeId) {
+    if (known.advisorIds.at(-1) !== advisorId) known.advisorIds.push(advisorId)
+    return
+  }
+  const day = dayOf(startsAt, zone)
+  const endsAt = startsAt + length
+  const slot = { startsAt, endsAt, day, placeId, advisorIds: [advisorId], workshopId: null, seatsLeft: null }
+  if (together) together.push(slot)
+  else found.set(startsAt / minute, [slot])
 }
 
-const inOrder = <Value>(groups: Map<string, Value>) => [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+const inOrder = <Key extends string | null, Value>(groups: Map<Key, Value>) =>
+  [...groups].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>()

@@ -10,18 +10,21 @@ import { addDays, type Day, daysBetween, instantAt, type Span, type Zone } from 
  */
 export function openHours(openings: readonly Opening[], zone: Zone, from: Day, to: Day): Span[] {
   const first = addDays(from, -nightsToLookBack(openings))
-  return mergeSpans(openings.flatMap((opening) => openingSpans(opening, zone, first, to)))
+  const spans: Span[] = []
+  for (const opening of openings) spans.push(...openingSpans(opening, zone, first, to))
+  return mergeSpans(spans)
 }
 
 /** The occurrences of one opening that begin on these days, as moments; one that the clocks skip does not take place. */
 export function openingSpans(opening: Opening, zone: Zone, from: Day, to: Day): Span[] {
-  return occurrences(opening.recurrence, from, to)
-    .map(({ day, hours }) => {
-      const { startsAt, endsAt } = hours ?? opening
-      const endDay = opening.overnight && endsAt <= startsAt ? addDays(day, 1) : day
-      return { startsAt: instantAt(day, startsAt, zone), endsAt: instantAt(endDay, endsAt, zone) }
-    })
-    .filter(isSomeTime)
+  const spans: Span[] = []
+  for (const { day, hours } of occurrences(opening.recurrence, from, to)) {
+    const { startsAt, endsAt } = hours ?? opening
+    const endDay = opening.overnight && endsAt <= startsAt ? addDays(day, 1) : day
+    const span = { startsAt: instantAt(day, startsAt, zone), endsAt: instantAt(endDay, endsAt, zone) }
+    if (isSomeTime(span)) spans.push(span)
+  }
+  return spans
 }
 
 /** The hours an absence takes from these days, in a zone. One that ends before it starts ends on the next day. */

@@ -58,6 +58,7 @@ export const recurrence = z
   )
 
 export type Recurrence = z.infer<typeof recurrence>
+type Weekly = Extract<Recurrence, { repeat: 'weekly' }>
 export type Hours = z.infer<typeof hours>
 export type Exception = z.infer<typeof exception>
 
@@ -120,11 +121,7 @@ function candidates(rule: Recurrence, first: Day, last: Day): Day[] {
     case 'once':
       return [rule.firstDay]
     case 'weekly':
-      return mondaysOf(rule, first, last).flatMap((monday) =>
-        week
-          .filter((weekday) => rule.weekdays.includes(weekday))
-          .map((weekday) => addDays(monday, weekday - 1)),
-      )
+      return weeklyDays(rule, first, last)
     case 'monthlyByWeekday':
       return monthsFrom(first, last).flatMap((month) => nthWeekday(month, rule.nth, rule.weekday))
     case 'monthlyByDate':
@@ -136,14 +133,15 @@ function candidates(rule: Recurrence, first: Day, last: Day): Day[] {
   }
 }
 
-function mondaysOf(rule: { firstDay: Day; every: number }, first: Day, last: Day): Day[] {
+function weeklyDays(rule: Weekly, first: Day, last: Day): Day[] {
   const origin = weekOf(rule.firstDay)
   const rhythm = 7 * rule.every
   const rounds = Math.ceil(daysBetween(origin, weekOf(first)) / rhythm)
-  const mondays: Day[] = []
+  const weekdays = week.filter((weekday) => rule.weekdays.includes(weekday))
+  const days: Day[] = []
   for (let monday = addDays(origin, rounds * rhythm); monday <= last; monday = addDays(monday, rhythm))
-    mondays.push(monday)
-  return mondays
+    for (const weekday of weekdays) days.push(addDays(monday, weekday - 1))
+  return days
 }
 
 /** A fifth Tuesday that the month does not have is skipped. */

@@ -14,11 +14,9 @@ export function openSlots(availability: Availability, search: SlotSearch): Slot[
   if (isRangeTooLong(search)) throw new RangeError('rangeTooLong')
   const service = serviceAsked(availability, search)
   if (!service) return []
-  const slots =
-    service.kind === 'workshop'
-      ? workshopSlots(availability, service, search)
-      : individualSlots(availability, service, search)
-  return slots.sort(soonestFirst)
+  return service.kind === 'workshop'
+    ? workshopSlots(availability, service, search).sort(soonestFirst)
+    : individualSlots(availability, service, search)
 }
 
 /** The first slot of each place that has one, from the slots already found. */

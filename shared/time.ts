@@ -28,7 +28,7 @@ export const hour = millisecondsInHour
  */
 export function instantAt(day: Day, time: WallTime, zone: Zone): Instant {
   const date = numberOf(day)
-  const said = date * millisecondsInDay + Number(time.slice(0, 2)) * hour + Number(time.slice(3)) * minute
+  const said = date * millisecondsInDay + sinceMidnight(time)
   const { before, after, at } = changeAround(date, zone)
   const early = said - before
   const late = said - after
@@ -98,6 +98,7 @@ type Change = { before: number; after: number; at: Instant }
 const changes = new Map<Zone, Map<number, Change>>()
 const days = new Map<number, Day>()
 const dates = new Map<Day, number>()
+const times = new Map<WallTime, number>()
 
 /** Asking Intl costs more than all the rest of a slot: once per day and zone is enough. */
 function changeAround(date: number, zone: Zone): Change {
@@ -140,6 +141,9 @@ function nextMonth(month: string): string {
 
 const numberOf = (day: Day): number =>
   dates.get(day) ?? remember(dates, day, Date.parse(day) / millisecondsInDay)
+
+const sinceMidnight = (time: WallTime): number =>
+  times.get(time) ?? remember(times, time, Number(time.slice(0, 2)) * hour + Number(time.slice(3)) * minute)
 
 const dayAt = (date: number): Day =>
   days.get(date) ?? remember(days, date, new Date(date * millisecondsInDay).toISOString().slice(0, 10))

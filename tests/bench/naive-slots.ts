@@ -16,9 +16,9 @@ import {
 } from '#shared/time.ts'
 
 /**
- * Slots as one writes them at first: each hour of each day of each opening is brought to a moment by asking Intl where the
- * clocks of the zone stand. Formatters are made once and the rest is the engine's own, so that only this differs. Knows the
- * openings that `plantRotation` makes and no others: individual, at a place, within one day, without absences.
+ * Slots as one writes them at first: the beginning and the end of each slot of each day are brought to moments by asking Intl
+ * where the clocks of the zone stand. Formatters are made once, days and busy hours are the
+ * engine's own: mostly this differs. Knows the openings that `plantRotation` makes and no others: individual, at a place, within one day, without absences.
  */
 export function naiveSlots(availability: Availability, search: SlotSearch): Slot[] {
   const service = availability.services.find(({ id }) => id === search.serviceId)!
@@ -45,10 +45,8 @@ function startsOf(opening: Opening, { from, to }: SlotSearch, service: Service, 
   const [first, end] = [minutesOf(opening.startsAt), minutesOf(opening.endsAt)]
   const spans: Span[] = []
   for (const day of occurrenceDays(opening.recurrence, from, to))
-    for (let at = first; at + service.minutes <= end; at += service.stepMinutes ?? service.minutes) {
-      const startsAt = momentOf(day, at, zone)
-      spans.push({ startsAt, endsAt: startsAt + service.minutes * minute })
-    }
+    for (let at = first; at + service.minutes <= end; at += service.stepMinutes ?? service.minutes)
+      spans.push({ startsAt: momentOf(day, at, zone), endsAt: momentOf(day, at + service.minutes, zone) })
   return spans
 }
 
