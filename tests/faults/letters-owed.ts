@@ -25,7 +25,7 @@ export function lettersOwed(client: Database.Database, booked: ReadonlySet<strin
   const keys = lists(client, 'select appointment_id, channel from appointment_keys')
   const strays = client
     .prepare(
-      `select about_id from letters where about_id not in (select id from appointments union all select id from offers)`,
+      `select about_id from letters where about_id not in (select id from appointments union all select id from offers union all select id from advisors)`,
     )
     .pluck()
     .all() as string[]
@@ -44,8 +44,11 @@ const channelsOf = ({ phone, email }: Row) => [
   ...(phone && isMobile(phone) ? ['sms'] : []),
 ]
 
+/** By e-mail rather than by text message, and by a call on a landline. */
 const remindedBy = (row: Row) =>
-  reminderDue(row.startsAt, 'Europe/Paris') > row.bookedAt ? channelsOf(row).slice(0, 1) : []
+  reminderDue(row.startsAt, 'Europe/Paris') > row.bookedAt
+    ? [...channelsOf(row), ...(row.phone ? ['call'] : [])].slice(0, 1)
+    : []
 
 const compare = (what: string, owed: string[], found: string[] = []) =>
   owed.toSorted().join() === found.toSorted().join()
