@@ -50,7 +50,7 @@ describe('a key', () => {
     expect(everything()).toBe(before)
   })
 
-  it.each([
+  it.each<[key: unknown, name: string]>([
     ['', 'nothing'],
     [['A'.repeat(22)], 'a list'],
     [{ $ne: '' }, 'an object'],
