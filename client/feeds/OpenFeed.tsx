@@ -56,8 +56,8 @@ export function OpenFeed({ feed }: { feed: Feed }) {
           Google ne relit l’adresse qu’une ou deux fois par jour : pour la journée même, regardez ici.
         </p>
       </Stack>
-      <Stack as="section" aria-labelledby="contenu">
-        <h2 id="contenu">Ce qui sort d’ici</h2>
+      <Stack as="section" aria-labelledby="ce-qui-sort">
+        <h2 id="ce-qui-sort">Ce qui sort d’ici</h2>
         <FeedChoices told={told} tell={(changed: Partial<Told>) => change(id, { ...told, ...changed })} />
       </Stack>
       {failure && (
