@@ -28,8 +28,8 @@ export function poster(ctx: Context, { slug }: z.infer<typeof posterQuestion>) {
         recurrence.repeat !== 'once' &&
         (recurrence.until === undefined || recurrence.until >= today),
     )
-    .map(({ recurrence: { exceptions: _, ...recurrence }, startsAt, endsAt }) => ({
-      recurrence,
+    .map(({ recurrence, startsAt, endsAt }) => ({
+      recurrence: { ...recurrence, exceptions: [] },
       hours: { startsAt, endsAt },
     }))
   const once = new Map(rules.map((rule) => [told(rule), rule]))
