@@ -7,6 +7,7 @@ import { RadioGroup } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
+import { NotForPeople } from '../ui/NotForPeople.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { type Answers, checkAnswers, type Mistakes } from './check-answers.ts'
 import { BookerFields } from './BookerFields.tsx'
@@ -136,18 +137,7 @@ export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormPr
           <TextField label={say.needNote} hint={say.needNoteHint} maxLength={120} {...field('needNote')} />
         </Stack>
         {isOther && <BookerFields answers={answers} mistakes={mistakes} field={field} onAnswer={answer} />}
-        <div className="not-for-people" aria-hidden="true">
-          <label htmlFor="website">Ne remplissez pas cette case</label>
-          <input
-            id="website"
-            name="website"
-            type="text"
-            tabIndex={-1}
-            autoComplete="off"
-            value={website}
-            onChange={({ currentTarget }) => setWebsite(currentTarget.value)}
-          />
-        </div>
+        <NotForPeople value={website} onChange={setWebsite} />
         <Stack gap="small">
           <div>
             <Button type="submit" busy={busy} className="book-button">

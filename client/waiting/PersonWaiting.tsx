@@ -10,7 +10,7 @@ import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { Badge } from '../ui/Card.tsx'
 import { PhoneIcon } from '../ui/icons.tsx'
-import type { PersonWaits } from './WaitingListPage.tsx'
+import type { PersonWaits } from './person-waits.ts'
 
 /** One person: since when, how to reach them, what they were told; and the two acts. */
 export function PersonWaiting({ person, onSeat }: { person: PersonWaits; onSeat: () => void }) {

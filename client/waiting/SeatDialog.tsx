@@ -13,7 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { Modal } from '../ui/Modal.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
-import type { PersonWaits } from './WaitingListPage.tsx'
+import type { PersonWaits } from './person-waits.ts'
 
 /** Gives somebody who waits the seat of the workshop, or one of the advisor's own free hours, after a call for example. */
 export function SeatDialog({ person, onClose }: { person: PersonWaits; onClose: () => void }) {

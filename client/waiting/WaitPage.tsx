@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { NoAppointment } from '../appointments/NoAppointment.tsx'
 import { Moment } from '../availability/Recap.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
 import { Title } from '../Title.tsx'
@@ -23,8 +24,8 @@ export function WaitPage() {
   const key = useKeyOf('/attente')
   const lang = useLang()
   const found = useWait(key)
-  if (key === null) return <NoWait />
-  if (refusalOf(found.error) === 'notFound') return <NoWait isWrong />
+  if (key === null) return <NoAppointment words={waitingWords} />
+  if (refusalOf(found.error) === 'notFound') return <NoAppointment words={waitingWords} isWrong />
   if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
   if (!key || !found.data) return <Skeleton lines={7} />
   return <Wait key={key} secret={key} wait={found.data} />
@@ -152,22 +153,6 @@ function Acts({ secret, wait }: { secret: string; wait: WaitSeen }) {
           {sayFailure(failure, lang)}
         </Alert>
       )}
-    </Stack>
-  )
-}
-
-/** A link without its key, or with one that opens nothing: no hint of what exists. */
-function NoWait({ isWrong = false }: { isWrong?: boolean }) {
-  const say = useWords(waitingWords)
-  return (
-    <Stack>
-      <Title>{say.title}</Title>
-      <meta name="robots" content="noindex" />
-      <h1>{isWrong ? say.wrongKey : say.noKey}</h1>
-      <p>{isWrong ? say.wrongKeyHelp : say.noKeyHelp}</p>
-      <div>
-        <ButtonLink to="/{-$lang}">{say.again}</ButtonLink>
-      </div>
     </Stack>
   )
 }

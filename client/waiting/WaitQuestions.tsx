@@ -9,6 +9,7 @@ import { RadioGroup } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
+import { NotForPeople } from '../ui/NotForPeople.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { HalfDayQuestion } from './HalfDayQuestion.tsx'
 import { waitingWords } from './waiting-words.ts'
@@ -63,18 +64,7 @@ export function WaitQuestions(props: WaitQuestionsProps) {
         <ErrorSummary mistakes={Object.entries(mistakes).map(([field, message]) => ({ field, message }))} />
         {question === 'when' && <HalfDayQuestion value={halfDay} onAnswer={onHalfDay} />}
         <Fields question={question} answers={answers} mistakes={mistakes} onAnswer={answer} />
-        <div className="not-for-people" aria-hidden="true">
-          <label htmlFor="website">Ne remplissez pas cette case</label>
-          <input
-            id="website"
-            name="website"
-            type="text"
-            tabIndex={-1}
-            autoComplete="off"
-            value={website}
-            onChange={({ currentTarget }) => setWebsite(currentTarget.value)}
-          />
-        </div>
+        <NotForPeople value={website} onChange={setWebsite} />
         {failure}
         <Row>
           <Button type="submit" busy={busy} className="book-button">

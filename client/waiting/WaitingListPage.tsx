@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { inferRouterOutputs } from '@trpc/server'
 import { useState } from 'react'
-import type { AppRouter } from '#server/router.ts'
 import { sayDayAndTime } from '#shared/speech.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
@@ -12,11 +10,10 @@ import { capitalised, plural } from '../ui/lang.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import type { PersonWaits } from './person-waits.ts'
 import { PersonWaiting } from './PersonWaiting.tsx'
 import { SeatDialog } from './SeatDialog.tsx'
 import './waiting.css'
-
-export type PersonWaits = inferRouterOutputs<AppRouter>['waiting']['list'][number]
 
 /** Who waits for one's workshops and where one receives: how many, who, and how to call them. */
 export function WaitingListPage() {

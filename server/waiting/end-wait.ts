@@ -1,12 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { appointments, offers, places, waits } from '#drizzle/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { offers, waits } from '#drizzle/schema/index.ts'
 import { bookableSlot } from '#shared/slots.ts'
 import { dayOf, hour } from '#shared/time.ts'
 import { mostOffers, type WaitEnding, waitLastsDays } from '#shared/waiting.ts'
 import { dropHold } from '../appointments/hold.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { searchFor } from '../availability/nearest-free.ts'
-import { isServed } from '../notifications/offer-told.ts'
 import type { Context } from '../trpc.ts'
 import { atOnce } from '../write.ts'
 import { type Offer, type Standing, standingWaits } from './standing.ts'
@@ -50,24 +49,11 @@ export function endPointlessWaits(ctx: Pick<Context, 'db' | 'settings' | 'now'>)
   }
 }
 
-function endingOf(ctx: Pick<Context, 'db' | 'now'>, wait: Standing): WaitEnding | null {
-  const facts = ctx.db
-    .select({
-      isServed,
-      closedAt: places.closedAt,
-      cancelledAt: appointments.cancelledAt,
-      at: appointments.startsAt,
-    })
-    .from(waits)
-    .leftJoin(places, eq(places.id, waits.placeId))
-    .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
-    .where(and(eq(waits.id, wait.id), isNull(waits.endedAt), sql`1`))
-    .get()
-  if (!facts) return null
-  if (facts.isServed) return 'booked'
-  const until = wait.startsAt ?? facts.at ?? Infinity
-  const isOver = facts.cancelledAt !== null || until <= ctx.now || (facts.closedAt ?? Infinity) <= ctx.now
-  if (isOver || wait.addedAt + waitLastsDays * 24 * hour <= ctx.now) return 'over'
+function endingOf({ now }: Pick<Context, 'now'>, wait: Standing): WaitEnding | null {
+  if (wait.isServed) return 'booked'
+  const until = wait.startsAt ?? wait.sought.appointment?.startsAt ?? Infinity
+  const isTooLong = wait.addedAt + waitLastsDays * 24 * hour <= now
+  if (wait.isAppointmentOff || wait.isPlaceClosed || until <= now || isTooLong) return 'over'
   return wait.offers.length >= mostOffers && !wait.kept ? 'toldEnough' : null
 }
 

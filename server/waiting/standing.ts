@@ -1,10 +1,12 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { appointments, offers, places, services, waits } from '#drizzle/schema/index.ts'
 import { longestRange } from '#shared/slot-search.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { hour, type Instant, type Zone } from '#shared/time.ts'
 import { offerState } from '#shared/waiting.ts'
+import { isServed } from '../notifications/offer-told.ts'
 import type { Context } from '../trpc.ts'
 import type { Wait } from './by-key.ts'
 import type { Sought } from './free-hours.ts'
@@ -18,6 +20,10 @@ export type Standing = Wait & {
   horizon: Instant
   offers: Offer[]
   kept: Offer | null
+  /** Why they may have no need, or no way, to wait any more. */
+  isServed: boolean
+  isPlaceClosed: boolean
+  isAppointmentOff: boolean
 }
 
 /** Everybody who waits, first come first. */
@@ -45,6 +51,9 @@ function standingOf(ctx: Pick<Context, 'db' | 'settings' | 'now'>, row: Row): St
     zone: zone ?? zoneOf(ctx.settings.departement),
     horizon: wait.addedAt + Math.min(horizonDays, longestRange) * 24 * hour,
     offers: made,
+    isServed: row.isServed === 1,
+    isPlaceClosed: row.closedAt !== null && row.closedAt <= ctx.now,
+    isAppointmentOff: appointment !== null && appointment.cancelledAt !== null,
     kept: made.find((offer) => offerState(offer, ctx.now) === 'kept') ?? null,
   }
 }
@@ -55,6 +64,8 @@ export const toldTo = ({ offers: made }: Standing): Instant[] => made.map(({ sta
 const columns = {
   wait: waits,
   zone: places.zone,
+  closedAt: places.closedAt,
+  isServed,
   horizonDays: services.horizonDays,
   appointment: {
     id: appointments.id,
@@ -64,25 +75,20 @@ const columns = {
   },
 }
 
-const findStanding = prepared((db) =>
+const allOf = (db: Db) =>
   db
     .select(columns)
     .from(waits)
     .innerJoin(services, eq(services.id, waits.serviceId))
     .leftJoin(places, eq(places.id, waits.placeId))
     .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
-    .where(isNull(waits.endedAt))
-    .orderBy(asc(waits.addedAt), asc(waits.id))
-    .prepare(),
+
+const findStanding = prepared((db) =>
+  allOf(db).where(isNull(waits.endedAt)).orderBy(asc(waits.addedAt), asc(waits.id)).prepare(),
 )
 
 const findOne = prepared((db) =>
-  db
-    .select(columns)
-    .from(waits)
-    .innerJoin(services, eq(services.id, waits.serviceId))
-    .leftJoin(places, eq(places.id, waits.placeId))
-    .leftJoin(appointments, eq(appointments.id, waits.appointmentId))
+  allOf(db)
     .where(eq(waits.id, sql.placeholder('id')))
     .prepare(),
 )

@@ -11,26 +11,10 @@ import { type World, world } from './world.ts'
 
 /** Monday 15 June, 9:00. Gramat on Tuesdays: Camille from 9:00 to 12:00, and a workshop of eight seats from 14:00 to 16:00. */
 export function waitingWorld(seats = 8) {
-  const w = world()
+  const w: World = world()
   w.setClock('2026-06-15', '09:00')
-  const [serviceId, workshopId] = [uuidv7(), uuidv7()]
-  w.db
-    .insert(services)
-    .values({ ...w.service, id: serviceId, code: 'atelier', kind: 'workshop', minutes: 120 })
-    .run()
-  w.db
-    .insert(openings)
-    .values({
-      ...w.openings[0],
-      id: workshopId,
-      serviceId,
-      startsAt: '14:00',
-      endsAt: '16:00',
-      seats,
-      title: 'Mes photos',
-    })
-    .run()
-  const workshop = { workshopId, serviceId }
+  const workshop = addWorkshop(w, seats)
+  const { workshopId } = workshop
 
   const register = (changed: Partial<Parameters<typeof bookingAt>[2]> = {}) =>
     w.citizen().appointments.book(bookingAt(w, '14:00', { ...workshop, ...changed }))
@@ -43,21 +27,13 @@ export function waitingWorld(seats = 8) {
       .from(appointments)
       .where(and(eq(appointments.workshopId, workshopId), isNull(appointments.cancelledAt)))
       .all()
-  /** The chore of the minute, then the postman's round. */
-  const minutePasses = async () => {
-    offerFreed({ db: w.db, settings: w.settings, now: w.now() })
-    const sent: Mail[] = []
-    const post = async (mail: Mail) => void sent.push(mail)
-    await deliver({ db: w.db, settings: w.settings, now: w.now() }, { email: post, sms: post } as never)
-    return sent.filter(({ text }) => text.includes('/attente#'))
-  }
+  const minutePasses = () => tellWhoWaits(w)
   const cancel = (key: string) => w.citizen().appointments.cancel({ requestId: uuidv7(), key })
   const madeTo = () => w.db.select().from(offers).all()
   const lettersOf = (kind: 'offered') => w.db.select().from(letters).where(eq(letters.kind, kind)).all()
   const waiting = () => w.db.select().from(waits).all()
   return {
     ...w,
-    w,
     workshop,
     register,
     waitForSeat,
@@ -71,10 +47,39 @@ export function waitingWorld(seats = 8) {
   }
 }
 
+/** « Mes photos », at Gramat, every Tuesday from 14:00 to 16:00. */
+export function addWorkshop(
+  { db, service, openings: [first] }: Pick<World, 'db' | 'service' | 'openings'>,
+  seats: number,
+) {
+  const [serviceId, workshopId] = [uuidv7(), uuidv7()]
+  db.insert(services)
+    .values({ ...service, id: serviceId, code: 'atelier', kind: 'workshop', minutes: 120 })
+    .run()
+  const hours = { startsAt: '14:00', endsAt: '16:00', seats, title: 'Mes photos' }
+  db.insert(openings)
+    .values({ ...first, id: workshopId, serviceId, ...hours })
+    .run()
+  return { workshopId, serviceId }
+}
+
+/** The chore of the minute, then the postman's round: the messages of the waiting list. */
+export async function tellWhoWaits(w: Pick<World, 'db' | 'settings' | 'now'>): Promise<Mail[]> {
+  const house = { db: w.db, settings: w.settings, now: w.now() }
+  offerFreed(house)
+  const sent: Mail[] = []
+  const post = async (mail: Mail) => void sent.push(mail)
+  await deliver(house, { email: post, sms: post } as never)
+  return sent.filter(({ text }) => text.includes('/attente#'))
+}
+
 export type WaitingWorld = ReturnType<typeof waitingWorld>
 
 /** What the page sends for somebody new who waits at Gramat, from a form opened a minute ago. */
-export function waitAt(w: World, changed: Partial<WaitRequest> = {}): WaitRequest {
+export function waitAt(
+  w: Pick<World, 'place' | 'settings' | 'now'>,
+  changed: Partial<WaitRequest> = {},
+): WaitRequest {
   const id = changed.id ?? uuidv7()
   return {
     id,

@@ -18,7 +18,7 @@ const fill = async (many = 8) => {
 
 describe('the waiting list of a workshop', () => {
   it('T116 of twenty people for eight seats, takes the twelve who are left, first come first', async () => {
-    const asked = Array.from({ length: 20 }, () => bookingAt(w.w, '14:00', w.workshop))
+    const asked = Array.from({ length: 20 }, () => bookingAt(w, '14:00', w.workshop))
     const answers = await Promise.allSettled(asked.map((request) => w.citizen().appointments.book(request)))
     const left = asked.filter((_, at) => answers[at]?.status === 'rejected')
     expect(left).toHaveLength(12)
@@ -93,7 +93,7 @@ describe('the waiting list of a workshop', () => {
 
   it('gives the same place and the same key to the same request, and refuses another under its id', async () => {
     await fill()
-    const request = waitAt(w.w, { workshopId: w.workshop.workshopId, startsAt: at('14:00') })
+    const request = waitAt(w, { workshopId: w.workshop.workshopId, startsAt: at('14:00') })
     const [a, b] = [await w.citizen().waiting.join(request), await w.citizen().waiting.join(request)]
     expect(b).toEqual(a)
     expect(w.waiting()).toHaveLength(1)
@@ -103,7 +103,7 @@ describe('the waiting list of a workshop', () => {
   it('keeps programs out', async () => {
     await fill()
     expect(await refusalOf(w.waitForSeat({ website: 'x' }))).toBe('tooManyRequests')
-    const request = waitAt(w.w, { workshopId: w.workshop.workshopId, startsAt: at('14:00') })
+    const request = waitAt(w, { workshopId: w.workshop.workshopId, startsAt: at('14:00') })
     const ticket = { ...request.ticket, openedAt: w.now() - 1000 }
     expect(await refusalOf(w.citizen().waiting.join({ ...request, ticket }))).toBe('tooManyRequests')
   })

@@ -39,7 +39,7 @@ async function freed() {
 
 describe('asking to wait', () => {
   it('for an hour at a place, one question per screen, leads to one’s place on the list', async () => {
-    const { user, history } = await visit(`/lieux/${w.place.slug}`, { in: w.w })
+    const { user, history } = await visit(`/lieux/${w.place.slug}`, { in: w })
     await user.click(await screen.findByRole('link', { name: /laissez-nous vos coordonnées/ }))
     await title('Quand pourriez-vous venir ?')
     await user.click(screen.getByRole('radio', { name: 'Plutôt le matin' }))
@@ -67,7 +67,7 @@ describe('asking to wait', () => {
   })
 
   it('keeps the answers when one goes back', async () => {
-    const { user, history } = await visit(`/lieux/${w.place.slug}/attente?question=2`, { in: w.w })
+    const { user, history } = await visit(`/lieux/${w.place.slug}/attente?question=2`, { in: w })
     await title('Comment vous appelez-vous ?')
     await type(user, /^Prénom/, 'Odile')
     await type(user, /^Nom/, 'Vergnes')
@@ -80,7 +80,7 @@ describe('asking to wait', () => {
 
   it('for a full workshop asks two questions, from the list of workshops', async () => {
     await w.register()
-    const { user } = await visit(`/lieux/${w.place.slug}?comment=atelier`, { in: w.w })
+    const { user } = await visit(`/lieux/${w.place.slug}?comment=atelier`, { in: w })
     await user.click(
       (await screen.findAllByRole('link', { name: /^Liste d’attente\s: Mes photos, mardi 16\sjuin/ }))[0]!,
     )
@@ -100,7 +100,7 @@ describe('asking to wait', () => {
 
   it('sends to the seats of a workshop that has some, and says when it is too late', async () => {
     const { workshopId } = w.workshop
-    await visit(`/lieux/${w.place.slug}/attente?atelier=${workshopId}&heure=${at('14:00')}`, { in: w.w })
+    await visit(`/lieux/${w.place.slug}/attente?atelier=${workshopId}&heure=${at('14:00')}`, { in: w })
     await title('Il reste des places dans cet atelier')
   })
 
@@ -110,7 +110,7 @@ describe('asking to wait', () => {
       'permanence.reservation',
       JSON.stringify({ firstName: 'Odile', lastName: 'Vergnes', phone: '0612345678', need: 'unknown' }),
     )
-    const { user } = await visit(`/lieux/${w.place.slug}/attente?question=4`, { in: w.w })
+    const { user } = await visit(`/lieux/${w.place.slug}/attente?question=4`, { in: w })
     await title('De quoi avez-vous besoin ?')
     aMinuteLater()
     await next(user, 'Me mettre sur la liste')
@@ -118,8 +118,8 @@ describe('asking to wait', () => {
   })
 
   it('for an earlier day asks one question to who has an appointment', async () => {
-    const { key } = await w.citizen().appointments.book(bookingAt(w.w, '10:00', {}, '2026-06-23'))
-    const { user } = await visit(`/rendez-vous#${key}`, { in: w.w })
+    const { key } = await w.citizen().appointments.book(bookingAt(w, '10:00', {}, '2026-06-23'))
+    const { user } = await visit(`/rendez-vous#${key}`, { in: w })
     await user.click(await screen.findByRole('link', { name: 'Venir plus tôt, si une heure se libère' }))
     await title('Quand pourriez-vous venir ?')
     await user.click(screen.getByRole('radio', { name: 'Plutôt l’après-midi' }))
@@ -132,7 +132,7 @@ describe('asking to wait', () => {
 describe('one’s place on the list', () => {
   it('T117 takes the freed seat in two touches: the link, then one button', async () => {
     const key = await freed()
-    const { user, history } = await visit(`/attente#${key}`, { in: w.w })
+    const { user, history } = await visit(`/attente#${key}`, { in: w })
     await title('Une place s’est libérée')
     expect(screen.getByText(/^Elle est gardée pour vous jusqu’à 12\sh\s00\.$/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Prendre cette place' }))
@@ -145,7 +145,7 @@ describe('one’s place on the list', () => {
 
   it('lets it go to the next, and stays on the list', async () => {
     const key = await freed()
-    const { user } = await visit(`/attente#${key}`, { in: w.w })
+    const { user } = await visit(`/attente#${key}`, { in: w })
     await user.click(await screen.findByRole('button', { name: 'Elle ne me convient pas' }))
     expect(await title('Vous êtes sur la liste d’attente')).toHaveFocus()
     expect(w.madeTo()).toMatchObject([{ declinedAt: w.now() }])
@@ -154,7 +154,7 @@ describe('one’s place on the list', () => {
   it('says so when somebody was faster', async () => {
     const key = await freed()
     w.setClock('2026-06-15', '12:01')
-    const { user } = await visit(`/attente#${key}`, { in: w.w })
+    const { user } = await visit(`/attente#${key}`, { in: w })
     expect(await screen.findByText(/elle est encore libre/)).toBeVisible()
     await w.register()
     await user.click(screen.getByRole('button', { name: 'Prendre cette place' }))
@@ -164,7 +164,7 @@ describe('one’s place on the list', () => {
 
   it('is left by one touch, and taken back by another', async () => {
     const { key } = await w.waitForHour()
-    const { user } = await visit(`/attente#${key}`, { in: w.w })
+    const { user } = await visit(`/attente#${key}`, { in: w })
     await user.click(await screen.findByRole('button', { name: 'Quitter la liste d’attente' }))
     expect(await title('Vous n’êtes plus sur la liste')).toHaveFocus()
     expect(w.waiting()).toMatchObject([{ ending: 'left' }])
@@ -178,14 +178,14 @@ describe('one’s place on the list', () => {
     ['with another', `/attente#${'A'.repeat(22)}`, 'Ce lien n’ouvre aucune liste d’attente'],
     ['in English', '/en/attente', 'Open the link that you received'],
   ])('by a link %s says what to do', async (_, address, heading) => {
-    await visit(address, { in: w.w })
+    await visit(address, { in: w })
     await title(heading)
   })
 
   it('asks for its key in no other page: none is counted wrong', async () => {
     const key = await freed()
     const asked: string[] = []
-    const { user } = await visit(`/attente#${key}`, { in: w.w })
+    const { user } = await visit(`/attente#${key}`, { in: w })
     const reach = globalThis.fetch
     vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
       const answer = await reach(input, init)
@@ -203,7 +203,7 @@ describe('the advisor', () => {
   it('sees who waits, takes somebody off the list and puts them back', async () => {
     await w.register()
     await w.waitForSeat({ firstName: 'Odile', phone: '0565123456' })
-    const { user } = await visit('/liste-d-attente', { in: w.w, as: w.people.camille })
+    const { user } = await visit('/liste-d-attente', { in: w, as: w.people.camille })
     const group = within(await screen.findByRole('region', { name: 'Mes photos' }))
     expect(group.getByText('Odile Vergnes')).toBeVisible()
     expect(group.getByText('À appeler')).toBeVisible()
@@ -216,7 +216,7 @@ describe('the advisor', () => {
 
   it('gives one of their own hours to who waits for one', async () => {
     await w.waitForHour({ firstName: 'Odile' })
-    const { user } = await visit('/liste-d-attente', { in: w.w, as: w.people.camille })
+    const { user } = await visit('/liste-d-attente', { in: w, as: w.people.camille })
     await user.click(await screen.findByRole('button', { name: named('Donner une place : Odile Vergnes') }))
     const [ten] = await screen.findAllByRole('button', { name: /^mardi .* à 10\sh\s00$/ })
     await user.click(ten!)
@@ -229,7 +229,7 @@ describe('the advisor', () => {
   it('sees beside a workshop of the week how many wait', async () => {
     await w.register()
     await w.waitForSeat()
-    await visit('/semaine?semaine=2026-06-15&vue=liste', { in: w.w, as: w.people.camille })
+    await visit('/semaine?semaine=2026-06-15&vue=liste', { in: w, as: w.people.camille })
     expect(await screen.findByRole('link', { name: /^1\spersonne attend$/ })).toHaveAttribute(
       'href',
       '/liste-d-attente',
@@ -239,7 +239,7 @@ describe('the advisor', () => {
   it('cannot seat somebody in a full workshop, and is told what to do', async () => {
     await w.register()
     await w.waitForSeat({ firstName: 'Odile' })
-    const { user } = await visit('/liste-d-attente', { in: w.w, as: w.people.camille })
+    const { user } = await visit('/liste-d-attente', { in: w, as: w.people.camille })
     await user.click(await screen.findByRole('button', { name: named('Donner une place : Odile Vergnes') }))
     await user.click(await screen.findByRole('button', { name: 'L’inscrire' }))
     expect(await screen.findByText(/L’atelier est complet\. Ajoutez une place/)).toBeVisible()
