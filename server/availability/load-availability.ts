@@ -18,14 +18,16 @@ const longestHold = 24 * hour
  * changes; what is promised (appointments, holds) is read anew, by index, whatever the number of places. Whoever receives at
  * the place comes with what they promised elsewhere.
  * @param placeId one place; undefined for all, null for services that need none
+ * @param placeIds several, instead
  */
 export function loadAvailability(
   { db, settings, now }: Pick<Context, 'db' | 'settings' | 'now'>,
-  { from, to, placeId }: { from: Day; to: Day; placeId?: string | null | undefined },
+  { from, to, placeId, placeIds }: Days & { placeId?: PlaceId | undefined; placeIds?: PlaceId[] | undefined },
 ): Availability {
   const homeZone = zoneOf(settings.departement)
   const plans = plansOf(db)
-  const { openings, absences, advisorIds } = placeId ? plans.around(placeId) : plans.all
+  const widely = placeIds ? plans.aroundAll(placeIds) : plans.all
+  const { openings, absences, advisorIds } = placeId ? plans.around(placeId) : widely
   const asked = { advisorIds, now, ...rangeOf(from, to, homeZone) }
   return {
     places: plans.places,
@@ -40,6 +42,9 @@ export function loadAvailability(
     homeZone,
   }
 }
+
+type Days = { from: Day; to: Day }
+type PlaceId = string | null
 
 /** The clocks of two zones differ by less than the margin. */
 const rangeOf = (from: Day, to: Day, zone: string): { from: Instant; to: Instant } => ({

@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
 import { type Way, ways } from '#shared/services.ts'
-import { longestRange, type Slot } from '#shared/slot-search.ts'
-import { nextSlotPerPlace, openSlots } from '#shared/slots.ts'
 import { zoneOf } from '#shared/territories.ts'
-import { addDays, dayOf } from '#shared/time.ts'
 import { publicPlaces } from '../places/public-places.ts'
 import type { Context } from '../trpc.ts'
-import { loadAvailability } from './load-availability.ts'
 import { mainService, waysOffered, workshopServices } from './main-service.ts'
+import { nextPerPlace } from './next-per-place.ts'
 
 /** How somebody wants to be helped; at a place unless told. */
 export const wayQuestion = z.optional(z.strictObject({ way: z.enum(ways) }))
@@ -28,14 +25,10 @@ export function placesWithNext(ctx: Context, asked: z.infer<typeof wayQuestion>)
 }
 
 function nextSlots(ctx: Context, way: Way): Map<string | null, number> {
-  const main = way === 'workshop' ? workshopServices(ctx) : [mainService(ctx, way)]
-  const slots = main.flatMap((service) => (service ? slotsFor(ctx, service) : []))
-  const soonest = slots.toSorted((a, b) => a.startsAt - b.startsAt)
-  return new Map([...nextSlotPerPlace(soonest)].map(([placeId, { startsAt }]) => [placeId, startsAt]))
-}
-
-function slotsFor(ctx: Context, service: { id: string; horizonDays: number }): Slot[] {
-  const from = dayOf(ctx.now, zoneOf(ctx.settings.departement))
-  const to = addDays(from, Math.min(service.horizonDays, longestRange))
-  return openSlots(loadAvailability(ctx, { from, to }), { serviceId: service.id, from, to, now: ctx.now })
+  const services = way === 'workshop' ? workshopServices(ctx) : [mainService(ctx, way)]
+  const soonest = new Map<string | null, number>()
+  for (const service of services)
+    for (const [placeId, startsAt] of service ? nextPerPlace(ctx, service) : [])
+      soonest.set(placeId, Math.min(startsAt, soonest.get(placeId) ?? Infinity))
+  return soonest
 }

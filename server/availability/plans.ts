@@ -49,18 +49,22 @@ function readPlans(db: Db) {
     all: planned(everyOpening, everyAbsence),
     /** Of those who receive at this place: their openings and absences, here and elsewhere. */
     around: (placeId: string): Planned => {
-      const known = byPlace.get(placeId)
-      if (known) return known
-      const here = new Set(
-        everyOpening.filter((each) => each.placeId === placeId).map((each) => each.advisorId),
-      )
-      const found = planned(
-        everyOpening.filter(({ advisorId }) => here.has(advisorId)),
-        everyAbsence.filter(({ advisorId }) => here.has(advisorId)),
-      )
+      const found = byPlace.get(placeId) ?? around([placeId])
       byPlace.set(placeId, found)
       return found
     },
+    /** The same of several places; null is for what needs none. */
+    aroundAll: around,
+  }
+
+  function around(placeIds: readonly (string | null)[]): Planned {
+    const here = new Set(
+      everyOpening.filter(({ placeId }) => placeIds.includes(placeId)).map(({ advisorId }) => advisorId),
+    )
+    return planned(
+      everyOpening.filter(({ advisorId }) => here.has(advisorId)),
+      everyAbsence.filter(({ advisorId }) => here.has(advisorId)),
+    )
   }
 }
 
