@@ -7,7 +7,7 @@ import { type World, zone } from './world.ts'
 
 /** What the page sends for Tuesday 16 June 2026 at 9:00 at Gramat, from a form opened a minute ago by somebody new. */
 export function bookingAt(
-  world: Pick<World, 'place' | 'service' | 'settings' | 'now'>,
+  world: World,
   time: WallTime = '09:00',
   changed: Partial<BookingRequest> = {},
   day: Day = '2026-06-16',
@@ -63,10 +63,7 @@ export function alsoAtGramat(world: World) {
 }
 
 /** Every free hour shown at Gramat, to whoever holds one or to anybody. */
-export async function hoursAtGramat(
-  world: Pick<World, 'citizen' | 'place'>,
-  holdId: string | null = null,
-): Promise<Instant[]> {
+export async function hoursAtGramat(world: World, holdId: string | null = null): Promise<Instant[]> {
   const { days } = await world.citizen().availability.atPlace({ slug: world.place.slug, holdId })
   return days.flatMap(({ starts }) => starts)
 }

@@ -48,10 +48,7 @@ export function waitingWorld(seats = 8) {
 }
 
 /** « Mes photos », at Gramat, every Tuesday from 14:00 to 16:00. */
-export function addWorkshop(
-  { db, service, openings: [first] }: Pick<World, 'db' | 'service' | 'openings'>,
-  seats: number,
-) {
+export function addWorkshop({ db, service, openings: [first] }: World, seats: number) {
   const [serviceId, workshopId] = [uuidv7(), uuidv7()]
   db.insert(services)
     .values({ ...service, id: serviceId, code: 'atelier', kind: 'workshop', minutes: 120 })

@@ -16,6 +16,9 @@ export type World = ReturnType<typeof world>
 export const zone = 'Europe/Paris'
 const createCaller = createCallerFactory(appRouter)
 
+/** Every verb of the house; by its name, the compiler need not write them all out wherever a world is told. */
+export interface Caller extends ReturnType<typeof createCaller> {}
+
 /**
  * A small world: two communautés de communes of the Lot and a commune of the Aveyron, one structure, two places, two
  * advisors who receive, and one person of each other role. It is Monday 15 June 2026, 8:00 in Paris.
@@ -70,9 +73,9 @@ export function world(changed: Partial<Settings> = {}) {
   const people = { camille, nadia, coordinator, manager, prefecture, administrator }
 
   /** Calls the API as this person would, at the hour the world shows. */
-  const as = (person: Person) => createCaller(() => contextOf(person.actor))
+  const as = (person: Person): Caller => createCaller(() => contextOf(person.actor))
   /** Calls the API as a citizen, or anybody without an account. */
-  const citizen = () => createCaller(() => contextOf(null))
+  const citizen = (): Caller => createCaller(() => contextOf(null))
   const contextOf = (actor: Actor | null) => ({
     db,
     settings,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { advisors, places } from '#drizzle/schema/index.ts'
 import { states } from './booking-states.ts'
 import { smallHouses } from './small-house.ts'
+import { waitingStates } from './waiting-states.ts'
 import { hardToTouch, tooWide, type Visit, wrongs } from './visits.ts'
 
 const widths = [320, 768, 1280]
@@ -38,11 +39,14 @@ async function faults({ page }: Visit) {
 }
 
 describe('while booking', () => {
-  it.each(states)('%s: everybody can read it and touch it, at every width', async (_, show, refused = []) => {
-    const house = await openWithLongNames()
-    const visit = await house.visit(320)
-    await show(house, visit.page)
-    expect(await faults(visit)).toEqual([])
-    expect(visit.complaints).toEqual(refused.map((status) => expect.stringMatching(said(status))))
-  })
+  it.each([...states, ...waitingStates])(
+    '%s: everybody can read it and touch it, at every width',
+    async (_, show, refused = []) => {
+      const house = await openWithLongNames()
+      const visit = await house.visit(320)
+      await show(house, visit.page)
+      expect(await faults(visit)).toEqual([])
+      expect(visit.complaints).toEqual(refused.map((status) => expect.stringMatching(said(status))))
+    },
+  )
 })

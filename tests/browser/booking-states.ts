@@ -39,7 +39,7 @@ export async function fillIn(house: SmallHouse, page: Page, { firstName, lastNam
 
 export const confirm = (page: Page) => page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
 
-type Show = (house: SmallHouse, page: Page) => Promise<void>
+export type Show = (house: SmallHouse, page: Page) => Promise<void>
 
 /** Every state of the pages where a citizen books, and how one gets there; with the refusals met on the way, if any. */
 export const states: [name: string, show: Show, refused?: number[]][] = [
@@ -145,7 +145,7 @@ export const states: [name: string, show: Show, refused?: number[]][] = [
     'an appointment too near to change',
     async (house, page) => {
       const key = await bookElsewhere(house, '10:00')
-      await house.setClock('2026-06-16', '07:00')
+      await house.setClocks('2026-06-16', '07:00')
       await openKey(page, key)
       await page.getByText('Il est trop tard').waitFor()
     },
@@ -154,7 +154,7 @@ export const states: [name: string, show: Show, refused?: number[]][] = [
     'an appointment underway',
     async (house, page) => {
       const key = await bookElsewhere(house, '10:00')
-      await house.setClock('2026-06-16', '10:20')
+      await house.setClocks('2026-06-16', '10:20')
       await openKey(page, key)
     },
   ],
@@ -162,7 +162,7 @@ export const states: [name: string, show: Show, refused?: number[]][] = [
     'an appointment that is over',
     async (house, page) => {
       const key = await bookElsewhere(house, '10:00')
-      await house.setClock('2026-06-17', '10:00')
+      await house.setClocks('2026-06-17', '10:00')
       await openKey(page, key, 'Ce rendez-vous est passé')
     },
   ],

@@ -162,7 +162,7 @@ describe('printed, the slip', () => {
         'Marie-Clémentine',
       ])
         expect(read.toLowerCase()).toContain(words.toLowerCase())
-      for (const format of ['A4', 'A5']) expect(pagesOf(await page.pdf({ format }))).toBe(1)
+      expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(1)
       expect(complaints).toEqual([])
     },
   )

@@ -13,10 +13,10 @@ export async function openSmallHouse(browser: Browser) {
   const port = await freePort()
   const small = world({ port, publicUrl: `http://localhost:${port}` })
   const doors = await receive(small, browser)
-  return { ...small, ...doors, setClock, wait }
+  return { ...small, ...doors, setClocks, wait }
 
   /** Moves the hands of the house's clock and of every page. */
-  async function setClock(day: Day, time: WallTime) {
+  async function setClocks(day: Day, time: WallTime) {
     small.setClock(day, time)
     await doors.showTime()
   }
@@ -24,7 +24,7 @@ export async function openSmallHouse(browser: Browser) {
   /** Some minutes pass: one, as typing takes, unless said. */
   async function wait(minutes = 1) {
     const then = small.now() + minutes * minute
-    await setClock(dayOf(then, zone), wallTimeOf(then, zone))
+    await setClocks(dayOf(then, zone), wallTimeOf(then, zone))
   }
 }
 
