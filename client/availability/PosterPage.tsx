@@ -26,6 +26,7 @@ export function PosterPage() {
   const { place, today, address, rules } = found.data
   const written = address.replace(/^https?:\/\//, '')
   const days = rules.map(({ recurrence, hours }) => sayRecurrence(recurrence, hours, { today }))
+  const isFull = days.length > 4 || place.name.length > 40
   return (
     <Stack gap="large">
       <Title>{say.title(place.name)}</Title>
@@ -42,7 +43,7 @@ export function PosterPage() {
         </Row>
       </Stack>
       <div className="poster-room">
-        <article className="poster" lang="fr" aria-label={say.poster}>
+        <article className={isFull ? 'poster poster-full' : 'poster'} lang="fr" aria-label={say.poster}>
           <p className="poster-question">
             E-mails, démarches, arnaques, téléphone{'\u00a0'}: besoin d’aide{'\u00a0'}?
           </p>
