@@ -1,23 +1,15 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type RouterHistory,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router'
 import { PlacePage } from './availability/PlacePage.tsx'
 import { Broken } from './house/Broken.tsx'
-import { plansSearch } from './planning/plans-search.ts'
-import { weekSearch } from './planning/week-search.ts'
-import { journalSearch } from './sessions/journal-search.ts'
-import { sessionSearch } from './sessions/session-search.ts'
 import { FindPlacePage } from './places/FindPlacePage.tsx'
 import { readChosen, readLooked, readWaited } from './places/search-params.ts'
-import { CitizenLayout, LostLayout } from './Shell.tsx'
-import { readDashboardSearch } from './statistics/search.ts'
+import { house } from './root-route.ts'
+import { CitizenLayout } from './Shell.tsx'
+import { staffRoutes } from './staff-routes.ts'
 
 /**
- * Every address of the house, and the only file that imports pages. A new page is one route and its name in a list below:
+ * Every address of the house: those behind the sign-in are in `staff-routes.ts`, and only these two files import pages. A
+ * new page is one route, and its name in a list below or there:
  *
  *     const journal = createRoute({
  *       getParentRoute: () => staff,
@@ -29,7 +21,6 @@ import { readDashboardSearch } from './statistics/search.ts'
  * What a page shows is in its address: search params are read with the words of `search-words.ts`, so that an old or
  * mistyped link opens the page rather than an error. No schema here: it would weigh on everybody's first visit.
  */
-const house = createRootRoute({ notFoundComponent: LostLayout })
 
 /** Pages without an account. Their language is in the address: `/mentions-legales` or `/en/mentions-legales`. */
 const citizen = createRoute({
@@ -127,13 +118,6 @@ const accessibility = createRoute({
   component: lazyRouteComponent(() => import('./house/AccessibilityPage.tsx'), 'AccessibilityPage'),
 })
 
-/** Pages behind the sign-in, in French. Their layout, and all they need, stays out of the citizens' first visit. */
-const staff = createRoute({
-  getParentRoute: () => house,
-  id: 'staff',
-  component: lazyRouteComponent(() => import('./StaffLayout.tsx'), 'StaffLayout'),
-})
-
 /** Pages that let the staff in. */
 const threshold = createRoute({
   getParentRoute: () => house,
@@ -161,97 +145,6 @@ const firstVisit = createRoute({
   component: lazyRouteComponent(() => import('./house/FirstVisitPage.tsx'), 'FirstVisitPage'),
 })
 
-const structures = createRoute({
-  getParentRoute: () => staff,
-  path: '/administration/structures',
-  component: lazyRouteComponent(() => import('./structures/StructuresPage.tsx'), 'StructuresPage'),
-})
-
-const messages = createRoute({
-  getParentRoute: () => staff,
-  path: '/administration/messages',
-  component: lazyRouteComponent(() => import('./notifications/OutboxPage.tsx'), 'OutboxPage'),
-})
-
-const managedPlaces = createRoute({
-  getParentRoute: () => staff,
-  path: '/administration/lieux',
-  component: lazyRouteComponent(() => import('./places/ManagePlacesPage.tsx'), 'ManagePlacesPage'),
-})
-
-const people = createRoute({
-  getParentRoute: () => staff,
-  path: '/administration/equipe',
-  component: lazyRouteComponent(() => import('./sign-in/PeoplePage.tsx'), 'PeoplePage'),
-})
-
-const today = createRoute({
-  getParentRoute: () => staff,
-  path: '/aujourdhui',
-  component: lazyRouteComponent(() => import('./appointments/TodayPage.tsx'), 'TodayPage'),
-})
-
-const week = createRoute({
-  getParentRoute: () => staff,
-  path: '/semaine',
-  validateSearch: weekSearch,
-  component: lazyRouteComponent(() => import('./planning/WeekPage.tsx'), 'WeekPage'),
-})
-
-const feed = createRoute({
-  getParentRoute: () => staff,
-  path: '/agenda-ailleurs',
-  component: lazyRouteComponent(() => import('./feeds/FeedPage.tsx'), 'FeedPage'),
-})
-
-const openings = createRoute({
-  getParentRoute: () => staff,
-  path: '/permanences',
-  validateSearch: plansSearch,
-  component: lazyRouteComponent(() => import('./planning/OpeningsPage.tsx'), 'OpeningsPage'),
-})
-
-const services = createRoute({
-  getParentRoute: () => staff,
-  path: '/administration/motifs',
-  component: lazyRouteComponent(() => import('./availability/ServicesPage.tsx'), 'ServicesPage'),
-})
-
-const closures = createRoute({
-  getParentRoute: () => staff,
-  path: '/administration/fermetures',
-  component: lazyRouteComponent(() => import('./planning/ClosuresPage.tsx'), 'ClosuresPage'),
-})
-
-const note = createRoute({
-  getParentRoute: () => staff,
-  path: '/noter',
-  validateSearch: sessionSearch,
-  component: lazyRouteComponent(() => import('./sessions/SessionPage.tsx'), 'SessionPage'),
-})
-
-const journal = createRoute({
-  getParentRoute: () => staff,
-  path: '/journal',
-  validateSearch: journalSearch,
-  component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
-})
-
-const waitingList = createRoute({
-  getParentRoute: () => staff,
-  path: '/liste-d-attente',
-  component: lazyRouteComponent(() => import('./waiting/WaitingListPage.tsx'), 'WaitingListPage'),
-})
-
-const dashboard = createRoute({
-  getParentRoute: () => staff,
-  path: '/tableau-de-bord',
-  validateSearch: readDashboardSearch,
-  component: lazyRouteComponent(() => import('./statistics/DashboardPage.tsx'), 'DashboardPage'),
-})
-
-const administration = [structures, managedPlaces, messages, services, closures, people] as const
-
 const routeTree = house.addChildren([
   citizen.addChildren([
     findPlace,
@@ -269,7 +162,7 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  staff.addChildren([today, week, feed, openings, waitingList, note, journal, dashboard, ...administration]),
+  staffRoutes,
 ])
 
 /** @param history the browser's own unless told: tests walk in memory */

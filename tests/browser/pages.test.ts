@@ -119,9 +119,10 @@ async function faults({ page, complaints }: Visit, address: string) {
 
 describe('a page', () => {
   it('is in the table of this test as soon as it has an address', () => {
-    const routes = [...readFileSync('client/routes.ts', 'utf8').matchAll(/^ {2}path: '([^']+)'/gm)].map(
-      ([, path]) => path,
-    )
+    const sources = ['routes', 'staff-routes']
+      .map((file) => readFileSync(`client/${file}.ts`, 'utf8'))
+      .join('')
+    const routes = [...sources.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path)
     const known = new Set(pages.map(([route]) => route))
     /* The first visit leads elsewhere once the house is open: it has its own test. */
     expect(

@@ -128,7 +128,7 @@ describe('the house', () => {
         .filter(({ target }) =>
           /^server\/.+\/router\.ts$/.test(target)
             ? path !== 'server/router.ts' && room === 'server'
-            : target.endsWith('Page.tsx') && path !== 'client/routes.ts' && room === 'client',
+            : target.endsWith('Page.tsx') && !/^client\/(staff-)?routes\.ts$/.test(path) && room === 'client',
         )
         .map(({ target }) => target),
     )
@@ -189,7 +189,7 @@ describe('the house', () => {
         within(
           /z\.(any|unknown|looseObject|passthrough)\(|\bz\.object\(/g,
           /^server\/env\.ts$/,
-          /^client\/(routes|.*-search)\.ts$/,
+          /^client\/((staff-)?routes|.*-search)\.ts$/,
           /^tests\//,
         ),
       ),

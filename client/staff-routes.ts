@@ -1,0 +1,118 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { plansSearch } from './planning/plans-search.ts'
+import { weekSearch } from './planning/week-search.ts'
+import { house } from './root-route.ts'
+import { journalSearch } from './sessions/journal-search.ts'
+import { sessionSearch } from './sessions/session-search.ts'
+import { readDashboardSearch } from './statistics/search.ts'
+
+/** Pages behind the sign-in, in French. Their layout, and all they need, stays out of the citizens' first visit. */
+const staff = createRoute({
+  getParentRoute: () => house,
+  id: 'staff',
+  component: lazyRouteComponent(() => import('./StaffLayout.tsx'), 'StaffLayout'),
+})
+
+const structures = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/structures',
+  component: lazyRouteComponent(() => import('./structures/StructuresPage.tsx'), 'StructuresPage'),
+})
+
+const messages = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/messages',
+  component: lazyRouteComponent(() => import('./notifications/OutboxPage.tsx'), 'OutboxPage'),
+})
+
+const managedPlaces = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/lieux',
+  component: lazyRouteComponent(() => import('./places/ManagePlacesPage.tsx'), 'ManagePlacesPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/equipe',
+  component: lazyRouteComponent(() => import('./sign-in/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const today = createRoute({
+  getParentRoute: () => staff,
+  path: '/aujourdhui',
+  component: lazyRouteComponent(() => import('./appointments/TodayPage.tsx'), 'TodayPage'),
+})
+
+const week = createRoute({
+  getParentRoute: () => staff,
+  path: '/semaine',
+  validateSearch: weekSearch,
+  component: lazyRouteComponent(() => import('./planning/WeekPage.tsx'), 'WeekPage'),
+})
+
+const feed = createRoute({
+  getParentRoute: () => staff,
+  path: '/agenda-ailleurs',
+  component: lazyRouteComponent(() => import('./feeds/FeedPage.tsx'), 'FeedPage'),
+})
+
+const openings = createRoute({
+  getParentRoute: () => staff,
+  path: '/permanences',
+  validateSearch: plansSearch,
+  component: lazyRouteComponent(() => import('./planning/OpeningsPage.tsx'), 'OpeningsPage'),
+})
+
+const services = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/motifs',
+  component: lazyRouteComponent(() => import('./availability/ServicesPage.tsx'), 'ServicesPage'),
+})
+
+const closures = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/fermetures',
+  component: lazyRouteComponent(() => import('./planning/ClosuresPage.tsx'), 'ClosuresPage'),
+})
+
+const note = createRoute({
+  getParentRoute: () => staff,
+  path: '/noter',
+  validateSearch: sessionSearch,
+  component: lazyRouteComponent(() => import('./sessions/SessionPage.tsx'), 'SessionPage'),
+})
+
+const journal = createRoute({
+  getParentRoute: () => staff,
+  path: '/journal',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
+})
+
+const waitingList = createRoute({
+  getParentRoute: () => staff,
+  path: '/liste-d-attente',
+  component: lazyRouteComponent(() => import('./waiting/WaitingListPage.tsx'), 'WaitingListPage'),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => staff,
+  path: '/tableau-de-bord',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('./statistics/DashboardPage.tsx'), 'DashboardPage'),
+})
+
+const administration = [structures, managedPlaces, messages, services, closures, people] as const
+
+/** All of them, under their layout. */
+export const staffRoutes = staff.addChildren([
+  today,
+  week,
+  feed,
+  openings,
+  waitingList,
+  note,
+  journal,
+  dashboard,
+  ...administration,
+])
