@@ -5,7 +5,8 @@ import type { Mail } from '#server/notifications/compose.ts'
 import { deliver } from '#server/notifications/deliver.ts'
 import { promiseEves } from '#server/notifications/promise-eves.ts'
 import type { WallTime } from '#shared/time.ts'
-import { bookingAt } from './booking-request.ts'
+import { alsoAtGramat, bookingAt } from './booking-request.ts'
+import { change, onceOn } from './planning.ts'
 import { type World, world } from './world.ts'
 
 let w: World
@@ -21,6 +22,13 @@ const book = (time: WallTime, changed: object, day = '2026-06-16') =>
   w.citizen().appointments.book(bookingAt(w, time, changed, day))
 const jeanne = { firstName: 'Jeanne', lastName: 'Marty', phone: '0612345678', email: 'jeanne@exemple.fr' }
 const paul = { firstName: 'Paul', lastName: 'Éluard', phone: '0565000001', email: null }
+
+const away = {
+  startsAt: null,
+  endsAt: null,
+  recurrence: onceOn('2026-06-16'),
+  lastDay: null,
+}
 
 /** What Camille receives when this hour comes. */
 async function eveAt(time: WallTime, day = '2026-06-15') {
@@ -131,6 +139,26 @@ describe('an advisor', () => {
     ])
     expect(freed[0]?.text).toContain('Jeanne M. a annulé')
     expect(freed[0]?.html).not.toContain('Marty')
+  })
+
+  it('is told of an appointment that a colleague hands over, and the citizen of nothing', async () => {
+    alsoAtGramat(w)
+    const { id } = await book('09:00', jeanne)
+    await carry()
+    sent = []
+    const { camille, nadia } = w.people
+    await change(w, { does: 'planAbsence', advisorId: camille.actor.advisorId, absence: away }, [
+      { choice: 'transfer', appointmentId: id, advisorId: nadia.actor.advisorId },
+    ])
+    await carry()
+    expect(sent).toMatchObject([
+      {
+        to: 'nadia.ferrand@exemple.fr',
+        subject: 'Un rendez-vous vous est confié\u00a0: mardi 16\u00a0juin à 9\u00a0h\u00a000',
+      },
+    ])
+    expect(sent[0]?.text).toContain('Jeanne M.')
+    expect(`${sent[0]?.text}${sent[0]?.html}`).not.toMatch(/Marty|0612/)
   })
 
   it('is not read by whoever administers', async () => {

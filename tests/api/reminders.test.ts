@@ -109,6 +109,25 @@ describe('a reminder', () => {
     expect(sent.filter(isReminder)).toHaveLength(1)
   })
 
+  it('given up because of a move that is taken back is owed again', async () => {
+    const { id } = await book('2026-06-23')
+    const moveId = uuidv7()
+    const { planning } = w.as(w.people.camille)
+    w.setClock('2026-06-21', '09:30')
+    const moved = { appointmentId: id, startsAt: at('15:00', '2026-06-23'), placeId: w.place.id }
+    await planning.moveOwn({ requestId: moveId, ...moved, overlapReason: null })
+    await deliver(
+      { db: w.db, settings: w.settings, now: w.now() },
+      { email: null, sms: () => Promise.resolve() },
+    )
+    expect(reminders().map(({ lastError }) => lastError)).toEqual(['moved', null])
+    await planning.undoMove({ requestId: uuidv7(), appointmentId: id, moveId })
+    await carry()
+    expect(sent.filter(isReminder).map(({ messageId }) => messageId)).toEqual([
+      `<${id}.reminder.0@localhost>`,
+    ])
+  })
+
   it('T134 leaves once for two carriers at once, and one way only', async () => {
     await book('2026-06-23', '09:00', { phone: '0612345678' })
     w.setClock('2026-06-21', '09:00')

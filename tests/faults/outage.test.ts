@@ -74,10 +74,8 @@ describe('after an outage of thirty hours', () => {
     sleepThrough(25)
     await carry(steadily(() => wakes, new AbortController().signal))
     expect(sent).toHaveLength(25)
-    for (const [rank, { at }] of sent.entries()) {
-      const tenBefore = sent[rank - 10]
-      if (tenBefore) expect(at - tenBefore.at).toBeGreaterThan(985)
-    }
+    const eleventh = sent.slice(10).map(({ at }, rank) => at - (sent[rank]?.at ?? 0))
+    expect(Math.min(...eleventh)).toBeGreaterThan(985)
   })
 
   it('F21 what is stopped ends after the letter in hand, and the others keep', async () => {
