@@ -57,7 +57,7 @@ const words = inBoth({
       'Vos mots de passe et codes, votre numéro de sécurité sociale, vos numéros fiscaux ou d’allocataire, vos papiers d’identité, vos coordonnées bancaires, votre santé, votre religion, vos opinions, votre date de naissance, le contenu de vos démarches. Si vous choisissez «\u00a0Autour de moi\u00a0», votre position reste dans votre appareil.',
     cookies: 'Cookies',
     noTracking:
-      'Aucune mesure d’audience, aucun traceur, aucun service extérieur. Un seul cookie existe\u00a0: celui qui garde la connexion des professionnels.',
+      'Aucune mesure d’audience, aucun traceur, aucun service extérieur. Un seul cookie existe\u00a0: celui qui garde la connexion des professionnels. Si vous fermez la page pendant que vous prenez rendez-vous, vos réponses restent dans votre navigateur pour que vous puissiez reprendre, le temps que l’heure vous est gardée\u00a0: dix minutes. Elles sont ensuite effacées à la visite suivante, ou tout de suite par «\u00a0Effacer\u00a0».',
     rights: 'Vos droits',
     yourRights:
       'Vous pouvez demander à voir vos données, les corriger, les faire effacer, ou vous opposer à leur usage. Le lien reçu avec votre rendez-vous, ou l’appel depuis le numéro que vous avez donné, suffit à dire qui vous êtes\u00a0: nous ne demandons pas de pièce d’identité. Nous répondons en un mois au plus.',
@@ -77,7 +77,7 @@ const words = inBoth({
       'Your passwords and codes, social security number, tax or benefit numbers, identity papers, bank details, health, religion, opinions, date of birth, and the content of your procedures. If you choose “Near me”, your position stays in your device.',
     cookies: 'Cookies',
     noTracking:
-      'No audience measurement, no tracker, no outside service. A single cookie exists: the one that keeps professionals signed in.',
+      'No audience measurement, no tracker, no outside service. A single cookie exists: the one that keeps professionals signed in. If you close the page while booking, your answers stay in your browser so that you can go on, as long as the time is kept for you: ten minutes. They are then erased at the next visit, or at once by “Erase”.',
     rights: 'Your rights',
     yourRights:
       'You may ask to see your data, correct it, have it erased, or object to its use. The link received with your appointment, or a call from the number you gave, is enough to say who you are: we do not ask for an identity document. We answer within a month.',

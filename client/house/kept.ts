@@ -5,7 +5,7 @@ export const kept = inBoth({
   fr: [
     {
       name: 'Votre prénom, votre nom ou son initiale, votre téléphone ou votre e-mail',
-      why: 'Pour garder votre heure, la confirmer, vous la rappeler, l’annuler.',
+      why: 'Pour garder votre heure, la confirmer, vous la rappeler, l’annuler. Si quelqu’un prend rendez-vous pour vous\u00a0: aussi son nom, son contact et, pour un professionnel, son organisme.',
       until: '30\u00a0jours après le rendez-vous, sauf si vous acceptez d’être suivi·e.',
     },
     {
@@ -57,7 +57,7 @@ export const kept = inBoth({
   en: [
     {
       name: 'Your first name, last name or its initial, your telephone or e-mail',
-      why: 'To keep your time, confirm it, remind you of it, cancel it.',
+      why: 'To keep your time, confirm it, remind you of it, cancel it. If somebody books for you: their name, their contact and, for a professional, their organisation too.',
       until: '30\u00a0days after the appointment, unless you agree to be followed up.',
     },
     {
