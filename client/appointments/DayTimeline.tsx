@@ -29,10 +29,12 @@ function BlockContent({ block, zone, acts }: { block: Block } & Shared) {
         <>
           <p className="timeline-place">
             <PinIcon />
-            <strong>{block.title ?? block.placeName ?? 'À distance'}</strong>
+            <span>
+              <strong>{block.title ?? block.placeName ?? 'À distance'}</strong>{' '}
+              {block.isOff && <Badge>Suspendue</Badge>}
+              {block.seatsLeft !== null && <Badge>{saySeatsLeft(block.seatsLeft)}</Badge>}
+            </span>
             <span className="mention figures">{hours(block, zone)}</span>
-            {block.isOff && <Badge>Suspendue</Badge>}
-            {block.seatsLeft !== null && <Badge>{saySeatsLeft(block.seatsLeft)}</Badge>}
             {acts && <ChangeButton name={said(block, zone)} onClick={() => acts.onOpening(block)} />}
           </p>
           {block.entries.length > 0 ? (

@@ -28,7 +28,7 @@ export function WeekCalendar({ week, monday, now, onThing, onEmpty, onDrop }: We
   const { from, to } = hoursShown(week)
   const { zone } = week
   return (
-    <div className="week-calendar">
+    <section className="week-calendar" aria-label="Calendrier de la semaine" tabIndex={0}>
       <FullCalendar
         key={monday}
         plugins={[timeGridPlugin, interactionPlugin, themePlugin]}
@@ -66,7 +66,7 @@ export function WeekCalendar({ week, monday, now, onThing, onEmpty, onDrop }: We
         selectMinDistance={8}
         select={({ start, end }) => onEmpty({ startsAt: start.getTime(), endsAt: end.getTime() })}
       />
-    </div>
+    </section>
   )
 }
 
