@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openings } from '#drizzle/schema/index.ts'
+import { deliver } from '#server/notifications/deliver.ts'
+import { offerFreed } from '#server/waiting/offer-freed.ts'
 import { at, bookingAt, somePhone } from './booking-request.ts'
 import { refusalOf } from './refusal.ts'
 import { keyIn, type WaitingWorld, waitingWorld } from './waiting-world.ts'
@@ -150,6 +152,46 @@ describe('waiting for an hour at a place', () => {
     w.setClock('2026-08-14', '09:00')
     await w.minutePasses()
     expect(w.waiting()).toMatchObject([{ ending: 'over' }, { ending: 'over' }])
+  })
+})
+
+describe('the message, looked at again when it leaves', () => {
+  /** The postman's round alone, without the chore of the minute. */
+  const carry = async () => {
+    const sent: string[] = []
+    const post = async ({ to }: { to: string }) => void sent.push(to)
+    await deliver({ db: w.db, settings: w.settings, now: w.now() }, { email: post, sms: post } as never)
+    return [sent.filter((to) => to === phone), w.lettersOf('offered')[0]?.lastError]
+  }
+  const phone = '0612345678'
+  beforeEach(async () => {
+    until('2026-06-16')
+    await fillDays('2026-06-16')
+    await w.waitForHour({ phone })
+    until('2026-06-23')
+    w.setClock('2026-06-15', '20:00')
+    offerFreed({ db: w.db, settings: w.settings, now: w.now() })
+    w.setClock('2026-06-16', '09:00')
+  })
+
+  it('leaves while the hour is kept', async () => expect(await carry()).toEqual([[phone], null]))
+
+  it('does not leave to who has an appointment since', async () => {
+    w.setClock('2026-06-15', '21:00')
+    await book('11:00', '2026-06-23', { phone, email: null })
+    w.db.$client.prepare(`update letters set abandoned_at = 1 where kind <> 'offered'`).run()
+    w.setClock('2026-06-16', '09:00')
+    expect(await carry()).toEqual([[], 'left'])
+  })
+
+  it('does not leave once the hour is kept no more', async () => {
+    w.db.$client.exec('delete from holds')
+    expect(await carry()).toEqual([[], 'withdrawn'])
+  })
+
+  it('does not leave after an outage of three hours: somebody else is told', async () => {
+    w.setClock('2026-06-16', '12:00')
+    expect(await carry()).toEqual([[], 'lapsed'])
   })
 })
 

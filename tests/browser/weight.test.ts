@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openReadOnly } from '#drizzle/open.ts'
 import { places } from '#drizzle/schema/index.ts'
@@ -23,8 +24,16 @@ const pages: [route: string, address: string][] = [
   ['lieux/$slug', '/lieux/mediatheque-de-cahors?comment=atelier'],
   ['lieux/$slug', '/lieux/a-distance?comment=telephone'],
   ['lieux/$slug/rendez-vous', '/lieux/SLUG/rendez-vous?heure=HOUR'],
+  ['lieux/$slug/affiche', '/lieux/SLUG/affiche'],
+  ['lieux/$slug/affiche', '/lieux/mediatheque-de-cahors/affiche'],
+  ['lieux/$slug/attente', '/lieux/mediatheque-de-cahors/attente'],
+  ['attente', '/attente#KEY'],
   ['rendez-vous', '/rendez-vous#KEY'],
+  ['rendez-vous/plus-tot', '/rendez-vous/plus-tot#KEY'],
   ['rendez-vous/deplacer', '/rendez-vous/deplacer#KEY'],
+  ['rendez-vous/plus-tot', '/rendez-vous/plus-tot#KEY'],
+  ['lieux/$slug/attente', '/lieux/SLUG/attente'],
+  ['attente', '/attente#WAIT'],
   ['mentions-legales', '/mentions-legales'],
   ['donnees-personnelles', '/donnees-personnelles'],
   ['accessibilite', '/accessibilite'],
@@ -32,7 +41,7 @@ const pages: [route: string, address: string][] = [
 
 let house: RunningHouse
 let browser: Browser
-let known: Record<'SLUG' | 'HOUR' | 'KEY', string>
+let known: Record<'SLUG' | 'HOUR' | 'KEY' | 'WAIT', string>
 const weighed: string[] = []
 
 beforeAll(async () => {
@@ -52,16 +61,19 @@ async function someHours() {
   const [taken, free] = freeSlots(house.dataDir, Date.now())
   const { body } = await ask(house.url, 'appointments.book', bookingOf(1, taken!, Date.now()))
   const KEY = (body as { result: { data: { key: string } } }).result.data.key
+  const asked = { id: uuidv7(), key: KEY, halfDay: 'any', language: 'fr' }
+  const waiting = await ask(house.url, 'waiting.joinEarlier', asked)
+  const WAIT = (waiting.body as { result: { data: { key: string } } }).result.data.key
   const db = openReadOnly(`${house.dataDir}/permanence.sqlite`)
   const where = db.select({ slug: places.slug }).from(places).where(eq(places.id, free!.placeId)).get()
   db.$client.close()
-  return { SLUG: where!.slug, HOUR: String(free!.startsAt), KEY }
+  return { SLUG: where!.slug, HOUR: String(free!.startsAt), KEY, WAIT }
 }
 
 describe('a first visit', () => {
   it.each(pages)('to %s (%s) stays light', async (_, address) => {
     const { title, ...weight } = await weigh(
-      address.replace(/SLUG|HOUR|KEY/g, (word) => known[word as 'KEY']),
+      address.replace(/SLUG|HOUR|KEY|WAIT/g, (word) => known[word as 'KEY']),
     )
     const figures = Object.entries(weight).map(([kind, kB]) => `${kind} ${kB.toFixed(1)}`)
     weighed.push(`${address.padEnd(50)} ${figures.join(', ')}`)
