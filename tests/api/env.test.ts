@@ -32,6 +32,8 @@ describe('the settings', () => {
     ['SMTP_URL', 'http://mail'],
     ['SMS_URL', 'smtp://texts'],
     ['SMS_TOKEN', 'short'],
+    ['SMS_RESULT_TOKEN', 'short'],
+    ['SMS_PER_DAY', '-1'],
     ['SECRET', 'short'],
     ['TRUST_PROXY', 'true'],
   ])('stop the start with one line when %s is "%s"', (name, value) => {
@@ -42,6 +44,7 @@ describe('the settings', () => {
   it('never show a secret in a refusal', () => {
     expect(() => readSettings({ DATA_DIR, SECRET: 'short-secret' })).not.toThrow(/short-secret/)
     expect(() => readSettings({ DATA_DIR, SMS_TOKEN: 'sesame' })).not.toThrow(/sesame/)
+    expect(() => readSettings({ DATA_DIR, SMS_RESULT_TOKEN: 'sesame' })).not.toThrow(/sesame/)
   })
 
   it('keep the secret that they generate', () => {

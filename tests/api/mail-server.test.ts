@@ -98,6 +98,33 @@ describe('a mail server', () => {
     expect(read[0]).toMatch(/^To: paul@exemple\.fr/m)
   })
 
+  it('that asks one person to come back keeps the next one from nothing', async () => {
+    await serve({
+      onRcptTo: ({ address }, _session, done) => done(address.startsWith('paul') ? refusal(450) : null),
+    })
+    await book('10:00', 'paul@exemple.fr')
+    expect(await carry()).toBe(1)
+    expect(kept()).toMatchObject([
+      { lastError: null, sentAt: w.now() },
+      { lastError: 'EENVELOPE 450', sentAt: null, abandonedAt: null },
+    ])
+  })
+
+  it('gets text, HTML and the calendar entry as three ways to read the same letter', async () => {
+    await serve()
+    await carry()
+    const types = [...(read[0] ?? '').matchAll(/^Content-Type: ([^;\r]+)/gm)].map(([, type]) => type)
+    expect(types).toEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'text/calendar',
+      'application/ics',
+    ])
+    expect(read[0]).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m)
+  })
+
   it('that falls silent is left, and tried again', async () => {
     let isSilent = true
     await serve({ onRcptTo: (_address, _session, done) => (isSilent ? undefined : done()) })

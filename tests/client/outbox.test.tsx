@@ -31,6 +31,14 @@ describe('the outbox', () => {
     expect(row.getByText(/Médiathèque de Gramat/)).toHaveTextContent('/rendez-vous#…')
   })
 
+  it('says what it waits for, and shows no hour gone by', async () => {
+    await book('09:00', byEmail)
+    await open()
+    const waiting = await section(/^En attente \(1\)$/)
+    expect(await waiting.findByText('Attend un serveur de courriel')).toBeVisible()
+    expect(waiting.queryByText(/À envoyer/)).toBeNull()
+  })
+
   it('says who was not told, and why', async () => {
     await book('09:00', { phone: '0612345678' })
     await deliver({ db: here.db, settings: here.settings, now: here.now() })

@@ -23,6 +23,7 @@ const facts: AppointmentFacts = {
   link: 'https://rendez-vous.lot.fr/rendez-vous#0123456789AB',
   home: 'https://rendez-vous.lot.fr',
   operator: 'Département du Lot',
+  booker: null,
 }
 
 /** The basic alphabet of GSM 03.38, without the signs that count twice. */
@@ -100,6 +101,55 @@ describe('an e-mail', () => {
     expect(text).toContain('nous le regrettons')
     expect(text).toContain('Je suis en formation.')
     expect(text).toContain(facts.home)
+  })
+})
+
+describe('the HTML of an e-mail', () => {
+  const pages = every.map(({ kind, language }) => writeEmail(kind, { ...facts, language }).html)
+
+  it.each(every)(
+    'of $kind in $language says its language and all that the text says',
+    ({ kind, language }) => {
+      const { text, html } = writeEmail(kind, { ...facts, language, cancelNote: 'Je suis en formation.' })
+      expect(html).toContain(`<html lang="${language}">`)
+      for (const line of text.split('\n').filter(Boolean))
+        expect(html.replaceAll('&#39;', "'")).toContain(line)
+    },
+  )
+
+  it('asks for nothing from elsewhere: no image, no sheet, no script, no address but ours', () => {
+    for (const html of pages) {
+      expect(html).not.toMatch(/<(img|link|script|iframe|object|form|style)\b|url\(|@import|\son\w+=/i)
+      const addresses = [...html.matchAll(/https?:\/\/[^"<\s]+/g)].map(([address]) => new URL(address).origin)
+      expect(new Set(addresses)).toEqual(new Set(['https://rendez-vous.lot.fr']))
+    }
+  })
+
+  it('has a link that looks like a button, and the same address in full', () => {
+    const html = writeEmail('reminder', facts).html
+    expect(html.split(`href="${facts.link}"`)).toHaveLength(3)
+    expect(html).toContain(`>${facts.link}</a>`)
+    expect(html).toMatch(/background-color:#1f5c5a;color:#ffffff/)
+  })
+
+  it('keeps whatever was typed as words', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (typed) => {
+        const words = `</p><script>alert("${typed}")</script>&'`
+        const place = { ...facts.place!, name: words }
+        const { html } = writeEmail('cancelled', {
+          ...facts,
+          place,
+          cancelledBy: 'advisor',
+          cancelNote: words,
+        })
+        const tags = [...html.matchAll(/<(\/?[a-z!]\w*)/g)].map(([, tag]) => tag)
+        const usual = writeEmail('cancelled', { ...facts, cancelledBy: 'advisor', cancelNote: 'x' }).html
+        expect(tags.filter((tag) => tag !== 'br')).toEqual(
+          [...usual.matchAll(/<(\/?[a-z!]\w*)/g)].map(([, tag]) => tag).filter((tag) => tag !== 'br'),
+        )
+      }),
+    )
   })
 })
 
