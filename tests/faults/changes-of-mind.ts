@@ -25,7 +25,6 @@ export async function tuesday(isPair: boolean) {
   const w = world()
   if (isPair) alsoAtGramat(w)
   const camille = w.people.camille.actor.advisorId
-  const nadia = w.people.nadia.actor.advisorId
   const someone = (nth: number) => ({ phone: `060000000${nth}`, advisorId: nth < 4 ? camille : null })
   const book = (time: '09:00' | '10:00', nth: number) =>
     w.citizen().appointments.book(bookingAt(w, time, someone(nth)))
@@ -121,14 +120,14 @@ export async function tuesday(isPair: boolean) {
     return {
       name,
       begin: () => {
-        let seen: { id: string }[] | null = null
+        let seen: Touched[] | null = null
         return async (db) => {
           const { planning } = as(db, by)
           if (seen === null) {
             const refused = await problemOf(planning.rehearse(change).then(({ touched }) => (seen = touched)))
             return refused !== null
           }
-          const decisions = seen.map(({ id }) => decide(db, id, choice))
+          const decisions = seen.map((touched) => decide(touched, choice))
           const refused = await problemOf(planning.change({ requestId: uuidv7(), change, decisions }))
           seen = null
           return !['appointmentsTouched', 'slotTaken', 'appointmentOver'].includes(refused ?? '')
@@ -137,23 +136,16 @@ export async function tuesday(isPair: boolean) {
     }
   }
 
-  /** Handed over only while the colleague has nothing at that hour, as the list of free colleagues would show. */
-  function decide(db: Db, appointmentId: string, choice: Decision['choice']): Decision {
+  function decide({ id: appointmentId, colleagues }: Touched, choice: Decision['choice']): Decision {
     if (choice === 'keep') return { choice, appointmentId }
-    const rows = standingOf(db)
-    const startsAt = rows.find(({ id }) => id === appointmentId)?.startsAt
-    const isFree = !rows.some((row) => row.advisorId === nadia && row.startsAt === startsAt)
-    if (choice === 'transfer' && isPair && isFree) return { choice, appointmentId, advisorId: nadia }
+    const [colleague] = colleagues
+    if (choice === 'transfer' && colleague) return { choice, appointmentId, advisorId: colleague.advisorId }
     return { choice: 'cancel', appointmentId, message: '' }
   }
 }
 
-const standingOf = (db: Db) =>
-  db
-    .select()
-    .from(tables.appointments)
-    .all()
-    .filter(({ cancelledAt }) => cancelledAt === null)
+/** An appointment that a change would touch, as it was seen. */
+type Touched = { id: string; colleagues: { advisorId: string }[] }
 
 /** All that a change of mind may leave behind, without what is drawn by lot. */
 function stateOf(db: Db) {
