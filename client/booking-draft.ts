@@ -2,7 +2,7 @@ import type { TRPCClient } from '@trpc/client'
 import { uuidv7 } from 'uuidv7'
 import type { AppRouter } from '#server/router.ts'
 import type { BookingRequest, Ticket } from '#shared/appointments.ts'
-import type { Reader, Tie } from '#shared/bookers.ts'
+import type { Reader, Tie } from '#shared/booking-rules.ts'
 import type { Need } from '#shared/themes.ts'
 
 /**

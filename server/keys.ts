@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import { formLasts, fastestTyping, referenceFrom, type Ticket } from '#shared/appointments.ts'
+import type { Ticket } from '#shared/appointments.ts'
+import { fastestTyping, formLasts, referenceFrom } from '#shared/booking-rules.ts'
 import type { Context } from './trpc.ts'
 
 /**

@@ -1,19 +1,11 @@
 import * as z from 'zod/mini'
-import { booker, type Contact, type Reader } from './bookers.ts'
+import { booker, type Contact } from './bookers.ts'
+import { keyShape, type Reader } from './booking-rules.ts'
 import { day, email, id, instant, phone, text, words } from './fields.ts'
 import { needs } from './themes.ts'
-import { hour, type Instant, minute } from './time.ts'
+import { hour, type Instant } from './time.ts'
 
 /** What an appointment is, and what is allowed. */
-
-/** A slot is kept this long for the person who is typing. */
-export const holdLasts = 10 * minute
-
-/** Nobody fills the form faster: less is a program. */
-export const fastestTyping = 3_000
-
-/** A form left open is good for a day. */
-export const formLasts = 24 * hour
 
 /** Online, one cancels or moves until just before this long ahead of the appointment; later, by phone. */
 export const changeLimit = 4 * hour
@@ -76,8 +68,8 @@ export const bookingRequest = z
 
 export type BookingRequest = z.infer<typeof bookingRequest>
 
-/** The secret part of the link: 128 bits on screen and by e-mail, 60 in a text message. */
-export const manageKey = z.string().check(z.regex(/^([A-Za-z0-9_-]{22}|[0-9A-HJKMNP-TV-Z]{12})$/))
+/** The secret part of the link. */
+export const manageKey = z.string().check(z.regex(keyShape))
 
 export const keyRequest = z.strictObject({ key: manageKey })
 
@@ -150,12 +142,3 @@ export function statusOf(facts: Facts, now: Instant): Status {
 /** Exactly at the limit it is already too late. */
 export const mayChangeOnline = (facts: Facts, now: Instant): boolean =>
   statusOf(facts, now) === 'coming' && facts.startsAt - now > changeLimit
-
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** Eight letters and digits that nobody confuses on the phone: no 0 O, no 1 I L, no U. From eight bytes or more. */
-export const referenceFrom = (bytes: Uint8Array): string =>
-  Array.from(bytes.slice(0, 8), (byte) => letters[byte % letters.length]).join('')
-
-/** `K7QM 2XRD` */
-export const sayReference = (reference: string): string => `${reference.slice(0, 4)} ${reference.slice(4)}`

@@ -1,4 +1,4 @@
-import type { Tie } from './bookers.ts'
+import type { Tie } from './booking-rules.ts'
 import type { Lang } from './speech.ts'
 
 /** Said first to whoever booked for somebody: what follows is written to the person who comes. `short` begins a subject or a text message. */

@@ -1,14 +1,8 @@
 import * as z from 'zod/mini'
+import { type Reader, readers, type Tie, ties } from './booking-rules.ts'
 import { email, phone, text, words } from './fields.ts'
 
 /** Somebody who books for somebody else: a daughter, a neighbour, a social worker, the secretary of a town hall. */
-
-export const ties = ['relative', 'professional'] as const
-export type Tie = (typeof ties)[number]
-
-/** Who gets the letters about an appointment booked for somebody. */
-export const readers = ['person', 'booker', 'both'] as const
-export type Reader = (typeof readers)[number]
 
 /** `organisation` is a professional’s; a relative’s is empty. One way to reach them is enough. */
 export const booker = z

@@ -1,6 +1,5 @@
 import { toBooker } from './booker-letters.ts'
-import type { Tie } from './bookers.ts'
-import { sayReference } from './appointments.ts'
+import { sayReference, type Tie } from './booking-rules.ts'
 import { type Block, layOut, type Written } from './letter-page.ts'
 import { type CitizenKind, whatToBring } from './letters.ts'
 import { capital, type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { emailShape, longestEmail, longestPhone, nationalNumber, phoneShape } from './contact.ts'
 
 /** The vocabulary of inputs: every schema of the house is made of these words. */
 
@@ -41,22 +42,14 @@ export const departementCode = z.string().check(z.regex(/^(\d{2}|2[AB]|97\d)$/))
 /** SIREN of an EPCI. */
 export const siren = z.string().check(z.regex(/^\d{9}$/))
 
-/** ASCII local part, no quotes, at most 254 characters (RFC 5321), lower case. */
+/** ASCII local part, no quotes, lower case. */
 export const email = z.pipe(
-  z.string().check(z.maxLength(254), z.trim(), z.toLowerCase()),
-  z.string().check(z.regex(/^[a-z0-9._%+-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/)),
+  z.string().check(z.maxLength(longestEmail), z.trim(), z.toLowerCase()),
+  z.string().check(z.regex(emailShape)),
 )
 
 /** A French number, kept as ten national digits (`0612345678`); accepts +33, overseas prefixes, spaces, dots. */
 export const phone = z.pipe(
-  z.string().check(z.maxLength(30)),
-  z.pipe(z.transform(nationalNumber), z.string().check(z.regex(/^0[1-9]\d{8}$/))),
+  z.string().check(z.maxLength(longestPhone)),
+  z.pipe(z.transform(nationalNumber), z.string().check(z.regex(phoneShape))),
 )
-
-function nationalNumber(typed: string): string {
-  const digits = typed.replace(/[\s.\-()\u00a0\u202f]/g, '').replace(/^00/, '+')
-  return digits.replace(/^\+(33|262|590|594|596|269|508|687|689)(?:0)?(?=[1-9]\d{8}$)/, '0')
-}
-
-/** Mobile numbers get SMS; the others are called. */
-export const isMobile = (national: string) => /^0(6|7)/.test(national)

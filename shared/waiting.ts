@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { languages, manageKey, ticket } from './appointments.ts'
+import { type HalfDay, halfDays } from './booking-rules.ts'
 import { email, id, instant, phone, text, words } from './fields.ts'
 import { needs } from './themes.ts'
 import {
@@ -26,9 +27,6 @@ export const mostWaits = 3
 /** What is offered is kept this long for the person told, and never offered closer to its start than that. */
 export const offerLasts = 3 * hour
 export const closestOffer = 2 * hour
-
-export const halfDays = ['any', 'morning', 'afternoon'] as const
-export type HalfDay = (typeof halfDays)[number]
 
 export const waitEndings = ['taken', 'booked', 'left', 'removed', 'toldEnough', 'over'] as const
 export type WaitEnding = (typeof waitEndings)[number]

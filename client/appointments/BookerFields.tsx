@@ -1,4 +1,4 @@
-import { readers, ties } from '#shared/bookers.ts'
+import { readers, ties } from '#shared/booking-rules.ts'
 import { RadioGroup } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { useWords } from '../ui/lang.ts'

@@ -1,4 +1,4 @@
-import { sayReference } from '#shared/appointments.ts'
+import { sayReference } from '#shared/booking-rules.ts'
 import { whatToBring } from '#shared/letters.ts'
 import { sayDay, sayDuration, sayPhone, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, minute } from '#shared/time.ts'

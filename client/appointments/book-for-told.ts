@@ -2,7 +2,8 @@ import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import type { BookForRequest } from '#shared/appointments.ts'
 import { reasonNeeded } from './OverlapReason.tsx'
-import { email, isMobile, phone } from '#shared/fields.ts'
+import { isMobile } from '#shared/contact.ts'
+import { email, phone } from '#shared/fields.ts'
 import type { Lang } from '#shared/speech.ts'
 import type { Need } from '#shared/themes.ts'
 import { type Day, dayOf, type Instant, instantAt, type WallTime, wallTimeOf } from '#shared/time.ts'
@@ -66,9 +67,19 @@ export function chosenAmong(told: BookForTold, { times, zone }: { times: FreeTim
   return times.find(({ startsAt }) => startsAt === pointedAt) ?? 'own'
 }
 
-/** Where an hour of one's own is: as chosen, else where the next free time is, else the first place. */
-export const ownPlaceOf = (told: BookForTold, { times, places }: FreeTimes): string | null =>
-  told.ownPlaceId === undefined ? (times[0]?.placeId ?? places[0]?.id ?? null) : told.ownPlaceId
+/** Where an hour of one's own is: as chosen, else where one is then, or that day, or next; else the first place. */
+export function ownPlaceOf(
+  told: BookForTold,
+  { held, times, places }: FreeTimes,
+  zone: string,
+): string | null {
+  const { ownPlaceId, ownDay, ownTime } = told
+  if (ownPlaceId !== undefined) return ownPlaceId
+  const that = held.filter(({ startsAt }) => dayOf(startsAt, zone) === ownDay)
+  const then = ownDay && ownTime ? instantAt(ownDay, ownTime, zone) : 0
+  const here = that.find(({ startsAt, endsAt }) => startsAt <= then && then < endsAt) ?? that[0] ?? times[0]
+  return here?.placeId ?? places[0]?.id ?? null
+}
 
 export type BookForMistakes = Partial<Record<keyof BookForTold, string>>
 

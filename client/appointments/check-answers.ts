@@ -1,4 +1,4 @@
-import { email, isMobile, phone } from '#shared/fields.ts'
+import { isEmail, isMobile, isPhone, nationalNumber } from '#shared/contact.ts'
 import type { Draft } from '../booking-draft.ts'
 import { inBoth } from '../ui/lang.ts'
 
@@ -40,8 +40,7 @@ export function checkAnswers(answers: Answers, lang: 'fr' | 'en', isCalled = fal
 
 /** A mobile number receives text messages; a landline is called. */
 export function mayBeWritten({ phone: typed }: Pick<Answers, 'phone'>): boolean {
-  const read = phone.safeParse(typed)
-  return read.success && isMobile(read.data)
+  return isPhone(typed) && isMobile(nationalNumber(typed))
 }
 
 function checkBooker(answers: Answers, lang: 'fr' | 'en'): Mistakes {
@@ -56,8 +55,8 @@ function checkBooker(answers: Answers, lang: 'fr' | 'en'): Mistakes {
   return mistakes
 }
 
-const isWrongPhone = (typed: string) => typed.trim() !== '' && !phone.safeParse(typed).success
-const isWrongEmail = (typed: string) => typed.trim() !== '' && !email.safeParse(typed).success
+const isWrongPhone = (typed: string) => typed.trim() !== '' && !isPhone(typed)
+const isWrongEmail = (typed: string) => typed.trim() !== '' && !isEmail(typed)
 
 const words = inBoth({
   fr: {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { fastestTyping, formLasts, holdLasts, type HoldRequest, type Ticket } from '#shared/appointments.ts'
+import type { HoldRequest, Ticket } from '#shared/appointments.ts'
+import { fastestTyping, formLasts, holdLasts } from '#shared/booking-rules.ts'
 import type { Instant } from '#shared/time.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { detailsOf, refusalOf, useTRPCClient } from '../trpc.ts'

@@ -1,4 +1,4 @@
-import { type HalfDay, halfDays } from '#shared/waiting.ts'
+import { type HalfDay, halfDays } from '#shared/booking-rules.ts'
 import { RadioGroup } from '../ui/Choices.tsx'
 import { useWords } from '../ui/lang.ts'
 import { waitingWords } from './waiting-words.ts'

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
-import { isMobile } from '#shared/fields.ts'
+import { isMobile } from '#shared/contact.ts'
 import { sayDay, sayDayAndTime, sayPhone, sayTimeAt } from '#shared/speech.ts'
 import { dayOf } from '#shared/time.ts'
 import { nameOf } from '../appointments/name-of.ts'

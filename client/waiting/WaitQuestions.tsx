@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { needs } from '#shared/themes.ts'
-import type { HalfDay } from '#shared/waiting.ts'
+import type { HalfDay } from '#shared/booking-rules.ts'
 import { bookingWords } from '../appointments/booking-words.ts'
 import { type Answers, checkAnswers, type Mistakes } from '../appointments/check-answers.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
-import { fastestTyping } from '#shared/appointments.ts'
+import { fastestTyping, type HalfDay } from '#shared/booking-rules.ts'
 import type { Lang } from '#shared/speech.ts'
-import type { HalfDay, WaitRequest } from '#shared/waiting.ts'
+import type { WaitRequest } from '#shared/waiting.ts'
 import { readDraft } from '../booking-draft.ts'
 import { useTRPCClient } from '../trpc.ts'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
-import { manageKey } from '#shared/appointments.ts'
+import { keyShape } from '#shared/booking-rules.ts'
 import { useTRPCClient } from '../trpc.ts'
 
 type Waiting = inferRouterOutputs<AppRouter>['waiting']
@@ -17,7 +17,7 @@ export type WaitForm = Waiting['form']
 export function useKeyOf(path: string): string | null | undefined {
   const key = useLocation({ select: ({ pathname, hash }) => (pathname.endsWith(path) ? hash : undefined) })
   if (key === undefined) return undefined
-  return manageKey.safeParse(key).success ? key : null
+  return keyShape.test(key) ? key : null
 }
 
 /** In this page's memory only. */

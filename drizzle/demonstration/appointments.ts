@@ -1,4 +1,5 @@
-import { keyLastsDays, referenceFrom } from '#shared/appointments.ts'
+import { keyLastsDays } from '#shared/appointments.ts'
+import { referenceFrom } from '#shared/booking-rules.ts'
 import { occurrences } from '#shared/recurrence.ts'
 import type { Slot } from '#shared/slot-search.ts'
 import { openSlots } from '#shared/slots.ts'

@@ -1,4 +1,4 @@
-import { isMobile } from '#shared/fields.ts'
+import { isMobile } from '#shared/contact.ts'
 import { reminderDue } from '#shared/letters.ts'
 import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'

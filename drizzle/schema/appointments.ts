@@ -4,7 +4,7 @@ import { advisors } from './advisors.ts'
 import { openings, services } from './availability.ts'
 import { always, id, idOf, instant, oneOf } from './columns.ts'
 import { places } from './places.ts'
-import { readers, ties } from '#shared/bookers.ts'
+import { readers, ties } from '#shared/booking-rules.ts'
 import { needs } from '#shared/themes.ts'
 
 /**

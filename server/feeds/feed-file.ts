@@ -1,5 +1,5 @@
 import { ICalCalendar, ICalCalendarMethod, type ICalEventData, ICalEventTransparency } from 'ical-generator'
-import { sayReference } from '#shared/appointments.ts'
+import { sayReference } from '#shared/booking-rules.ts'
 import { feedReach, type FeedNames, initialsOf } from '#shared/feeds.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, dayOf, hour, type Instant, type Span, startOfDay } from '#shared/time.ts'

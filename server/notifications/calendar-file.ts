@@ -5,7 +5,7 @@ import {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator'
-import { sayReference } from '#shared/appointments.ts'
+import { sayReference } from '#shared/booking-rules.ts'
 import { sayPhone } from '#shared/speech.ts'
 import type { Context } from '../trpc.ts'
 import type { AppointmentTold } from './appointment-told.ts'

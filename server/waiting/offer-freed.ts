@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { offers, waits } from '#drizzle/schema/index.ts'
-import { isMobile } from '#shared/fields.ts'
+import { isMobile } from '#shared/contact.ts'
 import type { Slot } from '#shared/slot-search.ts'
 import { mostOffers, suits, type Telling, tellingOf } from '#shared/waiting.ts'
 import { addHold } from '../appointments/hold.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { communes, openings, places, services, waits } from '#drizzle/schema/index.ts'
-import { isMobile } from '#shared/fields.ts'
+import { isMobile } from '#shared/contact.ts'
 import { offerState } from '#shared/waiting.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { isMobile } from '#shared/fields.ts'
+import { isMobile } from '#shared/contact.ts'
 import { reminderDue } from '#shared/letters.ts'
 
 type Row = { id: string; phone: string | null; email: string | null; startsAt: number; bookedAt: number }

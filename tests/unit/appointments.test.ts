@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  bookingRequest,
-  changeLimit,
-  manageKey,
-  mayChangeOnline,
-  referenceFrom,
-  sayReference,
-  statusOf,
-} from '#shared/appointments.ts'
+import { bookingRequest, changeLimit, manageKey, mayChangeOnline, statusOf } from '#shared/appointments.ts'
+import { referenceFrom, sayReference } from '#shared/booking-rules.ts'
 
 const facts = {
   startsAt: 1_000_000_000,
