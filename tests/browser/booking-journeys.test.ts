@@ -143,6 +143,30 @@ it('an hour kept by one is hidden from the others until it is given back', async
   expect([...one.complaints, ...other.complaints]).toEqual([])
 })
 
+it('what one tab has booked, another of the same browser does not book again', async () => {
+  const house = await openHouse()
+  const { page, tab, complaints } = await house.visit(320)
+  await page.goto(formFor(house, '10:00'))
+  await fillIn(house, page)
+  const other = await tab(`/lieux/${house.place.slug}`)
+  await title(other, 'Quand voulez-vous venir').waitFor()
+  expect(await hours(other)).toEqual(['9 h 00', '11 h 00'])
+  await other.getByRole('button', { name: 'mardi 16 juin à 11 h 00' }).click()
+  await fillIn(house, other)
+  await other.goto(formFor(house, '10:00'))
+  await other.getByRole('region', { name: 'Cette heure vient d’être prise' }).waitFor()
+  await confirm(page)
+  await title(page, 'C’est noté').waitFor()
+  await confirm(other)
+  await other
+    .getByRole('region', { name: 'Cette heure vient d’être prise' })
+    .and(other.locator(':focus'))
+    .waitFor()
+  expect(await answers(other)).toEqual([firstName, lastName, phone])
+  expect(booked(house)).toMatchObject([{ startsAt: at('10:00') }])
+  expect(complaints).toEqual([expect.stringContaining('409')])
+})
+
 it('going back, forward, over again and into English loses nothing', async () => {
   const house = await openHouse()
   const { page, complaints } = await house.visit(320)
