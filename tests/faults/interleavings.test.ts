@@ -13,12 +13,26 @@ const runs = Number(process.env['INTERLEAVINGS'] ?? 300)
 const patience = 20
 
 let folder: string
-let grounds: Awaited<ReturnType<typeof tuesday>>[]
+let grounds: Awaited<ReturnType<typeof prepare>>[]
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'permanence-minds-'))
-  grounds = [await tuesday(false), await tuesday(true)]
+  grounds = [await prepare('alone', await tuesday(false)), await prepare('pair', await tuesday(true))]
 })
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  grounds.forEach(({ houses, before }) => [...houses, before].forEach(({ $client }) => $client.close()))
+  rmSync(folder, { recursive: true })
+})
+
+/** Two houses that have one file open, brought back to what it was before each meeting; the disk is not what is tried here. */
+async function prepare(name: string, { file, wishes, stateOf }: Awaited<ReturnType<typeof tuesday>>) {
+  const path = join(folder, `${name}.sqlite`)
+  writeFileSync(`${path}-before`, file)
+  writeFileSync(path, file)
+  const before = openDatabase(`${path}-before`)
+  const houses = [openDatabase(path), openDatabase(path)] as const
+  for (const { $client } of houses) $client.pragma('synchronous = OFF')
+  return { before, houses, wishes, stateOf, bringBack: () => before.$client.backup(path) }
+}
 
 type Ground = (typeof grounds)[number]
 
@@ -48,30 +62,28 @@ it(`${runs} times people change their mind at once: no promise is broken, and it
 
 /** Each request goes to one of two connections on the same file; `ended` is the order in which they had what they would get. */
 async function together(ground: Ground, wanted: Wish[], order: Iterator<{ who: number; house: number }>) {
-  const [first, second] = open(ground, 2)
+  await ground.bringBack()
+  const [first] = ground.houses
   let asking = wanted.map((wish) => ({ wish, step: wish.begin() }))
   const ended: Wish[] = []
   for (let turn = 0; asking.length > 0; turn++) {
     expect(turn).toBeLessThan(patience * wanted.length)
     const { who, house } = order.next().value as { who: number; house: number }
     const next = asking[who % asking.length]!
-    if (!(await next.step(house ? second! : first!))) continue
+    if (!(await next.step(ground.houses[house === 0 ? 0 : 1]))) continue
     ended.push(next.wish)
     asking = asking.filter((one) => one !== next)
   }
-  const found = { state: ground.stateOf(first!), broken: violations(first!.$client, []), ended }
-  close(first!, second!)
-  return found
+  return { state: ground.stateOf(first), broken: violations(first.$client, []), ended }
 }
 
 /** Is this what some order of the same wishes leaves, each one waiting for the one before? */
 async function isAsIfOneByOne(ground: Ground, serial: Wish[][], state: ReturnType<Ground['stateOf']>) {
   for (const wishes of serial) {
-    const [db] = open(ground, 1)
-    for (const { begin } of wishes) await untilDone(begin(), db!)
-    const found = ground.stateOf(db!)
-    close(db!)
-    if (JSON.stringify(found) === JSON.stringify(state)) return true
+    await ground.bringBack()
+    const [db] = ground.houses
+    for (const { begin } of wishes) await untilDone(begin(), db)
+    if (JSON.stringify(ground.stateOf(db)) === JSON.stringify(state)) return true
   }
   return false
 }
@@ -85,18 +97,3 @@ const orders = (wishes: Wish[]): Wish[][] =>
   wishes.length < 2
     ? [wishes]
     : wishes.flatMap((wish) => orders(wishes.filter((one) => one !== wish)).map((rest) => [wish, ...rest]))
-
-let files = 0
-
-/** The disk is not what is tried here: nothing waits for it. */
-function open({ file }: Ground, connections: number): Db[] {
-  const path = join(folder, `${files++}.sqlite`)
-  writeFileSync(path, file)
-  return Array.from({ length: connections }, () => {
-    const db = openDatabase(path)
-    db.$client.pragma('synchronous = OFF')
-    return db
-  })
-}
-
-const close = (...connections: Db[]) => connections.forEach(({ $client }) => $client.close())
