@@ -4,7 +4,7 @@ ALTER TABLE `appointments` ADD `booker_organisation` text;--> statement-breakpoi
 ALTER TABLE `appointments` ADD `booker_phone` text;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `booker_email` text;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `letters_to` text DEFAULT 'person' NOT NULL;--> statement-breakpoint
-ALTER TABLE `appointments` ADD CONSTRAINT `appointments_booker_tie` CHECK(`booker_tie` in ('relative', 'professional'));--> statement-breakpoint
+ALTER TABLE `appointments` ADD CONSTRAINT `appointments_booker_tie` CHECK(`booker_tie` is null or `booker_tie` in ('relative', 'professional'));--> statement-breakpoint
 ALTER TABLE `appointments` ADD CONSTRAINT `appointments_letters_to` CHECK(`letters_to` in ('person', 'booker', 'both'));--> statement-breakpoint
 ALTER TABLE `appointments` DROP CONSTRAINT `appointments_reachable`;--> statement-breakpoint
 ALTER TABLE `appointments` ADD CONSTRAINT `appointments_reachable` CHECK(`cleared_at` is not null or `booked_by` is not null or `phone` is not null or `email` is not null or `booker_phone` is not null or `booker_email` is not null);--> statement-breakpoint

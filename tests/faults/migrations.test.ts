@@ -126,6 +126,49 @@ INSERT INTO __new_users SELECT * FROM users`,
     ])
   })
 
+  it('gives each place that was there a short name of its own, and keeps every appointment', () => {
+    const path = join(folder, 'p.sqlite')
+    const client = new Database(path)
+    migrateGuarded(client, path, releasedUpTo('0007_what_became_of_a_letter'))
+    const place = (id: string, commune: string, at: number) =>
+      `('${id}', '${id}', '${id}', '1 rue', '46400', '${commune}', '0565000000', 'Europe/Paris', ${at})`
+    client.exec(`
+      insert into departements values ('46', 'Lot', 'Europe/Paris');
+      insert into communes (code, name, search_name, postal_codes, departement_code, population) values
+        ('46251', 'Saint-Céré', 'saint cere', '46400', '46', 1), ('46128', 'Gramat', 'gramat', '46500', '46', 1);
+      insert into places (id, slug, name, address, postal_code, commune_code, phone, zone, created_at) values
+        ${place('b', '46251', 2)}, ${place('a', '46251', 1)}, ${place('c', '46128', 3)};
+      insert into structures (id, name, kind, departement_code, created_at) values ('s', 'Un', 'EPCI', '46', 1);
+      insert into advisors (id, structure_id, first_name, last_name, created_at) values ('d', 's', 'Ada', 'Un', 1);
+      insert into services (id, code, name_fr, name_en, kind, mode, minutes, notice_minutes, horizon_days, open_to_public, created_at)
+        values ('m', 'm', 'M', 'M', 'individual', 'place', 60, 0, 60, 1, 1);
+      insert into appointments (id, reference, advisor_id, place_id, service_id, starts_at, ends_at, phone, need, booked_at)
+        values ('r', 'K7QM2XRD', 'd', 'a', 'm', 0, 3600000, '0612345678', 'unknown', 0);
+    `)
+    migrateGuarded(client, path, released)
+    expect(client.prepare('select id, short_name from places order by id').raw().all()).toEqual([
+      ['a', 'saint-cere'],
+      ['b', 'saint-cere-2'],
+      ['c', 'gramat'],
+    ])
+    expect(client.prepare('select phone, letters_to, booker_tie from appointments').raw().all()).toEqual([
+      ['0612345678', 'person', null],
+    ])
+    const book = (more: string) =>
+      client.exec(
+        `insert into appointments (id, reference, advisor_id, service_id, starts_at, ends_at, need, booked_at, ${more})`,
+      )
+    expect(() =>
+      book(`first_name) values ('n', 'K7QM2XR2', 'd', 'm', 9000000, 9900000, 'unknown', 0, 'Paul'`),
+    ).toThrow(/appointments_reachable/)
+    expect(() =>
+      book(`phone) values ('o', 'K7QM2XR3', 'd', 'm', 1, 3600001, 'unknown', 0, '0611111111'`),
+    ).toThrow(/slotTaken|overlap/)
+    book(
+      `booker_tie, booker_phone) values ('p', 'K7QM2XR4', 'd', 'm', 9000000, 9900000, 'unknown', 0, 'relative', '0611111111'`,
+    )
+  })
+
   it('of a newer version is refused by older code', () => {
     const { path, client } = lived()
     migrateGuarded(client, path, withMigration('CREATE TABLE notes_of_test (id text primary key) STRICT;'))
