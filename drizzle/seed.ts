@@ -8,6 +8,7 @@ import { groundOf } from './demonstration/ground.ts'
 import { lotPlan } from './demonstration/lot.ts'
 import { plantSessions } from './demonstration/sessions.ts'
 import { plantTeam } from './demonstration/team.ts'
+import { plantWaits } from './demonstration/waits.ts'
 import { plantGeography } from './geography.ts'
 import type { Db } from './open.ts'
 import { hashPassword } from './passwords.ts'
@@ -36,6 +37,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       const agenda = plantAgenda(db, ground, team)
       const appointments = plantAppointments(db, ground, agenda)
       plantCalls(db, ground, appointments)
+      plantWaits(db, ground, { agenda, appointments })
       plantSessions(db, ground, { team, agenda, appointments })
       recountFigures(db)
     },
