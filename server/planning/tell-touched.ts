@@ -9,7 +9,7 @@ import { zoneOf } from '#shared/territories.ts'
 import { addDays, dayOf, minute } from '#shared/time.ts'
 import type { Touch } from '#shared/touched-appointments.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
-import { channelsOf } from '../notifications/enqueue.ts'
+import { channelsOf, readersOf } from '../notifications/enqueue.ts'
 import type { ActorContext } from '../trpc.ts'
 import { freeColleagues } from './free-colleagues.ts'
 
@@ -58,8 +58,8 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
       service,
       place,
       person: isMine ? [firstName, lastName].filter(Boolean).join(' ') : null,
-      phone: isMine ? phone : null,
-      isWrittenTo: channelsOf({ phone, email }).length > 0,
+      phone: isMine ? (phone ?? appointment.bookerPhone) : null,
+      isWrittenTo: readersOf(ctx.db, id, { phone, email }).some(({ to }) => channelsOf(to).length > 0),
       otherTimes: otherTimes(ctx, workshopId === null ? availability : others, appointment).map((slot) => ({
         startsAt: slot.startsAt,
         placeId: slot.placeId,

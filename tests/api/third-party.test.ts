@@ -6,6 +6,7 @@ import type { Mail } from '#server/notifications/compose.ts'
 import { deliver } from '#server/notifications/deliver.ts'
 import type { Booker } from '#shared/bookers.ts'
 import { at, bookingAt, somePhone } from './booking-request.ts'
+import { onceOn, rehearse } from './planning.ts'
 import { refusalOf } from './refusal.ts'
 import { type World, world } from './world.ts'
 
@@ -173,6 +174,18 @@ describe('somebody who books for somebody else', () => {
     expect(
       JSON.stringify(await w.as(nadia).appointments.agenda({ from: '2026-06-16', to: '2026-06-16' })),
     ).not.toContain('Sonia')
+  })
+
+  it('is written to, or called, when a change of plans touches the appointment', async () => {
+    const { camille } = w.people
+    const absence = { startsAt: null, endsAt: null, recurrence: onceOn('2026-06-16'), lastDay: null }
+    const away = { does: 'planAbsence' as const, advisorId: camille.actor.advisorId, absence }
+    const told = async () =>
+      (await rehearse(w, away)).touched.map(({ phone, isWrittenTo }) => ({ phone, isWrittenTo }))
+    await bookFor(daughter())
+    expect(await told()).toEqual([{ phone: '0611111111', isWrittenTo: true }])
+    w.db.update(appointments).set({ bookerPhone: '0565112233', bookerEmail: null }).run()
+    expect(await told()).toEqual([{ phone: '0565112233', isWrittenTo: false }])
   })
 
   it('is forgotten with the person, thirty days after', async () => {
