@@ -68,7 +68,7 @@ export function BookForForm({ startsAt, onBooked, onClose }: BookForFormProps) {
       chosen === 'own'
         ? {
             startsAt: instantAt(told.ownDay, told.ownTime, zone),
-            placeId: ownPlaceOf(told, free.data),
+            placeId: ownPlaceOf(told, free.data, zone),
             overlapReason,
           }
         : chosen

@@ -20,6 +20,7 @@ export function OverlapReason({ warning, reason, error, onReason }: OverlapReaso
         label={'Pourquoi les garder tous les deux\u00a0?'}
         hint={'Par exemple\u00a0: un couple qui vient ensemble'}
         id="overlapReason"
+        ref={takeFocus}
         maxLength={120}
         error={error}
         value={reason}
@@ -28,6 +29,9 @@ export function OverlapReason({ warning, reason, error, onReason }: OverlapReaso
     </>
   )
 }
+
+/** It appears in answer to an act, perhaps below the edge of the screen. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus()
 
 /** What to say when none is given. */
 export const reasonNeeded = 'Dites pourquoi, ou choisissez une autre heure.'

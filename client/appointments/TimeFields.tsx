@@ -101,7 +101,7 @@ export function TimeFields(props: TimeFieldsProps) {
 }
 
 /** Openings are not asked: only a place, where one is needed. */
-function OwnHour({ told, tell, mistakes, free }: TimeFieldsProps) {
+function OwnHour({ told, tell, mistakes, free, zone }: TimeFieldsProps) {
   const { places, services, serviceId } = free
   const needsPlace = services.find(({ id }) => id === serviceId)?.mode === 'place'
   return (
@@ -116,7 +116,7 @@ function OwnHour({ told, tell, mistakes, free }: TimeFieldsProps) {
       />
       <SelectField
         label="Lieu"
-        value={ownPlaceOf(told, free) ?? ''}
+        value={ownPlaceOf(told, free, zone) ?? ''}
         onChange={({ currentTarget: { value } }) => tell({ ownPlaceId: value || null })}
       >
         {!needsPlace && <option value="">Sans lieu</option>}

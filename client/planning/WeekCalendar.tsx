@@ -28,6 +28,7 @@ export function WeekCalendar({ week, monday, now, onThing, onEmpty, onDrop }: We
   const { from, to } = hoursShown(week)
   const { zone } = week
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows must be able to scroll it
     <section className="week-calendar" aria-label="Calendrier de la semaine" tabIndex={0}>
       <FullCalendar
         key={monday}
@@ -52,6 +53,7 @@ export function WeekCalendar({ week, monday, now, onThing, onEmpty, onDrop }: We
         slotHeaderContent={({ date }) => (date ? sayHourOf(date.getTime(), zone) : '')}
         events={weekEvents(week, now)}
         eventOrder="order"
+        slotEventOverlap={false}
         eventInteractive
         eventClick={({ event }) => onThing(thingOf(event))}
         eventContent={({ event }) => <Words event={event} />}

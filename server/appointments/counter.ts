@@ -5,6 +5,7 @@ import { day, id } from '#shared/fields.ts'
 import { isRangeTooLong } from '#shared/slot-search.ts'
 import { openSlots } from '#shared/slots.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
+import { plannedHours } from '../availability/planned-hours.ts'
 import { byDay } from '../availability/slots-at-place.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
@@ -49,13 +50,17 @@ export const freeTimesQuestion = z.strictObject({ serviceId: z.nullable(id), fro
 /**
  * One's own free times for a service, wherever one receives, the soonest first and no more than a page can show: inside the
  * notice, beyond the horizon. Workshops come with the seats left; full ones do not come.
+ * `held` is where one is, free or not.
  * @throws `rangeTooLong` beyond sixty days
  */
 export function freeTimes(ctx: AdvisorContext, { serviceId, from, to }: z.infer<typeof freeTimesQuestion>) {
   if (isRangeTooLong({ from, to })) throw problem('rangeTooLong')
   const choices = { places: placesOf(ctx), services: [...servicesOf(ctx), ...workshopsOf(ctx)] }
   const service = choices.services.find((each) => each.id === serviceId) ?? choices.services[0]
-  if (!service) return { ...choices, serviceId: null, times: [] }
+  const held = plannedHours(ctx, { advisorId: ctx.actor.advisorId, from, to })
+    .openings.filter(({ seats }) => seats === null)
+    .map(({ startsAt, endsAt, placeId }) => ({ startsAt, endsAt, placeId }))
+  if (!service) return { ...choices, serviceId: null, times: [], held }
   const times = openSlots(loadAvailability(ctx, { from, to }), {
     now: ctx.now,
     serviceId: service.id,
@@ -67,6 +72,7 @@ export function freeTimes(ctx: AdvisorContext, { serviceId, from, to }: z.infer<
   return {
     ...choices,
     serviceId: service.id,
+    held,
     times: times
       .slice(0, 60)
       .map(({ startsAt, placeId, workshopId, seatsLeft }) => ({ startsAt, placeId, workshopId, seatsLeft })),

@@ -125,6 +125,15 @@ describe('the free times of an advisor', () => {
     expect(await seats()).toEqual([])
   })
 
+  it('come with where one is then, free or not', async () => {
+    for (const time of ['09:00', '10:00', '11:00']) await camille().bookFor(someone(time))
+    const told = await camille().freeTimes({ serviceId: null, from: '2026-06-16', to: '2026-06-16' })
+    expect(told).toMatchObject({
+      times: [],
+      held: [{ startsAt: at('09:00'), endsAt: at('12:00'), placeId: w.place.id }],
+    })
+  })
+
   it('are asked two months at a time', async () => {
     expect(await refusalOf(times({ to: '2026-12-31' }))).toBe('rangeTooLong')
   })
