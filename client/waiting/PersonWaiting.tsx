@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Badge } from '../ui/Card.tsx'
 import { PhoneIcon } from '../ui/icons.tsx'
 import type { PersonWaits } from './person-waits.ts'
+import '../appointments/agenda.css'
 
 /** One person: since when, how to reach them, what they were told; and the two acts. */
 export function PersonWaiting({ person, onSeat }: { person: PersonWaits; onSeat: () => void }) {
