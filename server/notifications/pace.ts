@@ -4,8 +4,8 @@ import type { Instant } from '#shared/time.ts'
 /** Time as it passes while letters leave: `turn` ends when the next one may, or tells that none may any more. */
 export type Pace = { now: () => Instant; turn: () => Promise<boolean> }
 
-/** A tenth of a second between two letters, whatever their way. */
-const between = 100
+/** A tenth of a second between two letters, whatever their way, and what a late timer may take back. */
+const between = 105
 
 /** Ten letters a second at most, until the house stops. Spaced by a clock that nobody sets back. */
 export function steadily(clock: () => Instant, stops: AbortSignal): Pace {
@@ -16,6 +16,7 @@ export function steadily(clock: () => Instant, stops: AbortSignal): Pace {
       const wait = Math.max(0, next - performance.now())
       next = performance.now() + wait + between
       if (wait > 0) await after(wait, undefined, { signal: stops }).catch(() => undefined)
+      next = Math.max(next, performance.now() + between)
       return !stops.aborted
     },
   }
