@@ -12,6 +12,7 @@ import { wayWords } from '../places/way-words.ts'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
+import { RouteLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
@@ -121,6 +122,18 @@ export function BookingPage() {
       </Stack>
       {keeping === 'gone' && (
         <NearestTimes nearest={nearest} place={place} zone={zone} looked={looked} onChoose={choose} />
+      )}
+      {keeping === 'gone' && place && atelier && (
+        <p>
+          <RouteLink
+            to="/{-$lang}/lieux/$slug/attente"
+            params={(same) => ({ ...same, slug })}
+            search={{ ...looked, heure: startsAt, atelier }}
+            className="tall-link"
+          >
+            {say.waitForSeat}
+          </RouteLink>
+        </p>
       )}
       {isResumed && <StartAgain />}
       <BookingForm

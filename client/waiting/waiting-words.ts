@@ -4,7 +4,7 @@ import { inBoth } from '../ui/lang.ts'
 export const waitingWords = inBoth({
   fr: {
     step: (at: number, of: number) => `Question ${at} sur ${of}`,
-    waitFor: 'Être prévenu·e si une place se libère',
+    waitFor: 'Savoir si une place se libère',
     atPlace: (place: string) => `Liste d’attente\u00a0: ${place}`,
     workshop: (title: string) => `Atelier «\u00a0${title}\u00a0»`,
     anyHour: 'Un rendez-vous, dès qu’une heure se libère',
@@ -58,13 +58,13 @@ export const waitingWords = inBoth({
     declined: 'C’est noté\u00a0: vous restez sur la liste.',
     gone: 'L’heure dont nous vous avons parlé n’est plus libre. Vous êtes toujours sur la liste.',
     leave: 'Quitter la liste d’attente',
-    comeBack: 'Je me suis trompé·e\u00a0: rester sur la liste',
+    comeBack: 'C’est une erreur\u00a0: rester sur la liste',
     ended: {
       taken: 'Vous avez une place',
       booked: 'Vous avez déjà un rendez-vous',
       left: 'Vous n’êtes plus sur la liste',
       removed: 'Vous n’êtes plus sur la liste',
-      toldEnough: 'Nous vous avons prévenu·e trois fois',
+      toldEnough: 'Nous vous avons écrit trois fois',
       over: 'Cette attente est terminée',
     },
     endedHelp: {

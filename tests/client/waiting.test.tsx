@@ -1,7 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { appointments } from '#drizzle/schema/index.ts'
 import { minute } from '#shared/time.ts'
 import { at, bookingAt } from '../api/booking-request.ts'
 import { keyIn, type WaitingWorld, waitingWorld } from '../api/waiting-world.ts'
@@ -98,6 +97,16 @@ describe('asking to wait', () => {
     expect(w.waiting()).toMatchObject([{ startsAt: at('14:00'), email: 'odile@exemple.fr' }])
   })
 
+  it('T116 is offered to whoever came too late for the last seat, with what they typed', async () => {
+    const { workshopId } = w.workshop
+    const form = `/lieux/${w.place.slug}/rendez-vous?comment=atelier&atelier=${workshopId}&heure=${at('14:00')}`
+    await w.register()
+    const { user } = await visit(form, { in: w })
+    await user.click(await screen.findByRole('link', { name: /^Être prévenu·e si une place se libère/ }))
+    await title('Comment vous appelez-vous ?')
+    expect(screen.getByText('Atelier « Mes photos »')).toBeVisible()
+  })
+
   it('sends to the seats of a workshop that has some, and says when it is too late', async () => {
     const { workshopId } = w.workshop
     await visit(`/lieux/${w.place.slug}/attente?atelier=${workshopId}&heure=${at('14:00')}`, { in: w })
@@ -168,7 +177,7 @@ describe('one’s place on the list', () => {
     await user.click(await screen.findByRole('button', { name: 'Quitter la liste d’attente' }))
     expect(await title('Vous n’êtes plus sur la liste')).toHaveFocus()
     expect(w.waiting()).toMatchObject([{ ending: 'left' }])
-    await user.click(screen.getByRole('button', { name: /Je me suis trompé·e/ }))
+    await user.click(screen.getByRole('button', { name: /C’est une erreur/ }))
     await title('Vous êtes sur la liste d’attente')
     expect(w.waiting()).toMatchObject([{ endedAt: null }])
   })
@@ -196,52 +205,5 @@ describe('one’s place on the list', () => {
     await title('C’est noté.')
     expect(asked.filter((line) => !line.startsWith('200'))).toEqual([])
     expect(asked.join(' ')).not.toContain(key)
-  })
-})
-
-describe('the advisor', () => {
-  it('sees who waits, takes somebody off the list and puts them back', async () => {
-    await w.register()
-    await w.waitForSeat({ firstName: 'Odile', phone: '0565123456' })
-    const { user } = await visit('/liste-d-attente', { in: w, as: w.people.camille })
-    const group = within(await screen.findByRole('region', { name: 'Mes photos' }))
-    expect(group.getByText('Odile Vergnes')).toBeVisible()
-    expect(group.getByText('À appeler')).toBeVisible()
-    expect(group.getByRole('link', { name: /05\s65\s12\s34\s56/ })).toHaveAttribute('href', 'tel:0565123456')
-    await user.click(group.getByRole('button', { name: named('Retirer de la liste : Odile Vergnes') }))
-    expect(await screen.findByText('Personne n’attend')).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
-    expect(await screen.findByText('Odile Vergnes')).toBeVisible()
-  })
-
-  it('gives one of their own hours to who waits for one', async () => {
-    await w.waitForHour({ firstName: 'Odile' })
-    const { user } = await visit('/liste-d-attente', { in: w, as: w.people.camille })
-    await user.click(await screen.findByRole('button', { name: named('Donner une place : Odile Vergnes') }))
-    const [ten] = await screen.findAllByRole('button', { name: /^mardi .* à 10\sh\s00$/ })
-    await user.click(ten!)
-    await waitFor(() => expect(w.waiting()).toMatchObject([{ ending: 'taken' }]))
-    expect(w.db.select().from(appointments).all()).toMatchObject([
-      { firstName: 'Odile', bookedBy: w.people.camille.actor.advisorId },
-    ])
-  })
-
-  it('sees beside a workshop of the week how many wait', async () => {
-    await w.register()
-    await w.waitForSeat()
-    await visit('/semaine?semaine=2026-06-15&vue=liste', { in: w, as: w.people.camille })
-    expect(await screen.findByRole('link', { name: /^1\spersonne attend$/ })).toHaveAttribute(
-      'href',
-      '/liste-d-attente',
-    )
-  })
-
-  it('cannot seat somebody in a full workshop, and is told what to do', async () => {
-    await w.register()
-    await w.waitForSeat({ firstName: 'Odile' })
-    const { user } = await visit('/liste-d-attente', { in: w, as: w.people.camille })
-    await user.click(await screen.findByRole('button', { name: named('Donner une place : Odile Vergnes') }))
-    await user.click(await screen.findByRole('button', { name: 'L’inscrire' }))
-    expect(await screen.findByText(/L’atelier est complet\. Ajoutez une place/)).toBeVisible()
   })
 })
