@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { communeCode, email, id, phone, text, words } from './fields.ts'
-import { genders, statuses } from './sessions.ts'
+import { genders, statuses } from './profile.ts'
 
 /** The oldest and the youngest that may be followed; the year alone is kept, never the day. */
 export const eldestBirthYear = 1900

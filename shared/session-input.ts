@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { communeCode, day, id, text } from './fields.ts'
+import { ageBands, genders, statuses } from './profile.ts'
 import {
-  ageBands,
   autonomies,
   channels,
   equipments,
-  genders,
   isAdministrative,
   levels,
   longestMinutes,
@@ -16,7 +15,6 @@ import {
   referrals,
   sessionKinds,
   shortestMinutes,
-  statuses,
 } from './sessions.ts'
 import { procedures, topics } from './themes.ts'
 

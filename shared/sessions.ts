@@ -1,3 +1,5 @@
+import { codesOf } from './labels.ts'
+import type { AgeBand, Gender, Status } from './profile.ts'
 import type { Procedure, Topic } from './themes.ts'
 
 /** The fields of a session (accompagnement), as the field knows them (La Coop, CNIL): code, words on screen, in order. */
@@ -54,25 +56,6 @@ export const referralLabels = {
   autre: 'Autre',
 } as const
 
-export const ageBandLabels = {
-  '0-11': 'Moins de 12 ans',
-  '12-17': '12-17 ans',
-  '18-24': '18-24 ans',
-  '25-39': '25-39 ans',
-  '40-59': '40-59 ans',
-  '60-69': '60-69 ans',
-  '70+': '70 ans et plus',
-} as const
-
-export const genderLabels = { masculin: 'Masculin', feminin: 'Féminin' } as const
-
-export const statusLabels = {
-  retraite: 'Retraité',
-  sans_emploi: 'Sans emploi',
-  en_emploi: 'En emploi',
-  scolarise: 'Scolarisé',
-} as const
-
 export const sessionKinds = codesOf(sessionKindLabels)
 export const channels = codesOf(channelLabels)
 export const postures = codesOf(postureLabels)
@@ -81,9 +64,6 @@ export const autonomies = codesOf(autonomyLabels)
 export const levels = codesOf(levelLabels)
 export const equipments = codesOf(equipmentLabels)
 export const referrals = codesOf(referralLabels)
-export const ageBands = codesOf(ageBandLabels)
-export const genders = codesOf(genderLabels)
-export const statuses = codesOf(statusLabels)
 
 export type SessionKind = (typeof sessionKinds)[number]
 export type Channel = (typeof channels)[number]
@@ -92,9 +72,9 @@ export type Channel = (typeof channels)[number]
 export type SessionDetails = {
   equipment: (typeof equipments)[number][]
   procedures: Procedure[]
-  ages: Partial<Record<(typeof ageBands)[number], number>>
-  genders: Partial<Record<(typeof genders)[number], number>>
-  statuses: Partial<Record<(typeof statuses)[number], number>>
+  ages: Partial<Record<AgeBand, number>>
+  genders: Partial<Record<Gender, number>>
+  statuses: Partial<Record<Status, number>>
   /** Where the person lives (INSEE code), when they say it. */
   residenceCode?: string | null
 }
@@ -126,7 +106,3 @@ export function territoryOf(
 /** Only help with administrative procedures is detailed by families of démarches. */
 export const isAdministrative = (session: { topics: readonly Topic[] }) =>
   session.topics.includes('aide_aux_demarches_administratives')
-
-function codesOf<Code extends string>(labels: Record<Code, unknown>): [Code, ...Code[]] {
-  return Object.keys(labels) as [Code, ...Code[]]
-}

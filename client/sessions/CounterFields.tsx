@@ -1,4 +1,4 @@
-import { ageBandLabels, genderLabels, statusLabels } from '#shared/sessions.ts'
+import { ageBandLabels, genderLabels, statusLabels } from '#shared/profile.ts'
 import { Group } from '../ui/Choices.tsx'
 import { plural } from '../ui/lang.ts'
 import { choicesOf, fieldId, type Telling } from './telling.ts'

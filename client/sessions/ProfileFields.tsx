@@ -1,4 +1,4 @@
-import { type ageBands, ageBandLabels, genderLabels, statusLabels } from '#shared/sessions.ts'
+import { type AgeBand, ageBandLabels, genderLabels, statusLabels } from '#shared/profile.ts'
 import { Segmented } from '../ui/Choices.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { SelectField } from '../ui/Field.tsx'
@@ -29,7 +29,7 @@ export function ProfileFields({ told, tell, mistakes, kept }: Telling & { kept: 
             error={mistakes.ages}
             value={only(told.ages)}
             onChange={({ currentTarget: { value } }) =>
-              tell({ ages: value === '' ? {} : { [value as (typeof ageBands)[number]]: 1 } })
+              tell({ ages: value === '' ? {} : { [value as AgeBand]: 1 } })
             }
           >
             <option value="">Non communiqué</option>

@@ -1,12 +1,5 @@
-import {
-  ageBands,
-  autonomies,
-  type genders,
-  mandates,
-  postures,
-  type SessionDetails,
-  type statuses,
-} from '#shared/sessions.ts'
+import { type AgeBand, ageBands, type Gender, type Status } from '#shared/profile.ts'
+import { autonomies, mandates, postures, type SessionDetails } from '#shared/sessions.ts'
 import { type Need, themeOf, type Topic, topics as everyTopic } from '#shared/themes.ts'
 import type { Day } from '#shared/time.ts'
 import type { Chance } from './chance.ts'
@@ -89,11 +82,7 @@ export function drawPeople(
   return people
 }
 
-type Age = (typeof ageBands)[number]
-type Gender = (typeof genders)[number]
-type Status = (typeof statuses)[number]
-
-const ages: Record<Age, number> = {
+const ages: Record<AgeBand, number> = {
   '0-11': 0.5,
   '12-17': 2,
   '18-24': 4,
@@ -103,7 +92,7 @@ const ages: Record<Age, number> = {
   '70+': 31,
 }
 
-function statusWeights(age: Age): Partial<Record<Status, number>> {
+function statusWeights(age: AgeBand): Partial<Record<Status, number>> {
   const rank = ageBands.indexOf(age)
   if (rank <= 1) return { scolarise: 1 }
   if (rank === 2) return { scolarise: 4, sans_emploi: 3, en_emploi: 3 }
