@@ -139,7 +139,7 @@ describe('a place by how one is helped', () => {
     const { user, history } = await visit('/?comment=telephone', { in: here })
     await user.click(await screen.findByRole('link', { name: named('Choisir une heure : Par téléphone') }))
     expect(
-      await screen.findByRole('heading', { level: 1, name: named('Quand voulez-vous être appelé·e ?') }),
+      await screen.findByRole('heading', { level: 1, name: named('Quand peut-on vous appeler ?') }),
     ).toHaveFocus()
     await user.click(screen.getByRole('button', { name: /mercredi 17\sjuin à 14\sh\s30/ }))
     await screen.findByText(/gardée pour vous/)
