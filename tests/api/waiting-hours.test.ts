@@ -119,8 +119,9 @@ describe('waiting for an hour at a place', () => {
     expect(() => offer(2, '2026-06-15')).toThrow('toldEnough')
     offer(2, '2026-06-16')
     offer(3, '2026-06-17')
-    expect(() => offer(4, '2026-06-18')).toThrow()
-    expect(() => offer(3, '2026-06-18')).toThrow()
+    expect(() => offer(3, '2026-06-18')).toThrow('toldEnough')
+    const other = await w.waitForHour()
+    expect(() => offer(4, '2026-06-18', other.id)).toThrow('offers_three_at_most')
     expect(() => w.db.$client.exec('delete from offers')).toThrow('counted')
     expect(() => w.db.$client.exec(`update offers set day = '2026-01-01'`)).toThrow('keeps')
     const { phone } = w.waiting()[0]!

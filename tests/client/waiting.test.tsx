@@ -107,10 +107,14 @@ describe('asking to wait', () => {
     expect(screen.getByText('Atelier « Mes photos »')).toBeVisible()
   })
 
-  it('sends to the seats of a workshop that has some, and says when it is too late', async () => {
+  it('sends to the seats of a workshop that has some', async () => {
     const { workshopId } = w.workshop
     await visit(`/lieux/${w.place.slug}/attente?atelier=${workshopId}&heure=${at('14:00')}`, { in: w })
-    await title('Il reste des places dans cet atelier')
+    expect(await title('Il reste des places dans cet atelier')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Choisir une place' })).toHaveAttribute(
+      'href',
+      `/lieux/${w.place.slug}?comment=atelier`,
+    )
   })
 
   it('twice says so, and keeps what was typed', async () => {
@@ -188,7 +192,7 @@ describe('one’s place on the list', () => {
     ['in English', '/en/attente', 'Open the link that you received'],
   ])('by a link %s says what to do', async (_, address, heading) => {
     await visit(address, { in: w })
-    await title(heading)
+    expect(await title(heading)).toBeVisible()
   })
 
   it('asks for its key in no other page: none is counted wrong', async () => {
