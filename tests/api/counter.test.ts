@@ -143,11 +143,11 @@ describe('the people an advisor knows', () => {
   it('are those they expect or received this month, each once, and nobody else’s', async () => {
     const phone = '0612345678'
     await camille().bookFor(someone('09:00', { phone }))
-    await camille().bookFor(someone('10:00', { phone }))
+    await camille().bookFor(someone('10:00', { phone, email: 'jeanne@exemple.fr' }))
     await camille().bookFor(someone('11:00', { firstName: 'Ali', lastName: 'Ben', phone: null }))
     expect(await camille().peopleKnown()).toMatchObject([
       { firstName: 'Ali', lastName: 'Ben', phone: null },
-      { firstName: 'Jeanne', lastName: 'Marty', phone },
+      { firstName: 'Jeanne', lastName: 'Marty', phone, email: 'jeanne@exemple.fr' },
     ])
     expect(await w.as(w.people.nadia).appointments.peopleKnown()).toEqual([])
   })
