@@ -50,8 +50,9 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
   })
   app.server.maxConnections = 1_000
   const shield = await shieldOf(settings)
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.headers(shield)
+  const shieldUnkept = { ...shield, 'cache-control': 'no-store' }
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith('/api/') ? shieldUnkept : shield)
     done()
   })
   if (settings.rateLimit > 0)
@@ -62,9 +63,6 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
       errorResponseBuilder: () => problem('tooManyRequests'),
     })
   app.addHook('onRequest', refuseForeign(settings))
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-  })
   openResultDoor(app, { db, settings, now })
   const whoAsks = await signInDoor(app, { db, settings, now })
   serveApi(app, {
