@@ -17,7 +17,7 @@ export const waitingProblems = {
   },
   toldEnough: {
     class: 'conflict',
-    fr: 'Nous vous avons déjà prévenu·e trois fois. Appelez le lieu, on cherchera avec vous.',
+    fr: 'Nous vous avons déjà écrit trois fois. Appelez le lieu, on cherchera avec vous.',
     en: 'We have already told you three times. Call the place, and we will look together.',
   },
   waitOver: {

@@ -9,6 +9,7 @@ import { ErrorSummary } from '../ui/FieldError.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { NotForPeople } from '../ui/NotForPeople.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Unbroken } from '../ui/Unbroken.tsx'
 import { type Answers, checkAnswers, type Mistakes } from './check-answers.ts'
 import { BookerFields } from './BookerFields.tsx'
 import { bookerWords } from './booker-words.ts'
@@ -70,7 +71,7 @@ export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormPr
         <RadioGroup
           framed
           id="forWhom"
-          legend={sayOfOther.whom}
+          legend={<Unbroken>{sayOfOther.whom}</Unbroken>}
           value={answers.forWhom}
           choices={[
             { value: 'me', label: sayOfOther.me },

@@ -48,7 +48,8 @@ type ChosenHourProps = Where & {
 /** The hour and the place chosen, each with its way back; crossed out once somebody else has it. */
 export function ChosenHour({ place, zone, workshop, startsAt, looked, isGone }: ChosenHourProps) {
   const say = useWords(words)
-  const about = workshop && titleOf(workshop, useLang())
+  const lang = useLang()
+  const about = workshop && titleOf(workshop, lang)
   const moment = <Moment startsAt={startsAt} zone={zone} />
   return (
     <Recap>
@@ -143,7 +144,7 @@ const words = inBoth({
     thePlace: 'de lieu',
     theHour: 'd’heure',
     theWorkshop: 'd’atelier',
-    theWay: 'de façon d’être aidé·e',
+    theWay: 'de façon de faire',
     stepFree: 'Accès de plain-pied',
     at: 'à ',
   },

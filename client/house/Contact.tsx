@@ -11,7 +11,7 @@ export function Contact() {
 const words = inBoth({
   fr: {
     inPerson:
-      'Demandez au lieu où vous êtes reçu·e, ou au numéro indiqué avec votre rendez-vous\u00a0: votre demande sera transmise.',
+      'Demandez au lieu qui vous reçoit, ou au numéro indiqué avec votre rendez-vous\u00a0: votre demande sera transmise.',
   },
   en: {
     inPerson:

@@ -6,7 +6,7 @@ export const kept = inBoth({
     {
       name: 'Votre prénom, votre nom ou son initiale, votre téléphone ou votre e-mail',
       why: 'Pour garder votre heure, la confirmer, vous la rappeler, l’annuler. Si quelqu’un prend rendez-vous pour vous\u00a0: aussi son nom, son contact et, pour un professionnel, son organisme.',
-      until: '30\u00a0jours après le rendez-vous, sauf si vous acceptez d’être suivi·e.',
+      until: '30\u00a0jours après le rendez-vous, sauf si vous acceptez un suivi.',
     },
     {
       name: 'Votre rendez-vous',

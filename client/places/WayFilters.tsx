@@ -47,7 +47,7 @@ export function WayFilters({ ways, looked }: { ways: readonly Way[]; looked: Loo
 const words = inBoth({
   fr: {
     more: 'Par téléphone, chez moi, en groupe, sans marche…',
-    how: 'Comment voulez-vous être aidé·e\u00a0?',
+    how: 'De quelle façon peut-on vous aider\u00a0?',
     stepFree: 'Seulement les lieux sans marche à l’entrée',
   },
   en: {

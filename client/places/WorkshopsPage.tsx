@@ -54,7 +54,7 @@ const words = inBoth({
     title: 'Les ateliers près de chez vous',
     lead: 'À quelques-uns, autour d’un sujet, avec un conseiller. C’est gratuit.',
     print: 'Imprimer cette liste',
-    alone: 'Prendre plutôt un rendez-vous seul·e',
+    alone: 'Prendre plutôt un rendez-vous individuel',
   },
   en: {
     title: 'Workshops near you',

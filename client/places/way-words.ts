@@ -29,7 +29,7 @@ export const wayWords = inBoth({
     } as ByWay,
     when: {
       place: 'Quand voulez-vous venir\u00a0?',
-      phone: 'Quand voulez-vous être appelé·e\u00a0?',
+      phone: 'Quand peut-on vous appeler\u00a0?',
       home: 'Quand voulez-vous que l’on vienne\u00a0?',
       video: 'Quand voulez-vous parler par écran\u00a0?',
       workshop: 'À quel atelier voulez-vous venir\u00a0?',

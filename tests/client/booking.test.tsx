@@ -131,7 +131,7 @@ describe('booking', () => {
     await confirm(user)
 
     const nearest = await screen.findByRole('region', { name: named('Cette heure vient d’être prise') })
-    expect(nearest).toHaveFocus()
+    await waitFor(() => expect(nearest).toHaveFocus())
     const offered = within(nearest).getAllByRole('button')
     expect(offered.map(({ textContent }) => textContent?.replaceAll(/\s/g, ' '))).toEqual([
       'mardi 16 juin à 9 h 00',

@@ -102,7 +102,7 @@ describe('asking to wait', () => {
     const form = `/lieux/${w.place.slug}/rendez-vous?comment=atelier&atelier=${workshopId}&heure=${at('14:00')}`
     await w.register()
     const { user } = await visit(form, { in: w })
-    await user.click(await screen.findByRole('link', { name: /^Être prévenu·e si une place se libère/ }))
+    await user.click(await screen.findByRole('link', { name: /^Savoir si une place se libère/ }))
     await title('Comment vous appelez-vous ?')
     expect(screen.getByText('Atelier « Mes photos »')).toBeVisible()
   })
