@@ -12,7 +12,7 @@ export const bookingWords = inBoth({
     goneNone: 'Il n’y en a pas d’autre ici pour le moment. Ce que vous avez écrit est gardé.',
     otherHours: 'Voir toutes les heures libres',
     otherPlaces: 'Voir les autres lieux',
-    waitForSeat: 'Être prévenu·e si une place se libère dans cet atelier',
+    waitForSeat: 'Savoir si une place se libère dans cet atelier',
     firstName: 'Prénom',
     lastName: 'Nom',
     phone: 'Téléphone',
