@@ -5,7 +5,7 @@ import { type Venue, venueName } from './venues.ts'
 const parking = 'Parking gratuit devant le bâtiment.'
 const square = 'Sur la place, à côté de la halle.'
 const bell = 'Sonnez à l’entrée, nous venons vous ouvrir.'
-const floor = 'Au premier étage, sans ascenseur : prévenez-nous, nous vous recevrons en bas.'
+const floor = 'Au premier étage, sans ascenseur\u00a0: prévenez-nous, nous vous recevrons en bas.'
 const station = 'À cinq minutes à pied de la gare.'
 const bus = 'L’arrêt de car est devant l’entrée.'
 

@@ -115,7 +115,7 @@ const notes = [
   'A noté l’adresse du lieu pour une voisine.',
   'Connexion lente ce matin, à reprendre.',
   'Prêt d’une tablette jusqu’à la prochaine fois.',
-  'Atelier conseillé : repérer les arnaques.',
+  'Atelier conseillé\u00a0: repérer les arnaques.',
   'Très contente d’avoir réussi seule.',
   'Reviendra avec son courrier.',
 ]

@@ -30,7 +30,7 @@ export const workshops = {
     topics: ['aide_aux_demarches_administratives', 'navigation_sur_internet'],
   },
   socialNetworks: {
-    title: 'Réseaux sociaux : garder la main',
+    title: 'Réseaux sociaux\u00a0: garder la main',
     level: 'intermediaire',
     topics: ['reseaux_sociaux', 'securite_numerique'],
   },
