@@ -34,6 +34,6 @@ export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
 }
 
 const words = inBoth({
-  fr: { home: 'Accueil', who: (departement: string) => `Conseillers numériques ·\u00a0${departement}` },
-  en: { home: 'Home', who: (departement: string) => `Digital advisers ·\u00a0${departement}` },
+  fr: { home: 'Accueil', who: (departement: string) => `Conseillers numériques\u00a0· ${departement}` },
+  en: { home: 'Home', who: (departement: string) => `Digital advisers\u00a0· ${departement}` },
 })
