@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq, sql, desc } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { audit, writes } from '#drizzle/schema/index.ts'
 import { problem, problemOf } from './problem.ts'
@@ -25,7 +26,7 @@ export function write<Answer extends Kept>(
   change: () => Settled<Answer>,
 ): Answer {
   const fingerprint = fingerprintOf(act, actor?.userId)
-  const transaction = db.$client.transaction((): Answer => {
+  return allOrNothing(db, (): Answer => {
     const before = findWrite(db).get({ id: act.id })
     if (before) {
       if (before.fingerprint !== fingerprint) throw problem('keyReused')
@@ -37,24 +38,25 @@ export function write<Answer extends Kept>(
     addAudit(db).run({ ...entry, seal: sealOf(lastSeal(db).get()?.seal ?? '', entry) })
     return answer
   })
-  try {
-    return transaction.immediate()
-  } catch (error) {
-    throw problemOf(error) ?? error
-  }
 }
 
 /**
  * For what is kept a few minutes and is nobody's act yet (a hold): one immediate transaction, whose answer is not kept and
  * which leaves no audit row. Asking twice must be harmless by itself.
  */
-export function atOnce<Answer>({ db }: Pick<Context, 'db'>, change: () => Settled<Answer>): Answer {
+export const atOnce = <Answer>({ db }: Pick<Context, 'db'>, change: () => Settled<Answer>): Answer =>
+  allOrNothing(db, change)
+
+function allOrNothing<Answer>(db: Db, change: () => Answer): Answer {
   try {
-    return db.$client.transaction(change).immediate()
+    return transaction(db).immediate(change) as Answer
   } catch (error) {
     throw problemOf(error) ?? error
   }
 }
+
+/** Made once: a new one for each change costs more than some of the statements inside. */
+const transaction = prepared((db) => db.$client.transaction((change: () => unknown) => change()))
 
 /**
  * Does it, looks, and takes everything back: what a change would do, seen by doing it. Nothing is kept, whatever happens.
