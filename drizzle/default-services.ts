@@ -1,3 +1,4 @@
+import type { Theme } from '#shared/themes.ts'
 import type { Instant } from '#shared/time.ts'
 import type { services } from './schema/index.ts'
 
@@ -38,6 +39,16 @@ export const defaultServices = {
     stepMinutes: 30,
     noticeMinutes: 24 * 60,
   },
+  video: {
+    code: 'visio',
+    nameFr: 'Rendez-vous en visio',
+    nameEn: 'Video appointment',
+    kind: 'individual',
+    mode: 'video',
+    minutes: 45,
+    stepMinutes: 30,
+    noticeMinutes: 24 * 60,
+  },
   workshop: {
     code: 'atelier',
     nameFr: 'Atelier collectif',
@@ -53,7 +64,10 @@ export const defaultServices = {
 export type ServiceName = keyof typeof defaultServices
 export const serviceNames = Object.keys(defaultServices) as ServiceName[]
 
-/** The row of one of them, open to the public. */
+/**
+ * The row of one of them, open to the public. A meeting on screen waits for an administrator to offer it: until the team has
+ * a tool and somebody to send its link, nobody must be left in front of an empty screen.
+ */
 export const asService = (name: ServiceName, id: string, now: Instant) => ({
   ...defaultServices[name],
   id,
@@ -61,6 +75,7 @@ export const asService = (name: ServiceName, id: string, now: Instant) => ({
   bufferAfter: 0,
   horizonDays: 56,
   openToPublic: true,
+  suggests: [] as Theme[],
   createdAt: now,
-  retiredAt: null,
+  retiredAt: name === 'video' ? now : null,
 })

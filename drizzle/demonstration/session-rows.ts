@@ -48,6 +48,7 @@ const channelOf: Record<ServiceName, Channel> = {
   onSite: 'place',
   phone: 'remote',
   home: 'home',
+  video: 'remote',
   workshop: 'place',
 }
 
@@ -110,6 +111,7 @@ const lengths: Record<ServiceName, Record<string, number>> = {
   onSite: { 15: 8, 30: 34, 45: 30, 60: 24, 90: 4 },
   phone: { 15: 30, 30: 55, 45: 15 },
   home: { 60: 30, 90: 55, 120: 15 },
+  video: { 30: 40, 45: 60 },
   workshop: { 120: 1 },
 }
 

@@ -5,6 +5,7 @@ import { always, day, id, idOf, instant, oneOf, wallTime, whole, yesNo } from '.
 import { places } from './places.ts'
 import { serviceKinds, serviceModes } from '#shared/services.ts'
 import type { Recurrence } from '#shared/recurrence.ts'
+import type { Theme } from '#shared/themes.ts'
 
 /** What can be booked (motif): how long, how soon, how far ahead, where. */
 export const services = sqliteTable(
@@ -23,6 +24,7 @@ export const services = sqliteTable(
     noticeMinutes: integer().notNull(),
     horizonDays: integer().notNull(),
     openToPublic: yesNo().notNull(),
+    suggests: whole<Theme[]>().notNull().default([]),
     createdAt: instant().notNull(),
     retiredAt: instant(),
   },
@@ -31,6 +33,7 @@ export const services = sqliteTable(
     oneOf('services_kind', service.kind, serviceKinds),
     oneOf('services_mode', service.mode, serviceModes),
     always('services_minutes', sql`${service.minutes} between 5 and 480`),
+    always('services_suggests', sql`json_valid(${service.suggests})`),
     always('services_notice', sql`${service.noticeMinutes} < ${service.horizonDays} * 1440`),
   ],
 )

@@ -47,7 +47,17 @@ test('an empty house has its geography and its services, and nobody', () => {
   const filled = [...counts].filter(([, count]) => count > 0).map(([table]) => table)
   expect(filled.toSorted()).toEqual(['communes', 'departements', 'epcis', 'former_communes', 'services'])
   expect(counts.get('communes')).toBe(312)
-  expect(counts.get('services')).toBe(4)
+  const offered = db.$client
+    .prepare(`select code, retired_at is null from services order by code`)
+    .raw()
+    .all()
+  expect(offered).toEqual([
+    ['a-domicile', 1],
+    ['atelier', 1],
+    ['sur-place', 1],
+    ['telephone', 1],
+    ['visio', 0],
+  ])
 })
 
 test('an unknown département leaves the file empty', async () => {

@@ -154,6 +154,8 @@ INSERT INTO __new_users SELECT * FROM users`,
     expect(client.prepare('select phone, letters_to, booker_tie from appointments').raw().all()).toEqual([
       ['0612345678', 'person', null],
     ])
+    expect(client.prepare('select suggests from services').pluck().get()).toBe('[]')
+    expect(() => client.exec(`update services set suggests = 'autonomy'`)).toThrow(/services_suggests/)
     const book = (more: string) =>
       client.exec(
         `insert into appointments (id, reference, advisor_id, service_id, starts_at, ends_at, need, booked_at, ${more})`,
