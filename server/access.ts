@@ -3,6 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import {
   advisors,
   appointments,
+  beneficiaries,
   communes,
   sessionAdvisors,
   openings,
@@ -45,6 +46,9 @@ export const visible = {
           select ${sessionAdvisors.sessionId} from ${sessionAdvisors} where ${sessionAdvisors.advisorId} = ${id}
         ))`,
     }),
+  /** Those one follows, and nobody else's: neither a colleague nor anybody above. */
+  beneficiaries: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'beneficiary'), { own: beneficiaries.advisorId }),
   advisors: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'advisor'), {
       structure: advisors.structureId,

@@ -39,3 +39,44 @@ export type Known = {
   phone: string | null
   email: string | null
 }
+
+/** What a record that lacks it takes from another record of the same person. */
+export const lendables = ['birthYear', 'phone', 'email', 'communeCode', 'gender', 'status', 'notes'] as const
+export type Lendable = (typeof lendables)[number]
+
+/**
+ * What the record kept takes from the one merged into it: what it lacks, and nothing else. Whoever is said to have no
+ * phone takes none.
+ */
+export const lentBy = (
+  kept: Pick<BeneficiaryInput, Lendable | 'hasNoPhone'>,
+  merged: Pick<BeneficiaryInput, Lendable>,
+): Lendable[] =>
+  lendables.filter(
+    (field) => isBlank(kept[field]) && !isBlank(merged[field]) && !(field === 'phone' && kept.hasNoPhone),
+  )
+
+const isBlank = (answer: string | number | null) => answer === null || answer === ''
+
+/** What was added or corrected, and that the advisor read again a note that seems delicate. */
+export const beneficiaryAdding = z.strictObject({ beneficiary: beneficiaryInput, noteConfirmed: z.boolean() })
+export type BeneficiaryAdding = z.infer<typeof beneficiaryAdding>
+
+export const beneficiaryChange = z.strictObject({
+  requestId: id,
+  beneficiary: beneficiaryInput,
+  noteConfirmed: z.boolean(),
+})
+export type BeneficiaryChange = z.infer<typeof beneficiaryChange>
+
+/** One of the people one follows. */
+export const beneficiaryRequest = z.strictObject({ id })
+export type BeneficiaryRequest = z.infer<typeof beneficiaryRequest>
+
+/** To erase somebody, or to part two records again. */
+export const beneficiaryAct = z.strictObject({ requestId: id, id })
+export type BeneficiaryAct = z.infer<typeof beneficiaryAct>
+
+/** `id` goes behind `intoId`, which stays. */
+export const merging = z.strictObject({ requestId: id, id, intoId: id })
+export type Merging = z.infer<typeof merging>

@@ -39,6 +39,7 @@ type Things = {
   wait: { receivingIds: readonly string[] }
   session: { advisorId: string; coAdvisorIds: readonly string[] }
   notes: { advisorId: string; coAdvisorIds: readonly string[] }
+  beneficiary: { advisorId: string }
   figures: { departementCode: string; structureId: string }
   opening: { advisorId: string }
   absence: { advisorId: string }
@@ -67,6 +68,7 @@ const rights = {
   wait: { see: { advisor: 'receiving' }, seat: { advisor: 'receiving' } },
   session: { see: { advisor: 'led' }, record: own, revise: own, withdraw: own },
   notes: { see: { advisor: 'led' } },
+  beneficiary: { see: own, add: own, change: own, erase: own },
   figures: {
     see: {
       advisor: 'structure',

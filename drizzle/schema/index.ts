@@ -1,6 +1,7 @@
 export * from './advisors.ts'
 export * from './appointments.ts'
 export * from './availability.ts'
+export * from './beneficiaries.ts'
 export * from './feeds.ts'
 export * from './notifications.ts'
 export * from './places.ts'

@@ -76,6 +76,14 @@ describe('what somebody sees in the file is what they may see', () => {
       expect(seen(tables.sessions, visible.sessions(actor), 'id')).toEqual(sorted(allowed))
     }))
 
+  test('of the people that advisors follow', () =>
+    always((actor, world) => {
+      const allowed = world.followed.flatMap((each, at) =>
+        may(actor, 'see', 'beneficiary', { advisorId: each }) ? [`${at}`] : [],
+      )
+      expect(seen(tables.beneficiaries, visible.beneficiaries(actor), 'id')).toEqual(sorted(allowed))
+    }))
+
   test('of advisors', () =>
     always((actor, _world, { advisors, facts }) => {
       const allowed = advisors.filter((row) =>
@@ -133,5 +141,6 @@ describe('nobody above an advisor', () => {
     expect(mayAny(actor, 'see', 'notes')).toBe(false)
     expect(may(actor, 'see', 'session', asked)).toBe(false)
     expect(may(actor, 'see', 'appointment', asked)).toBe(false)
+    expect(may(actor, 'see', 'beneficiary', asked)).toBe(false)
   })
 })

@@ -20,6 +20,7 @@ export const anyWorld = fc.record({
   receiving: fc.uniqueArray(advisorId),
   workshops: fc.array(advisorId, { maxLength: 3 }),
   sessions: fc.array(fc.record({ advisorId, led: fc.uniqueArray(advisorId) }), { maxLength: 5 }),
+  followed: fc.array(advisorId, { maxLength: 5 }),
   figures: fc.uniqueArray(fc.record({ departement, structureId }), {
     maxLength: 6,
     selector: (row) => `${row.departement} ${row.structureId}`,
@@ -75,6 +76,12 @@ export function furnish(db: Db, world: AnyWorld) {
       .run(),
   )
   furnishWaits(db, world)
+  world.followed.forEach((advisorId, at) =>
+    db
+      .insert(tables.beneficiaries)
+      .values({ ...aBeneficiary, id: `${at}`, advisorId })
+      .run(),
+  )
   world.sessions.forEach((each, at) => {
     db.insert(tables.sessions)
       .values({ ...aSession, id: `${at}`, advisorId: each.advisorId })
@@ -187,6 +194,7 @@ const aService = {
   createdAt: 0,
 }
 const anAppointment = { serviceId: 'v0', phone: '0612345678', need: 'unknown' as const, bookedAt: 0 }
+const aBeneficiary = { firstName: 'Odile', lastName: 'Vergnes', addedAt: 0 }
 const aSession = {
   kind: 'workshop' as const,
   day: '2026-06-15',

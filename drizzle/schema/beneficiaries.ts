@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { eldestBirthYear, type Lendable } from '#shared/beneficiaries.ts'
+import { genders, statuses } from '#shared/profile.ts'
+import { advisors } from './advisors.ts'
+import { always, atMost, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
+import { communes } from './territories.ts'
+
+/**
+ * The person helped, as the advisor who follows them remembers them. Two records of one person are merged: one stays,
+ * the other stands behind it and can come back. Erased, a row keeps whose it was and when it was, and nothing of the
+ * person; a trigger refuses to write on it again.
+ */
+export const beneficiaries = sqliteTable(
+  'beneficiaries',
+  {
+    id: id(),
+    advisorId: idOf()
+      .notNull()
+      .references(() => advisors.id),
+    firstName: text(),
+    lastName: text(),
+    birthYear: integer(),
+    phone: text(),
+    /** Said, not guessed: nobody then looks for the number. */
+    hasNoPhone: yesNo().notNull().default(false),
+    email: text(),
+    communeCode: text().references(() => communes.code),
+    gender: text({ enum: genders }),
+    status: text({ enum: statuses }),
+    notes: text().notNull().default(''),
+    addedAt: instant().notNull(),
+    changedAt: instant(),
+    mergedIntoId: idOf().references((): AnySQLiteColumn => beneficiaries.id),
+    mergedAt: instant(),
+    /** What the record kept had not, and took from this one: given back if they are parted again. */
+    lent: whole<Lendable[]>(),
+    erasedAt: instant(),
+  },
+  (person) => [
+    index('beneficiaries_followed')
+      .on(person.advisorId)
+      .where(sql`${person.mergedAt} is null and ${person.erasedAt} is null`),
+    index('beneficiaries_behind')
+      .on(person.mergedIntoId)
+      .where(sql`${person.mergedIntoId} is not null`),
+    oneOf('beneficiaries_gender', person.gender, genders),
+    oneOf('beneficiaries_status', person.status, statuses),
+    atMost('beneficiaries_notes', person.notes, 500),
+    always(
+      'beneficiaries_birth_year',
+      sql`${person.birthYear} between ${sql.raw(String(eldestBirthYear))} and 2100`,
+    ),
+    always('beneficiaries_one_answer', sql`${person.phone} is null or not ${person.hasNoPhone}`),
+    always(
+      'beneficiaries_merged',
+      sql`(${person.mergedIntoId} is null) = (${person.mergedAt} is null) and (${person.mergedAt} is null) = (${person.lent} is null) and ${person.mergedIntoId} is not ${person.id}`,
+    ),
+    always(
+      'beneficiaries_named',
+      sql`(${person.erasedAt} is null) = (${person.firstName} is not null) and (${person.erasedAt} is null) = (${person.lastName} is not null)`,
+    ),
+    always(
+      'beneficiaries_erased',
+      sql`${person.erasedAt} is null or coalesce(${person.birthYear}, ${person.phone}, ${person.email}, ${person.communeCode}, ${person.gender}, ${person.status}) is null and ${person.notes} = ''`,
+    ),
+  ],
+)
