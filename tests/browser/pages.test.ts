@@ -108,6 +108,7 @@ async function waitForEarlier() {
 async function faults({ page, complaints }: Visit, address: string) {
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
   const found = await wrongs(page)
   for (const width of [360, 768, 1280]) found.push(...(await tooWide(page, width)))
   if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) found.push('not one title')

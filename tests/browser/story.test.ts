@@ -11,7 +11,11 @@ let house: Demonstration
 beforeAll(async () => void (house = await openDemonstration(instantAt('2026-06-16', '09:00', zone))))
 afterAll(() => house.end())
 
-const clean = async ({ page }: Visit) => expect(await wrongs(page)).toEqual([])
+async function clean({ page }: Visit) {
+  await page.waitForLoadState('networkidle')
+  expect(await wrongs(page)).toEqual([])
+}
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
 /** Figures of the page as numbers: the first one that is said there. */
