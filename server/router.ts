@@ -1,6 +1,7 @@
 import { advisorsRouter } from './advisors/router.ts'
 import { appointmentsRouter } from './appointments/router.ts'
 import { availabilityRouter } from './availability/router.ts'
+import { beneficiariesRouter } from './beneficiaries/router.ts'
 import { feedsRouter } from './feeds/router.ts'
 import { houseRouter } from './house/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   advisors: advisorsRouter,
   appointments: appointmentsRouter,
   availability: availabilityRouter,
+  beneficiaries: beneficiariesRouter,
   feeds: feedsRouter,
   house: houseRouter,
   notifications: notificationsRouter,

@@ -102,6 +102,11 @@ const table = {
   },
   dayInFuture: {
     class: 'badRequest',
+  alreadyMerged: {
+    class: 'conflict',
+    fr: 'L’une de ces fiches a déjà été réunie à une autre. Rechargez la page.',
+    en: 'One of these records was already merged into another. Reload the page.',
+  },
     fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',
     en: 'The day of a session cannot be in the future.',
   },

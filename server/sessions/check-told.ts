@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { advisors, communes, places } from '#drizzle/schema/index.ts'
-import { guard } from '#shared/note-guard.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { territoryOf } from '#shared/sessions.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { dayOf } from '#shared/time.ts'
+import { checkNote } from '../check-note.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 
@@ -16,7 +16,7 @@ import type { Context } from '../trpc.ts'
  */
 export function checkTold(ctx: Pick<Context, 'db' | 'now' | 'settings'>, session: SessionInput) {
   if (session.day > dayOf(ctx.now, zoneOf(ctx.settings.departement))) throw problem('dayInFuture')
-  checkNote(session)
+  checkNote(`${session.title}\n${session.notes}`, session.noteConfirmed)
   for (const advisorId of session.coAdvisorIds)
     if (!findAdvisor(ctx.db).get({ id: advisorId })) throw problem('notFound')
   const { equipment, procedures, ages, genders, statuses, residenceCode } = session
@@ -40,16 +40,6 @@ export function checkTold(ctx: Pick<Context, 'db' | 'now' | 'settings'>, session
     notes: session.notes,
     details: { equipment, procedures, ages, genders, statuses, residenceCode },
   }
-}
-
-function checkNote({ title, notes, noteConfirmed }: SessionInput) {
-  const { secrets, delicacies } = guard(`${title}\n${notes}`)
-  if (secrets.length > 0)
-    throw problem(
-      'sensitiveNote',
-      secrets.map(({ secret }) => secret),
-    )
-  if (delicacies.length > 0 && !noteConfirmed) throw problem('noteToConfirm', delicacies)
 }
 
 function territory({ db }: Pick<Context, 'db'>, session: SessionInput) {

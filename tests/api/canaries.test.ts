@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { appRouter } from '#server/router.ts'
 import { doors } from './doors.ts'
+import { following } from './following.ts'
 import { telling } from './telling.ts'
 import { waitAt } from './waiting-world.ts'
 import { type Person, world } from './world.ts'
@@ -16,6 +17,7 @@ const here = world()
 const { camille, ...others } = here.people
 const appointmentId = uuidv7()
 const sessionId = uuidv7()
+const beneficiaryId = uuidv7()
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 const days = { from: '2026-06-15', to: '2026-06-21' }
@@ -35,6 +37,9 @@ const asked: Record<string, unknown> = {
   'availability.poster': { slug: here.place.slug },
   'availability.services': undefined,
   'availability.workshops': undefined,
+  'beneficiaries.list': undefined,
+  'beneficiaries.beneficiary': { id: beneficiaryId },
+  'beneficiaries.copy': { id: beneficiaryId },
   'feeds.own': undefined,
   'house.settings': undefined,
   'notifications.outbox': undefined,
@@ -84,6 +89,8 @@ beforeAll(async () => {
     .citizen()
     .waiting.join(waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }))
   const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
+  const followed = { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }
+  await here.as(camille).beneficiaries.add(following({ id: beneficiaryId, ...followed, notes: 'canarinote' }))
   await here.as(camille).sessions.record(telling(here)(more))
 })
 
@@ -107,6 +114,9 @@ describe('what people told Camille', () => {
       'appointments.slip',
       'appointments.toSettle',
       'planning.week',
+      'beneficiaries.beneficiary',
+      'beneficiaries.copy',
+      'beneficiaries.list',
       'sessions.draft',
       'sessions.journal',
       'sessions.session',

@@ -46,6 +46,15 @@ export const doors: Record<string, Door> = {
   'availability.offerService': administrator,
 
   /* Each opens an address for their own days; the address itself needs no account. */
+  'beneficiaries.list': 'advisor',
+  'beneficiaries.beneficiary': 'advisor',
+  'beneficiaries.copy': 'advisor',
+  'beneficiaries.add': 'advisor',
+  'beneficiaries.change': 'advisor',
+  'beneficiaries.merge': 'advisor',
+  'beneficiaries.part': 'advisor',
+  'beneficiaries.erase': 'advisor',
+
   'feeds.own': 'advisor',
   'feeds.open': 'advisor',
   'feeds.change': 'advisor',

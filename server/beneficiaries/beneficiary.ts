@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm'
+import { communes } from '#drizzle/schema/index.ts'
+import type { BeneficiaryRequest } from '#shared/beneficiaries.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { behind } from './behind.ts'
+import { loadFollowed } from './load-followed.ts'
+
+/**
+ * All that the advisor noted of somebody, with the records that were merged into theirs. A record that stands behind another
+ * says which: an old link still leads to the person.
+ * @throws `notFound`
+ */
+export function beneficiary(ctx: Pick<AdvisorContext, 'db' | 'actor'>, { id }: BeneficiaryRequest) {
+  const found = loadFollowed(ctx, id)
+  const { mergedIntoId, addedAt, changedAt } = found
+  return {
+    ...toldOf(ctx, found),
+    mergedIntoId,
+    addedAt,
+    changedAt,
+    merged: behind(ctx.db, id).map((each) => ({
+      ...toldOf(ctx, each),
+      /** Behind one that is behind this one: parted with it. */
+      isDirect: each.mergedIntoId === id,
+      mergedAt: each.mergedAt,
+    })),
+  }
+}
+
+type Followed = ReturnType<typeof loadFollowed>
+
+const toldOf = ({ db }: Pick<AdvisorContext, 'db'>, found: Followed) => ({
+  id: found.id,
+  firstName: found.firstName ?? '',
+  lastName: found.lastName ?? '',
+  birthYear: found.birthYear,
+  phone: found.phone,
+  hasNoPhone: found.hasNoPhone,
+  email: found.email,
+  communeCode: found.communeCode,
+  communeName:
+    db
+      .select({ name: communes.name })
+      .from(communes)
+      .where(eq(communes.code, found.communeCode ?? ''))
+      .get()?.name ?? null,
+  gender: found.gender,
+  status: found.status,
+  notes: found.notes,
+})
