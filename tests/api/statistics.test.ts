@@ -99,7 +99,12 @@ describe('the dashboard', () => {
       { weight: 4, arbitrary: anyQuestion },
       {
         weight: 1,
-        arbitrary: anyQuestion.map(({ epci: _, commune: __, ...asked }) => ({ ...asked, departement: '12' })),
+        arbitrary: anyQuestion.map(({ from, to, kind }) => ({
+          from,
+          to,
+          departement: '12',
+          ...(kind ? { kind } : {}),
+        })),
       },
     )
     await fc.assert(
