@@ -16,7 +16,7 @@ type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'> & { stops: AbortSig
 type Chore = { name: string; rhythm: string; does: (ctx: ChoreContext) => unknown }
 
 /** Every recurring job of the house, in words. None between 2 and 3 in the morning, an hour that some nights lack or repeat. */
-const everyChore: Chore[] = [
+export const everyChore: readonly Chore[] = [
   { name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint },
   { name: 'offer what is freed to who waits', rhythm: '* * * * *', does: offerFreed },
   { name: 'promise advisors their day to come', rhythm: '*/5 * * * *', does: promiseEves },
