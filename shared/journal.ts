@@ -12,22 +12,27 @@ export const journalPage = 100
 /** Where a page of the journal ends: the next one begins just after. */
 const line = z.strictObject({ day, id })
 
-/** Days, both included, and what the lines must have; the latest first. */
-export const journalQuestion = z
-  .strictObject({
-    from: day,
-    to: day,
-    kind: z.optional(z.enum(sessionKinds)),
-    channel: z.optional(z.enum(channels)),
-    theme: z.optional(z.enum(themes)),
-    topic: z.optional(z.enum(topics)),
-    placeId: z.optional(id),
-    /** Words of the titles and notes; accents and capitals do not matter. */
-    text: z.optional(text(60)),
-    after: z.optional(line),
-  })
-  .check(z.refine(({ from, to }) => from <= to, { path: ['to'] }))
+/** Days, both included, and what the sessions must have. */
+const filters = {
+  from: day,
+  to: day,
+  kind: z.optional(z.enum(sessionKinds)),
+  channel: z.optional(z.enum(channels)),
+  theme: z.optional(z.enum(themes)),
+  topic: z.optional(z.enum(topics)),
+  placeId: z.optional(id),
+  /** Words of the titles and of one's own notes, all of them, in any order; accents and capitals do not matter. */
+  text: z.optional(text(60)),
+}
 
+const inOrder = z.refine<{ from: string; to: string }>(({ from, to }) => from <= to, { path: ['to'] })
+
+/** What they add up to. */
+export const journalDaysQuestion = z.strictObject(filters).check(inOrder)
+export type JournalDaysQuestion = z.infer<typeof journalDaysQuestion>
+
+/** Their lines, the latest first. */
+export const journalQuestion = z.strictObject({ ...filters, after: z.optional(line) }).check(inOrder)
 export type JournalQuestion = z.infer<typeof journalQuestion>
 
 export const sessionRequest = z.strictObject({ id })

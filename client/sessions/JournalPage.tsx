@@ -1,6 +1,5 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { JournalQuestion } from '#shared/journal.ts'
 import { sayDuration } from '#shared/speech.ts'
 import { useToday } from '../today.ts'
@@ -10,15 +9,12 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
-import { DayHeading } from '../ui/DayHeading.tsx'
 import { plural } from '../ui/lang.ts'
 import { Key, PageHead } from '../ui/PageHead.tsx'
-import { ShowMore } from '../ui/ShowMore.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
-import type { Line } from './first-told.ts'
+import { JournalDays } from './JournalDays.tsx'
 import { JournalFilters } from './JournalFilters.tsx'
-import { JournalLine } from './JournalLine.tsx'
 import { type JournalSearch, periodOf, questionOf } from './journal-search.ts'
 import './journal.css'
 
@@ -41,7 +37,7 @@ export function JournalPage() {
         </ButtonLink>
       </PageHead>
       <JournalFilters search={search} period={period} today={today} ask={ask} />
-      <Lines key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />
+      <Shown key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />
     </Stack>
   )
 }
@@ -55,24 +51,13 @@ const noFilter = {
   mots: undefined,
 }
 
-type After = NonNullable<JournalQuestion['after']>
-
-function Lines({ question, onForget }: { question: JournalQuestion; onForget: () => void }) {
+function Shown({ question, onForget }: { question: JournalQuestion; onForget: () => void }) {
   const trpc = useTRPC()
-  const [afters, setAfters] = useState<(After | undefined)[]>([undefined])
-  const pages = useQueries({
-    queries: afters.map((after) =>
-      trpc.sessions.journal.queryOptions({ ...question, ...(after && { after }) }),
-    ),
-  })
-  const [first] = pages
-  const last = pages.at(-1)
-  if (first?.error) return <Alert tone="error">{sayFailure(first.error)}</Alert>
-  if (!first?.data) return <Skeleton lines={8} />
-  const { totals } = first.data
-  const lines = pages.flatMap(({ data }) => data?.sessions ?? [])
-  const next = last?.data?.next
-  if (totals.sessions === 0) return <Nothing isFiltered={isFiltered(question)} onForget={onForget} />
+  const { data, error } = useQuery(trpc.sessions.journalDays.queryOptions(question))
+  if (error) return <Alert tone="error">{sayFailure(error)}</Alert>
+  if (!data) return <Skeleton lines={8} />
+  const { totals, days } = data
+  if (days.length === 0) return <Nothing isFiltered={isFiltered(question)} onForget={onForget} />
   return (
     <>
       <p className="journal-totals figures" aria-live="polite">
@@ -80,25 +65,7 @@ function Lines({ question, onForget }: { question: JournalQuestion; onForget: ()
         <span>{plural('fr', totals.participants, 'accompagnement', 'accompagnements')}</span>
         <span>{sayDuration(totals.minutes, 'fr')}</span>
       </p>
-      {byDay(lines).map(([day, ofDay]) => (
-        <section key={day} className="journal-day">
-          <div className="journal-date">
-            <DayHeading day={day} />
-            <span className="mention figures">{sayDuration(sumOf(ofDay), 'fr')}</span>
-          </div>
-          <ul>
-            {ofDay.map((line) => (
-              <JournalLine key={line.id} line={line} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <ShowMore
-        shown={lines.length}
-        total={totals.sessions}
-        busy={last?.isFetching ?? false}
-        onMore={() => next && setAfters((before) => [...before, next])}
-      />
+      <JournalDays question={question} days={days} />
     </>
   )
 }
@@ -120,11 +87,3 @@ function Nothing({ isFiltered: filtered, onForget }: { isFiltered: boolean; onFo
 
 const isFiltered = (question: JournalQuestion) =>
   Object.keys(question).some((key) => key !== 'from' && key !== 'to')
-
-const sumOf = (lines: Line[]) => lines.reduce((sum, { minutes }) => sum + minutes, 0)
-
-function byDay(lines: Line[]): [string, Line[]][] {
-  const days = new Map<string, Line[]>()
-  for (const line of lines) days.set(line.day, [...(days.get(line.day) ?? []), line])
-  return [...days]
-}

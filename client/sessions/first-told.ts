@@ -9,6 +9,7 @@ export type Usual = Answers['usual']
 export type Draft = Answers['draft']
 export type Kept = Answers['session']
 export type Line = Answers['journal']['sessions'][number]
+export type DayTotals = Answers['journalDays']['days'][number]
 
 /** What the form says when it opens: what is usual is already chosen. Its id is minted here, once. */
 export const firstTold = (today: Day, { placeId, minutes }: Usual): SessionInput => ({

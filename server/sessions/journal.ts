@@ -1,4 +1,4 @@
-import { and, between, count, desc, eq, isNull, lt, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm'
 import {
   advisors,
   appointments,
@@ -9,31 +9,21 @@ import {
   sessionTopics,
 } from '#drizzle/schema/index.ts'
 import { journalPage, type JournalQuestion } from '#shared/journal.ts'
-import { searchable } from '#shared/territories.ts'
-import { type Theme, themeOf, type Topic, topics } from '#shared/themes.ts'
+import { type Topic, topics } from '#shared/themes.ts'
 import { visible } from '../access.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { among, asked } from './asked.ts'
 
 /**
- * The sessions that the advisor recorded or led with somebody, latest first, a page at a time, with the totals of all that
- * is asked (not of the page). Withdrawn ones are not in the journal. `person` is whose appointment it was, while their name
+ * The sessions that the advisor recorded or led with somebody, latest first, a page at a time; what they add up to is in
+ * `journalDays`. Withdrawn ones are not in the journal. `person` is whose appointment it was, while their name
  * is kept, and for their own advisor only.
  */
 export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, question: JournalQuestion) {
-  const asked = and(inJournal(actor, question), holding({ db, actor }, question))
-  const totals = db
-    .select({
-      sessions: count(),
-      participants: sum(sessions.participants).mapWith(Number),
-      minutes: sum(sessions.minutes).mapWith(Number),
-    })
-    .from(sessions)
-    .where(asked)
-    .get()
   const ids = db
     .select({ id: sessions.id })
     .from(sessions)
-    .where(and(asked, question.after && following(question.after)))
+    .where(and(asked({ db, actor }, question), question.after && following(question.after)))
     .orderBy(desc(sessions.day), desc(sessions.id))
     .limit(journalPage + 1)
     .all()
@@ -43,16 +33,11 @@ export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, que
   return {
     sessions: page.map(({ touched, hasNotes, advisorId, ...each }) => ({
       ...each,
-      hasNotes: hasNotes === 1,
+      hasNotes: hasNotes === 1 && advisorId === actor.advisorId,
       isMine: advisorId === actor.advisorId,
       topics: topics.filter((topic) => touched.includes(topic)),
     })),
     next: last ? { day: last.day, id: last.id } : null,
-    totals: {
-      sessions: totals?.sessions ?? 0,
-      participants: totals?.participants ?? 0,
-      minutes: totals?.minutes ?? 0,
-    },
   }
 }
 
@@ -99,42 +84,5 @@ const personOf = (advisorId: string) =>
     then nullif(trim(coalesce(${appointments.firstName}, '') || ' ' || coalesce(${appointments.lastName}, '')), '')
   end`
 
-function inJournal(actor: AdvisorContext['actor'], question: JournalQuestion) {
-  const { from, to, kind, channel, theme, topic, placeId } = question
-  return and(
-    visible.sessions(actor),
-    between(sessions.day, from, to),
-    isNull(sessions.withdrawnAt),
-    kind && eq(sessions.kind, kind),
-    channel && eq(sessions.channel, channel),
-    placeId === undefined ? undefined : eq(sessions.placeId, placeId),
-    topic && touches([topic]),
-    theme && touches(topicsOf(theme)),
-  )
-}
-
-const topicsOf = (theme: Theme) => topics.filter((topic) => themeOf(topic) === theme)
-
-const among = (values: string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
-
-const touches = (some: Topic[]): SQL =>
-  sql`exists (
-    select 1 from ${sessionTopics}
-    where ${sessionTopics.sessionId} = ${sessions.id} and ${sessionTopics.topic} in ${among(some)}
-  )`
-
 const following = (last: { day: string; id: string }) =>
   or(lt(sessions.day, last.day), and(eq(sessions.day, last.day), lt(sessions.id, last.id)))
-
-/** Accents are folded here and not in SQL, whose `lower` knows ASCII only: few sessions have words. */
-function holding({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, question: JournalQuestion) {
-  const typed = searchable(question.text ?? '')
-  if (typed === '') return undefined
-  const worded = db
-    .select({ id: sessions.id, title: sessions.title, notes: sessions.notes })
-    .from(sessions)
-    .where(and(inJournal(actor, question), sql`(${sessions.title} <> '' or ${sessions.notes} <> '')`))
-    .all()
-  const found = worded.filter(({ title, notes }) => searchable(`${title} ${notes}`).includes(typed))
-  return sql`${sessions.id} in ${among(found.map(({ id }) => id))}`
-}

@@ -1,5 +1,6 @@
 import {
   draftRequest,
+  journalDaysQuestion,
   journalQuestion,
   revision,
   sessionRequest,
@@ -10,6 +11,7 @@ import { sessionInput } from '#shared/session-input.ts'
 import { advisor, router } from '../trpc.ts'
 import { draft } from './draft.ts'
 import { journal } from './journal.ts'
+import { journalDays } from './journal-days.ts'
 import { record } from './record.ts'
 import { restore } from './restore.ts'
 import { revise } from './revise.ts'
@@ -23,6 +25,7 @@ export const sessionsRouter = router({
   withdraw: advisor.input(withdrawal).mutation(({ ctx, input }) => withdraw(ctx, input)),
   restore: advisor.input(withdrawal).mutation(({ ctx, input }) => restore(ctx, input)),
   journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
+  journalDays: advisor.input(journalDaysQuestion).query(({ ctx, input }) => journalDays(ctx, input)),
   session: advisor.input(sessionRequest).query(({ ctx, input }) => session(ctx, input)),
   draft: advisor.input(draftRequest).query(({ ctx, input }) => draft(ctx, input)),
   usual: advisor.input(usualRequest).query(({ ctx, input }) => usual(ctx, input)),

@@ -48,6 +48,7 @@ const asked: Record<string, unknown> = {
   'planning.week': days,
   'planning.openingsOf': { advisorId: camille.actor.advisorId },
   'sessions.journal': year,
+  'sessions.journalDays': year,
   'sessions.session': { id: sessionId },
   'sessions.draft': { appointmentId },
   'sessions.usual': { day: '2026-06-16' },

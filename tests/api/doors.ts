@@ -86,6 +86,7 @@ export const doors: Record<string, Door> = {
   'sessions.withdraw': 'advisor',
   'sessions.restore': 'advisor',
   'sessions.journal': 'advisor',
+  'sessions.journalDays': 'advisor',
   'sessions.session': 'advisor',
   'sessions.draft': 'advisor',
   'sessions.usual': 'advisor',

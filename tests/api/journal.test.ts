@@ -42,7 +42,11 @@ describe('the journal', () => {
     )
     expect(await titlesOf({})).toEqual(['c', 'b', 'a'])
     expect(await titlesOf({ from: '2026-05-01', to: '2026-05-31' })).toEqual(['d'])
-    expect((await camille().journal(june)).totals).toEqual({ sessions: 3, participants: 12, minutes: 180 })
+    expect((await camille().journalDays(june)).totals).toEqual({
+      sessions: 3,
+      participants: 12,
+      minutes: 180,
+    })
   })
 
   test('a line says when, where, with whom and about what', async () => {
@@ -91,11 +95,50 @@ describe('the journal', () => {
     expect(await titlesOf({ text: 'ete' })).toEqual(['Été à Gramat'])
     expect(await titlesOf({ text: 'ELU présent' })).toEqual(['ailleurs'])
     expect(await titlesOf({ text: 'elu', theme: 'autonomy' })).toEqual([])
-    const { totals } = await camille().journal({ ...june, theme: 'everyday' })
+    const { totals } = await camille().journalDays({ ...june, theme: 'everyday' })
     expect(totals).toEqual({ sessions: 2, participants: 10, minutes: 90 })
   })
 
-  test('comes page by page, each session once, with the same totals', async () => {
+  test('finds words in titles and in one’s own notes, and in no note of a colleague', async () => {
+    const nadiaId = lot.people.nadia.actor.advisorId
+    await recordAll(
+      workshop('La tablette du mardi', { notes: 'Salle de l’Étage', coAdvisorIds: [nadiaId] }),
+      workshop('Le reste à charge', { notes: '100 % pris en charge' }),
+    )
+    expect(await titlesOf({ text: 'MARDI tablette' })).toEqual(['La tablette du mardi'])
+    expect(await titlesOf({ text: "l'etage" })).toEqual(['La tablette du mardi'])
+    expect(await titlesOf({ text: 'tablette charge' })).toEqual([])
+    expect(await titlesOf({ text: '100 %' })).toEqual(['Le reste à charge'])
+    const signs = ['10%charge', 'l_', '*', '"', "' or 1 = 1 --"]
+    expect(await Promise.all(signs.map((text) => titlesOf({ text })))).toEqual(signs.map(() => []))
+    const nadia = lot.as(lot.people.nadia).sessions
+    expect((await nadia.journal({ ...june, text: 'tablette' })).sessions).toMatchObject([
+      { title: 'La tablette du mardi', isMine: false, hasNotes: false },
+    ])
+    expect((await nadia.journal({ ...june, text: 'etage' })).sessions).toEqual([])
+    expect((await nadia.journalDays({ ...june, text: 'etage' })).totals.sessions).toBe(0)
+  })
+
+  test('says what each day adds up to, and all of them, for the same sessions', async () => {
+    await recordAll(
+      workshop('a', { day: '2026-06-12', minutes: 90 }),
+      workshop('b', { day: '2026-06-12', minutes: 30, participants: 2 }),
+      { day: '2026-06-03', minutes: 45 },
+      { day: '2026-05-31' },
+    )
+    expect(await camille().journalDays(june)).toEqual({
+      days: [
+        { day: '2026-06-12', sessions: 2, participants: 7, minutes: 120 },
+        { day: '2026-06-03', sessions: 1, participants: 1, minutes: 45 },
+      ],
+      totals: { sessions: 3, participants: 8, minutes: 165 },
+    })
+    expect((await camille().journalDays({ ...june, text: 'b' })).days).toEqual([
+      { day: '2026-06-12', sessions: 1, participants: 2, minutes: 30 },
+    ])
+  })
+
+  test('comes page by page, each session once', async () => {
     const days = ['2026-06-01', '2026-06-02', '2026-06-15']
     const many = journalPage + 30
     await recordAll(...Array.from({ length: many }, (_, at) => ({ day: days[at % days.length]! })))
@@ -105,7 +148,6 @@ describe('the journal', () => {
     const ids = [...first.sessions, ...second.sessions].map(({ id }) => id)
     expect(new Set(ids).size).toBe(many)
     expect(first.sessions).toHaveLength(journalPage)
-    expect([first.totals.sessions, second.totals.sessions]).toEqual([many, many])
     const shown = [...first.sessions, ...second.sessions].map(({ day }) => day)
     expect(shown).toEqual(shown.toSorted().toReversed())
   })

@@ -178,7 +178,8 @@ describe('withdrawing', () => {
     const [request, undo] = [uuidv7(), uuidv7()]
     await camille().withdraw({ requestId: request, id: told.id })
     await camille().withdraw({ requestId: request, id: told.id })
-    expect(await camille().journal(june)).toMatchObject({ sessions: [], totals: { sessions: 0, minutes: 0 } })
+    expect(await camille().journal(june)).toMatchObject({ sessions: [] })
+    expect(await camille().journalDays(june)).toMatchObject({ days: [], totals: { sessions: 0, minutes: 0 } })
     expect(figuresShown(lot)).toEqual([])
     expect(await refusalOf(camille().withdraw({ requestId: uuidv7(), id: told.id }))).toBe('alreadyWithdrawn')
     expect(await refusalOf(camille().revise({ requestId: uuidv7(), session: told }))).toBe('alreadyWithdrawn')
@@ -204,7 +205,7 @@ describe('a workshop led by two', () => {
     await camille().record(told)
     expect(figuresShown(lot)).toMatchObject([{ sessions: 1, participants: 8 }])
     for (const advisor of [camille(), nadia()]) {
-      expect(await advisor.journal(june)).toMatchObject({ totals: { sessions: 1, participants: 8 } })
+      expect(await advisor.journalDays(june)).toMatchObject({ totals: { sessions: 1, participants: 8 } })
       expect((await advisor.session({ id: told.id })).told.coAdvisorIds).toEqual(told.coAdvisorIds)
     }
     expect((await camille().journal(june)).sessions).toMatchObject([{ isMine: true, colleagues: 1 }])
@@ -219,6 +220,13 @@ describe('a workshop led by two', () => {
     expect(await nadia().session({ id: told.id })).toMatchObject({ mayRevise: false })
     expect(await refusalOf(nadia().revise({ requestId: uuidv7(), session: told }))).toBe('notYours')
     expect(await refusalOf(nadia().withdraw({ requestId: uuidv7(), id: told.id }))).toBe('notYours')
+  })
+
+  test('is read by both, its note by its author alone', async () => {
+    const told = { ...led(), notes: 'Salle trop petite' }
+    await camille().record(told)
+    expect((await camille().session({ id: told.id })).told.notes).toBe('Salle trop petite')
+    expect((await nadia().session({ id: told.id })).told.notes).toBe('')
   })
 
   test('has not its author twice', async () => {

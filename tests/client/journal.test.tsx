@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
 import { sessions } from '#drizzle/schema/index.ts'
@@ -32,7 +32,7 @@ describe('the journal', () => {
     expect(await screen.findByRole('heading', { name: /^Lundi 15\sjuin/ })).toBeVisible()
     expect(screen.getByText(/^2\sséances$/)).toBeVisible()
     expect(screen.getByText(/^6\saccompagnements$/)).toBeVisible()
-    await user.click(screen.getByRole('link', { name: /Corriger.*La tablette/ }))
+    await user.click(await screen.findByRole('link', { name: /Corriger.*La tablette/ }))
     const participants = await screen.findByRole('spinbutton', { name: 'Participants' })
     await user.clear(participants)
     await user.type(participants, '9')
@@ -67,6 +67,47 @@ describe('the journal', () => {
     await user.click(screen.getByRole('button', { name: 'Enlever tous les filtres' }))
     expect(await screen.findByText(/^2\sséances$/)).toBeVisible()
     expect(screen.getByRole('searchbox', { name: 'Rechercher' })).toHaveValue('')
+  })
+
+  test('says what each day adds up to, and the year of the days of another one', async () => {
+    for (const day of ['2026-06-12', '2026-06-12', '2025-12-31'])
+      await camille().record(telling(lot)({ day, minutes: 45 }))
+    await asCamille('/journal?du=2025-12-01&au=2026-06-15')
+    const day = (await screen.findByRole('heading', { name: /^Vendredi 12\sjuin$/ })).closest('section')!
+    expect(within(day).getByText(/^2\sséances · 1\sh\s30$/)).toBeVisible()
+    expect(await within(day).findAllByRole('listitem')).toHaveLength(2)
+    expect(screen.getByRole('heading', { name: /^Mercredi 31\sdécembre\s2025$/ })).toBeVisible()
+  })
+
+  test('asks for the lines of the days that come near the screen, and lets them go', async () => {
+    const screens: ((isNear: boolean) => void)[] = []
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(see: (entries: { isIntersecting: boolean }[]) => void) {
+          screens.push((isNear) => see([{ isIntersecting: isNear }]))
+        }
+        observe() {}
+        disconnect() {}
+      },
+    )
+    for (let nth = 0; nth < 45; nth += 1)
+      await camille().record(telling(lot)({ day: nth < 25 ? '2026-06-12' : '2026-06-05' }))
+    await asCamille('/journal')
+    expect(await screen.findByText(/^45\sséances$/)).toBeVisible()
+    const linesShown = () => screen.queryAllByRole('link', { name: /^Corriger/ }).length
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(2)
+    expect([screens.length, linesShown()]).toEqual([2, 0])
+    act(() => screens[1]!(true))
+    await waitFor(() => expect(linesShown()).toBe(20))
+    act(() => screens[0]!(true))
+    await waitFor(() => expect(linesShown()).toBe(45))
+    screen
+      .getAllByRole('link', { name: /^Corriger/ })
+      .at(-1)!
+      .focus()
+    act(() => screens.forEach((see) => see(false)))
+    expect(linesShown()).toBe(20)
   })
 
   test('the key n opens the form from anywhere, but not while one types', async () => {

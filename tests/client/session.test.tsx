@@ -193,6 +193,6 @@ test('a workshop asks how many came, counts them apart, and names the colleague 
     expect(rows()).toMatchObject([{ kind: 'workshop', participants: 6, details: { ages: { '70+': 4 } } }]),
   )
   expect(
-    (await lot.as(lot.people.nadia).sessions.journal({ from: '2026-06-15', to: '2026-06-15' })).totals,
+    (await lot.as(lot.people.nadia).sessions.journalDays({ from: '2026-06-15', to: '2026-06-15' })).totals,
   ).toMatchObject({ sessions: 1, participants: 6 })
 })

@@ -34,6 +34,26 @@ window.ResizeObserver = class {
   disconnect() {}
 }
 
+/** Everything is on the screen. */
+window.IntersectionObserver = class implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  readonly #see: IntersectionObserverCallback
+  constructor(see: IntersectionObserverCallback) {
+    this.#see = see
+  }
+  observe(target: Element) {
+    this.#see([{ target, isIntersecting: true } as unknown as IntersectionObserverEntry], this)
+  }
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
+
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,

@@ -1,0 +1,57 @@
+import { and, between, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import type { JournalDaysQuestion } from '#shared/journal.ts'
+import { themeOf, type Topic, topics } from '#shared/themes.ts'
+import { wordsSought } from '#shared/words-sought.ts'
+import { visible } from '../access.ts'
+import type { AdvisorContext } from '../trpc.ts'
+
+type Reader = Pick<AdvisorContext, 'db' | 'actor'>
+
+/** Which sessions of the advisor's own journal answer the question; withdrawn ones never do. */
+export const asked = (reader: Reader, question: JournalDaysQuestion) =>
+  and(inJournal(reader, question), holding(reader, question))
+
+/** `in` a list of any length, as one bound value. */
+export const among = (values: string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
+
+function inJournal({ actor }: Reader, question: JournalDaysQuestion) {
+  const { from, to, kind, channel, theme, topic, placeId } = question
+  return and(
+    visible.sessions(actor),
+    between(sessions.day, from, to),
+    isNull(sessions.withdrawnAt),
+    kind && eq(sessions.kind, kind),
+    channel && eq(sessions.channel, channel),
+    placeId === undefined ? undefined : eq(sessions.placeId, placeId),
+    topic && touches([topic]),
+    theme && touches(topics.filter((each) => themeOf(each) === theme)),
+  )
+}
+
+const touches = (some: Topic[]): SQL =>
+  sql`exists (
+    select 1 from ${sessionTopics}
+    where ${sessionTopics.sessionId} = ${sessions.id} and ${sessionTopics.topic} in ${among(some)}
+  )`
+
+/**
+ * The words are sought here and not in SQL, whose `like` knows neither accents nor several words. Of a workshop that a
+ * colleague recorded, the title is read and never the note.
+ */
+function holding(reader: Reader, question: JournalDaysQuestion) {
+  const holds = wordsSought(question.text ?? '')
+  if (!holds) return undefined
+  const isMine = eq(sessions.advisorId, reader.actor.advisorId)
+  const worded = reader.db
+    .select({
+      id: sessions.id,
+      title: sessions.title,
+      notes: sql<string>`iif(${isMine}, ${sessions.notes}, '')`,
+    })
+    .from(sessions)
+    .where(and(inJournal(reader, question), or(sql`${sessions.title} <> ''`, sql`${sessions.notes} <> ''`)))
+    .values() as [id: string, title: string, notes: string][]
+  const found = worded.filter(([, title, notes]) => holds(`${title}\n${notes}`))
+  return sql`${sessions.id} in ${among(found.map(([id]) => id))}`
+}
