@@ -3,6 +3,7 @@ import { demonstrationPassword, plantAccounts } from './demonstration/accounts.t
 import { plantAppointments } from './demonstration/appointments.ts'
 import { plantCalls } from './demonstration/letters.ts'
 import { plantAgenda, plantServices } from './demonstration/availability.ts'
+import { plantBeneficiaries } from './demonstration/beneficiaries.ts'
 import { planElsewhere } from './demonstration/elsewhere.ts'
 import { groundOf } from './demonstration/ground.ts'
 import { lotPlan } from './demonstration/lot.ts'
@@ -38,6 +39,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       const appointments = plantAppointments(db, ground, agenda)
       plantCalls(db, ground, appointments)
       plantWaits(db, ground, { agenda, appointments })
+      plantBeneficiaries(db, ground, { ...team, agenda })
       plantSessions(db, ground, { team, agenda, appointments })
       recountFigures(db)
     },
