@@ -1,3 +1,4 @@
+import type { ServiceMode } from './services.ts'
 import { hour, minute } from './time.ts'
 
 /** What both sides of a form count on, apart from the schemas, which weigh too much for a citizen's page. */
@@ -22,6 +23,16 @@ export const referenceFrom = (bytes: Uint8Array): string =>
 
 /** `K7QM 2XRD` */
 export const sayReference = (reference: string): string => `${reference.slice(0, 4)} ${reference.slice(4)}`
+
+/** What an appointment of this mode cannot do without; elsewhere, one way to be reached is enough. */
+export const contactNeeded: Record<ServiceMode, 'phone' | 'email' | null> = {
+  place: null,
+  phone: 'phone',
+  home: 'phone',
+  video: 'email',
+}
+
+export type ContactNeeded = (typeof contactNeeded)[ServiceMode]
 
 /** Who books for somebody else. */
 export const ties = ['relative', 'professional'] as const

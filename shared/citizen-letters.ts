@@ -1,7 +1,8 @@
 import { toBooker } from './booker-letters.ts'
 import { sayReference, type Tie } from './booking-rules.ts'
 import { type Block, layOut, type Written } from './letter-page.ts'
-import { type CitizenKind, whatToBring } from './letters.ts'
+import { type CitizenKind, howItGoes } from './letters.ts'
+import type { ServiceMode } from './services.ts'
 import { capital, type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'
 import { inOneSegment } from './text-message.ts'
 import { dayOf, type Instant, minute, wallTimeOf, type Zone } from './time.ts'
@@ -14,6 +15,7 @@ export type AppointmentFacts = {
   startsAt: Instant
   endsAt: Instant
   zone: Zone
+  mode: ServiceMode
   place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
   cancelledBy: 'citizen' | 'advisor' | null
   /** What the advisor adds when cancelling. */
@@ -61,7 +63,7 @@ function cancelled(
 }
 
 function toCome(kind: Exclude<CitizenKind, 'cancelled'>, facts: AppointmentFacts, when: string): Block[] {
-  const { language, startsAt, endsAt, place, reference, link } = facts
+  const { language, startsAt, endsAt, mode, place, reference, link } = facts
   const say = words[language]
   const length = sayDuration((endsAt - startsAt) / minute, language)
   const where = place ? [place.name, `${place.address}, ${place.postalCode} ${place.communeName}`] : []
@@ -70,7 +72,7 @@ function toCome(kind: Exclude<CitizenKind, 'cancelled'>, facts: AppointmentFacts
     { is: 'words', lines: [say[kind]] },
     { is: 'appointment', lines: [`${capital(when)} (${length})`, ...where] },
     { is: 'words', lines: [`${say.reference} ${sayReference(reference)}`] },
-    { is: 'words', lines: say.bring },
+    { is: 'words', lines: [howItGoes[language][mode], say.free] },
     { is: 'link', says: say.notComing, button: say.change, href: link },
   ]
 }
@@ -80,7 +82,7 @@ function toCome(kind: Exclude<CitizenKind, 'cancelled'>, facts: AppointmentFacts
  * room for it. Of a site whose address alone would fill it, the link is left out.
  */
 export function writeSms(kind: CitizenKind, facts: AppointmentFacts): string {
-  const { language, startsAt, zone, place, link } = facts
+  const { language, startsAt, zone, mode, place, link } = facts
   const say = texts[language]
   const day = sayDay(dayOf(startsAt, zone), language, 'short')
   const time = wallTimeOf(startsAt, zone).replace(':', 'h')
@@ -88,7 +90,8 @@ export function writeSms(kind: CitizenKind, facts: AppointmentFacts): string {
   const endings =
     kind === 'cancelled' ? ([call] as const) : ([`${call} ${say.change} ${link}`, call] as const)
   const reader = facts.booker ? `${toBooker[language][facts.booker].short}, ` : ''
-  return inOneSegment(`${reader}${say[kind]} ${day} ${time}`, place ? `, ${place.name}` : '', endings)
+  const where = place ? place.name : say.without[mode]
+  return inOneSegment(`${reader}${say[kind]} ${day} ${time}`, where && `, ${where}`, endings)
 }
 
 const words = {
@@ -103,7 +106,7 @@ const words = {
     },
     note: 'Un mot de votre conseiller numérique :',
     reference: 'Référence :',
-    bring: [whatToBring.fr, 'C’est gratuit.'],
+    free: 'C’est gratuit.',
     notComing: 'Pas disponible ? Déplacez ou annulez, l’heure servira à quelqu’un d’autre :',
     change: 'Déplacer ou annuler',
     again: 'Pour prendre un autre rendez-vous :',
@@ -127,7 +130,7 @@ const words = {
     },
     note: 'A word from your digital adviser:',
     reference: 'Reference:',
-    bring: [whatToBring.en, 'It is free.'],
+    free: 'It is free.',
     notComing: 'Not available? Move or cancel it, so that somebody else can come:',
     change: 'Move or cancel',
     again: 'To book another appointment:',
@@ -150,6 +153,7 @@ const texts = {
     reminder: 'Rappel RDV numérique :',
     call: 'Tél.',
     change: 'Changer :',
+    without: { place: '', phone: 'par téléphone', home: 'à domicile', video: 'en visio' },
   },
   en: {
     booked: 'Digital help booked:',
@@ -158,5 +162,6 @@ const texts = {
     reminder: 'Reminder, digital help:',
     call: 'Call',
     change: 'Change:',
+    without: { place: '', phone: 'by telephone', home: 'at home', video: 'by video' },
   },
 }

@@ -1,3 +1,5 @@
+import type { ServiceMode } from './services.ts'
+import type { Lang } from './speech.ts'
 import {
   addDays,
   type Day,
@@ -128,8 +130,19 @@ export function eveOf(now: Instant, zone: Zone): Day | null {
 export const nextMorning = (now: Instant, zone: Zone): Instant =>
   instantAt(addDays(dayOf(now, zone), 1), politeFrom, zone)
 
-/** Printed on a screen and in a letter alike: what one brings. */
-export const whatToBring = {
-  fr: 'À apporter, si vous les avez\u00a0: votre téléphone, votre tablette ou votre ordinateur, et les papiers utiles.',
-  en: 'To bring, if you have them: your phone, tablet or computer, and any useful papers.',
-} as const
+/** Printed on a screen and in a letter alike: what one brings, or how one meets without coming. Whoever booked reads it too. */
+export const howItGoes: Record<Lang, Record<ServiceMode, string>> = {
+  fr: {
+    place:
+      'À apporter, si vous les avez\u00a0: votre téléphone, votre tablette ou votre ordinateur, et les papiers utiles.',
+    phone: 'Par téléphone\u00a0: le conseiller appelle à cette heure.',
+    home: 'À domicile\u00a0: le conseiller appelle avant de venir, pour savoir où.',
+    video: 'En visio\u00a0: le conseiller envoie le lien par e-mail, avant cette heure.',
+  },
+  en: {
+    place: 'To bring, if you have them: your phone, tablet or computer, and any useful papers.',
+    phone: 'By telephone: the adviser calls at this time.',
+    home: 'At home: the adviser calls before coming, to know where.',
+    video: 'By video: the adviser sends the link by e-mail, before this time.',
+  },
+}

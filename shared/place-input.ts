@@ -24,5 +24,6 @@ export type PlaceChange = z.infer<typeof placeChange>
 export const placeAct = z.strictObject({ requestId: id, placeId: id })
 export type PlaceAct = z.infer<typeof placeAct>
 
-/** The short address that a name gives: `Médiathèque de Gramat` is at `mediatheque-de-gramat`. */
-export const slugOf = (name: string): string => searchable(name).replaceAll(' ', '-') || 'lieu'
+/** The short address that a name gives: `Médiathèque de Gramat` is at `mediatheque-de-gramat`; one without letters, `otherwise`. */
+export const slugOf = (name: string, otherwise = 'lieu'): string =>
+  searchable(name).replaceAll(' ', '-') || otherwise

@@ -1,3 +1,4 @@
+import { contactProblems } from './contact-problems.ts'
 import { waitingProblems } from './waiting-problems.ts'
 
 /**
@@ -9,6 +10,7 @@ type Class = 'badRequest' | 'signInFirst' | 'forbidden' | 'notFound' | 'conflict
 type Entry = { class: Class; fr: string; en: string }
 
 const table = {
+  ...contactProblems,
   ...waitingProblems,
   invalidInput: {
     class: 'badRequest',
@@ -100,13 +102,13 @@ const table = {
     fr: 'Cet accompagnement a été retiré du journal.',
     en: 'This session was withdrawn from the journal.',
   },
-  dayInFuture: {
-    class: 'badRequest',
   alreadyMerged: {
     class: 'conflict',
     fr: 'L’une de ces fiches a déjà été réunie à une autre. Rechargez la page.',
     en: 'One of these records was already merged into another. Reload the page.',
   },
+  dayInFuture: {
+    class: 'badRequest',
     fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',
     en: 'The day of a session cannot be in the future.',
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { id, words } from './fields.ts'
+import { themes } from './themes.ts'
 
 /** A service (motif) is either for one person or for a group. */
 export const serviceKinds = ['individual', 'workshop'] as const
@@ -13,6 +14,11 @@ export type ServiceMode = (typeof serviceModes)[number]
 export const ways = [...serviceModes, 'workshop'] as const
 export type Way = (typeof ways)[number]
 
+export const kindLabels: Record<ServiceKind, string> = {
+  individual: 'Rendez-vous individuel',
+  workshop: 'Atelier collectif',
+}
+
 export const modeLabels: Record<ServiceMode, string> = {
   place: 'Sur place',
   phone: 'Par téléphone',
@@ -22,13 +28,9 @@ export const modeLabels: Record<ServiceMode, string> = {
 
 const minutes = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most))
 
-/**
- * What is said of a service, in minutes and days; what it is for (one person or a group) never changes. The step is the
- * length unless said.
- */
-export const serviceChange = z.strictObject({
+/** What is said of a service, in minutes and days. The step is the length unless said. */
+const said = {
   requestId: id,
-  serviceId: id,
   nameFr: words(80),
   nameEn: words(80),
   mode: z.enum(serviceModes),
@@ -39,7 +41,16 @@ export const serviceChange = z.strictObject({
   noticeMinutes: minutes(0, 366 * 1440),
   horizonDays: z.int().check(z.gte(1), z.lte(366)),
   openToPublic: z.boolean(),
-})
+  /** What people mostly come with: proposed to them, and to whoever notes the session. */
+  suggests: z.array(z.enum(themes)).check(z.refine((some) => new Set(some).size === some.length)),
+}
+
+/** A new service; its id is the request's. What it is for, one person or a group, never changes afterwards. */
+export const serviceInput = z.strictObject({ ...said, kind: z.enum(serviceKinds) })
+
+export type ServiceInput = z.infer<typeof serviceInput>
+
+export const serviceChange = z.strictObject({ ...said, serviceId: id })
 
 export type ServiceChange = z.infer<typeof serviceChange>
 

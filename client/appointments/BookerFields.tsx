@@ -1,4 +1,4 @@
-import { readers, ties } from '#shared/booking-rules.ts'
+import { type ContactNeeded, readers, ties } from '#shared/booking-rules.ts'
 import { RadioGroup } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { useWords } from '../ui/lang.ts'
@@ -7,6 +7,7 @@ import { bookerWords } from './booker-words.ts'
 import { type Answers, mayBeWritten, type Mistakes } from './check-answers.ts'
 
 type BookerFieldsProps = {
+  needed: ContactNeeded
   answers: Answers
   mistakes: Mistakes
   field: (name: 'bookerName' | 'organisation' | 'bookerPhone' | 'bookerEmail') => {
@@ -19,7 +20,7 @@ type BookerFieldsProps = {
 }
 
 /** Who books for the person who comes, and who is written to; nothing more is asked. */
-export function BookerFields({ answers, mistakes, field, onAnswer }: BookerFieldsProps) {
+export function BookerFields({ needed, answers, mistakes, field, onAnswer }: BookerFieldsProps) {
   const say = useWords(bookerWords)
   return (
     <section aria-labelledby="vous" className="booker">
@@ -46,7 +47,7 @@ export function BookerFields({ answers, mistakes, field, onAnswer }: BookerField
         )}
         <TextField
           label={say.yourPhone}
-          hint={say.oneIsEnough}
+          hint={needed === 'email' ? undefined : say.oneIsEnough}
           type="tel"
           inputMode="tel"
           autoComplete="tel-national"
@@ -55,6 +56,7 @@ export function BookerFields({ answers, mistakes, field, onAnswer }: BookerField
         />
         <TextField
           label={say.yourEmail}
+          hint={needed === 'email' ? say.linkHint : undefined}
           type="email"
           inputMode="email"
           autoComplete="email"

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { needs } from '#shared/themes.ts'
+import type { ContactNeeded } from '#shared/booking-rules.ts'
+import { needs, type Theme } from '#shared/themes.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -17,18 +18,20 @@ import { bookingWords } from './booking-words.ts'
 
 type BookingFormProps = {
   busy: boolean
-  /** The appointment begins by a call: a number is needed. */
-  isCalled: boolean
+  /** The appointment begins by a call, or by a link sent by e-mail. */
+  needed: ContactNeeded
+  /** What people mostly book this for: a single one is chosen beforehand. */
+  suggests: readonly Theme[]
   onSend: (answers: Answers, website: string) => void
   onForWhom: (forWhom: Answers['forWhom']) => void
 }
 
 /** Who comes, how to reach them, what for; and who books, when it is somebody else. Everything typed is kept in the tab at once. */
-export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormProps) {
+export function BookingForm({ busy, needed, suggests, onSend, onForWhom }: BookingFormProps) {
   const say = useWords(bookingWords)
   const sayOfOther = useWords(bookerWords)
   const lang = useLang()
-  const [answers, setAnswers] = useState<Answers>(readDraft)
+  const [answers, setAnswers] = useState<Answers>(() => withNeed(readDraft(), suggests))
   const [website, setWebsite] = useState('')
   const [mistakes, setMistakes] = useState<Mistakes>({})
   const [tries, setTries] = useState(0)
@@ -55,7 +58,7 @@ export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormPr
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const found = checkAnswers(answers, lang, isCalled)
+    const found = checkAnswers(answers, lang, needed)
     setMistakes(found)
     setTries(tries + 1)
     if (Object.keys(found).length === 0 && !busy) onSend(answers, website)
@@ -111,8 +114,8 @@ export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormPr
           />
           {!isOther && (
             <TextField
-              label={say.email}
-              hint={say.emailHint}
+              label={needed === 'email' ? say.emailNeeded : say.email}
+              hint={needed === 'email' ? say.linkHint : say.emailHint}
               type="email"
               inputMode="email"
               autoComplete="email"
@@ -137,7 +140,15 @@ export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormPr
           />
           <TextField label={say.needNote} hint={say.needNoteHint} maxLength={120} {...field('needNote')} />
         </Stack>
-        {isOther && <BookerFields answers={answers} mistakes={mistakes} field={field} onAnswer={answer} />}
+        {isOther && (
+          <BookerFields
+            needed={needed}
+            answers={answers}
+            mistakes={mistakes}
+            field={field}
+            onAnswer={answer}
+          />
+        )}
         <NotForPeople value={website} onChange={setWebsite} />
         <Stack gap="small">
           <div>
@@ -153,4 +164,10 @@ export function BookingForm({ busy, isCalled, onSend, onForWhom }: BookingFormPr
       </Stack>
     </form>
   )
+}
+
+/** What somebody has said already is never changed. */
+function withNeed(answers: Answers, suggests: readonly Theme[]): Answers {
+  const [usual, ...others] = suggests
+  return usual && others.length === 0 && answers.need === '' ? { ...answers, need: usual } : answers
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { contactNeeded } from '#shared/booking-rules.ts'
 import type { Instant } from '#shared/time.ts'
 import { ChosenHour, Step } from '../availability/Recap.tsx'
 import { useWanted } from '../availability/use-wanted.ts'
@@ -48,7 +49,15 @@ export function BookingPage() {
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const recap = useRef<HTMLDivElement>(null)
-  const { place, zone, workshop, wanted, isNothing, error: trouble } = useWanted(slug, holdId, chosen)
+  const {
+    place,
+    zone,
+    workshop,
+    suggests,
+    wanted,
+    isNothing,
+    error: trouble,
+  } = useWanted(slug, holdId, chosen)
   useLeaveBehind(
     wanted && { slug, startsAt: wanted.startsAt, zone, placeName: place?.name ?? '', search: chosen },
   )
@@ -138,7 +147,8 @@ export function BookingPage() {
       {isResumed && <StartAgain />}
       <BookingForm
         busy={busy}
-        isCalled={way === 'phone' || way === 'home'}
+        needed={way === 'workshop' ? null : contactNeeded[way]}
+        suggests={suggests}
         onSend={(...sent) => void send(...sent)}
         onForWhom={setForWhom}
       />

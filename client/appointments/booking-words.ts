@@ -18,6 +18,8 @@ export const bookingWords = inBoth({
     phone: 'Téléphone',
     phoneHint: 'Portable ou fixe',
     email: 'E-mail, si vous en avez un',
+    emailNeeded: 'E-mail',
+    linkHint: 'Pour recevoir le lien de la visio, et la confirmation',
     emailHint: 'Pour recevoir la confirmation par écrit',
     need: 'De quoi avez-vous besoin\u00a0?',
     needs: {
@@ -52,6 +54,8 @@ export const bookingWords = inBoth({
     phone: 'Telephone',
     phoneHint: 'Mobile or landline',
     email: 'E-mail, if you have one',
+    emailNeeded: 'E-mail',
+    linkHint: 'To receive the link of the video call, and the confirmation',
     emailHint: 'To receive a written confirmation',
     need: 'What do you need?',
     needs: {

@@ -1,3 +1,4 @@
+import type { ContactNeeded } from '#shared/booking-rules.ts'
 import { isEmail, isMobile, isPhone, nationalNumber } from '#shared/contact.ts'
 import type { Draft } from '../booking-draft.ts'
 import { inBoth } from '../ui/lang.ts'
@@ -22,20 +23,21 @@ export type Mistakes = Partial<Record<keyof Answers, string>>
 
 /**
  * What to correct, said to the person, in the order of the form.
- * @param isCalled the appointment begins by a call, so a number is needed
+ * @param needed the appointment begins by a call, or by a link sent by e-mail
  */
-export function checkAnswers(answers: Answers, lang: 'fr' | 'en', isCalled = false): Mistakes {
+export function checkAnswers(answers: Answers, lang: 'fr' | 'en', needed: ContactNeeded = null): Mistakes {
   const say = words[lang]
   const isOther = answers.forWhom === 'other'
   const mistakes: Mistakes = {}
   if (!answers.firstName.trim()) mistakes.firstName = isOther ? say.theirFirstName : say.firstName
   if (!answers.lastName.trim()) mistakes.lastName = isOther ? say.theirLastName : say.lastName
-  if (!isOther && !answers.phone.trim() && !answers.email.trim()) mistakes.phone = say.reachable
-  if (isCalled && !answers.phone.trim()) mistakes.phone = say.called
+  if (!isOther && !needed && !answers.phone.trim() && !answers.email.trim()) mistakes.phone = say.reachable
+  if (needed === 'phone' && !answers.phone.trim()) mistakes.phone = say.called
   if (isWrongPhone(answers.phone)) mistakes.phone = say.phone
+  if (!isOther && needed === 'email' && !answers.email.trim()) mistakes.email = say.written
   if (!isOther && isWrongEmail(answers.email)) mistakes.email = say.email
   if (answers.need === '') mistakes.need = say.need
-  return isOther ? { ...mistakes, ...checkBooker(answers, lang) } : mistakes
+  return isOther ? { ...mistakes, ...checkBooker(answers, lang, needed) } : mistakes
 }
 
 /** A mobile number receives text messages; a landline is called. */
@@ -43,13 +45,14 @@ export function mayBeWritten({ phone: typed }: Pick<Answers, 'phone'>): boolean 
   return isPhone(typed) && isMobile(nationalNumber(typed))
 }
 
-function checkBooker(answers: Answers, lang: 'fr' | 'en'): Mistakes {
+function checkBooker(answers: Answers, lang: 'fr' | 'en', needed: ContactNeeded): Mistakes {
   const say = words[lang]
   const mistakes: Mistakes = {}
   if (answers.tie === '') mistakes.tie = say.tie
   if (!answers.bookerName.trim()) mistakes.bookerName = say.bookerName
   if (answers.tie === 'professional' && !answers.organisation.trim()) mistakes.organisation = say.organisation
-  if (!answers.bookerPhone.trim() && !answers.bookerEmail.trim()) mistakes.bookerPhone = say.reachable
+  if (needed === 'email' && !answers.bookerEmail.trim()) mistakes.bookerEmail = say.written
+  else if (!answers.bookerPhone.trim() && !answers.bookerEmail.trim()) mistakes.bookerPhone = say.reachable
   if (isWrongPhone(answers.bookerPhone)) mistakes.bookerPhone = say.phone
   if (isWrongEmail(answers.bookerEmail)) mistakes.bookerEmail = say.email
   return mistakes
@@ -66,6 +69,7 @@ const words = inBoth({
     theirLastName: 'Écrivez le nom de la personne qui vient, ou son initiale.',
     reachable: 'Donnez un téléphone ou un e-mail, pour que nous puissions vous joindre.',
     called: 'Donnez un numéro de téléphone\u00a0: c’est là que nous vous appellerons.',
+    written: 'Donnez une adresse e-mail\u00a0: c’est là que le lien de la visio sera envoyé.',
     phone: 'Ce numéro n’est pas complet. Il a dix chiffres, par exemple 06 12 34 56 78.',
     email: 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.',
     need: 'Choisissez une réponse. «\u00a0Je ne sais pas encore\u00a0» convient aussi.',
@@ -80,6 +84,7 @@ const words = inBoth({
     theirLastName: 'Write the last name of the person who is coming, or its initial.',
     reachable: 'Give a telephone number or an e-mail address, so that we can reach you.',
     called: 'Give a telephone number: that is where we will call you.',
+    written: 'Give an e-mail address: that is where the link of the video call will be sent.',
     phone: 'This number is not complete. It has ten digits, for example 06 12 34 56 78.',
     email: 'This address is not complete. It looks like name@example.com.',
     need: 'Choose an answer. “I do not know yet” is fine too.',

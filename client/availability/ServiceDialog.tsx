@@ -1,12 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { modeLabels, type ServiceChange, serviceChange, serviceModes } from '#shared/services.ts'
+import {
+  kindLabels,
+  modeLabels,
+  type ServiceChange,
+  serviceChange,
+  type ServiceInput,
+  serviceInput,
+  serviceKinds,
+  serviceModes,
+} from '#shared/services.ts'
+import { type Theme, themes } from '#shared/themes.ts'
 import { CheckedForm } from '../CheckedForm.tsx'
 import { useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
-import { Checkbox } from '../ui/Choices.tsx'
+import { Checkbox, Group } from '../ui/Choices.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { Modal } from '../ui/Modal.tsx'
 import { Row } from '../ui/Stack.tsx'
+import { ThemeMark } from '../ui/ThemeMark.tsx'
 import type { KnownService } from './known-service.ts'
 import './services.css'
 
@@ -22,28 +33,26 @@ const sentences = {
 }
 
 type Field = keyof typeof sentences
-type DialogProps = { service: KnownService; onClose: () => void }
+type DialogProps = { known: KnownService | undefined; onClose: () => void }
 
-/** All that can be said of a service; what is already booked keeps its hours. */
-export function ServiceDialog({ service, onClose }: DialogProps) {
+/** Adds a service, or changes all that can be said of the one that is known; what is already booked keeps its hours. */
+export function ServiceDialog({ known, onClose }: DialogProps) {
   const trpc = useTRPC()
   const memory = useQueryClient()
-  const change = useMutation(
-    trpc.availability.changeService.mutationOptions({
-      onSuccess: () => {
-        void memory.invalidateQueries()
-        announce({ message: 'Motif changé.' })
-        onClose()
-      },
-    }),
-  )
+  const onSuccess = () => {
+    void memory.invalidateQueries()
+    announce({ message: known ? 'Motif changé.' : 'Motif ajouté.' })
+    onClose()
+  }
+  const add = useMutation(trpc.availability.addService.mutationOptions({ onSuccess }))
+  const change = useMutation(trpc.availability.changeService.mutationOptions({ onSuccess }))
   return (
-    <Modal open onClose={onClose} title={service.nameFr}>
-      <CheckedForm<ServiceChange, Field>
-        schema={serviceChange}
+    <Modal open onClose={onClose} title={known ? known.nameFr : 'Ajouter un motif'}>
+      <CheckedForm<ServiceInput | ServiceChange, Field>
+        schema={known ? serviceChange : serviceInput}
         answers={(typed, requestId) => ({
           requestId,
-          serviceId: service.id,
+          ...(known ? { serviceId: known.id } : { kind: typed('kind') }),
           nameFr: typed('nameFr'),
           nameEn: typed('nameEn'),
           mode: typed('mode'),
@@ -54,23 +63,57 @@ export function ServiceDialog({ service, onClose }: DialogProps) {
           noticeMinutes: Math.round(numberIn(typed('noticeMinutes')) * 60),
           horizonDays: numberIn(typed('horizonDays')),
           openToPublic: typed('openToPublic') === 'on',
+          suggests: themes.filter((theme) => typed(nameOf(theme)) === 'on'),
         })}
         sentences={sentences}
-        onAnswers={(said) => change.mutate(said)}
-        act="Enregistrer"
-        busy={change.isPending}
-        failure={change.error}
+        onAnswers={(said) => ('serviceId' in said ? change.mutate(said) : add.mutate(said))}
+        act={known ? 'Enregistrer' : 'Ajouter le motif'}
+        busy={add.isPending || change.isPending}
+        failure={add.error ?? change.error}
       >
-        {(mistakes) => <ServiceFields service={service} mistakes={mistakes} />}
+        {(mistakes) => (
+          <>
+            {!known && (
+              <SelectField label={'Pour qui\u00a0?'} id="kind" name="kind">
+                {serviceKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {kindLabels[kind]}
+                  </option>
+                ))}
+              </SelectField>
+            )}
+            <ServiceFields service={known ?? blank} mistakes={mistakes} />
+          </>
+        )}
       </CheckedForm>
     </Modal>
   )
 }
 
+const nameOf = (theme: Theme) => `suggests-${theme}`
+
+/** As the services that every installation begins with. */
+const blank: Omit<ServiceInput, 'requestId' | 'kind'> = {
+  nameFr: '',
+  nameEn: '',
+  mode: 'place',
+  minutes: 60,
+  stepMinutes: 30,
+  bufferBefore: 0,
+  bufferAfter: 0,
+  noticeMinutes: 120,
+  horizonDays: 56,
+  openToPublic: true,
+  suggests: [],
+}
+
 /** An empty answer is no number at all. */
 const numberIn = (typed: string) => (typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.')))
 
-type FieldsProps = { service: KnownService; mistakes: Partial<Record<Field, string>> }
+type FieldsProps = {
+  service: typeof blank
+  mistakes: Partial<Record<Field, string>>
+}
 
 function ServiceFields({ service, mistakes }: FieldsProps) {
   const field = (name: Field, value: string | number) => ({
@@ -88,7 +131,7 @@ function ServiceFields({ service, mistakes }: FieldsProps) {
     <>
       <TextField label="Nom" maxLength={80} {...field('nameFr', service.nameFr)} />
       <TextField label="Nom en anglais" lang="en" maxLength={80} {...field('nameEn', service.nameEn)} />
-      <SelectField label="Où ?" id="mode" name="mode" defaultValue={service.mode}>
+      <SelectField label={'Où\u00a0?'} id="mode" name="mode" defaultValue={service.mode}>
         {serviceModes.map((mode) => (
           <option key={mode} value={mode}>
             {modeLabels[mode]}
@@ -117,8 +160,22 @@ function ServiceFields({ service, mistakes }: FieldsProps) {
       <Checkbox
         name="openToPublic"
         label="Le public peut le réserver en ligne"
+        hint={'En ligne, chaque façon d’être aidé propose un seul motif individuel\u00a0: le plus ancien.'}
         defaultChecked={service.openToPublic}
       />
+      <Group
+        legend={'Que suggère-t-il\u00a0?'}
+        hint={'Une seule réponse est cochée d’avance pour qui réserve\u00a0; elle se change.'}
+      >
+        {themes.map((theme) => (
+          <Checkbox
+            key={theme}
+            name={nameOf(theme)}
+            label={<ThemeMark theme={theme} />}
+            defaultChecked={service.suggests.includes(theme)}
+          />
+        ))}
+      </Group>
     </>
   )
 }

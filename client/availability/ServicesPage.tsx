@@ -13,13 +13,14 @@ import { plural } from '../ui/lang.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
+import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { ServiceDialog } from './ServiceDialog.tsx'
 import type { KnownService } from './known-service.ts'
 
 /** What people can book: how long, how soon, how far ahead, where. For whoever administers. */
 export function ServicesPage() {
   const services = useQuery(useTRPC().availability.services.queryOptions())
-  const [changing, setChanging] = useState<KnownService | null>(null)
+  const [open, setOpen] = useState<KnownService | 'new' | null>(null)
   return (
     <Stack gap="large">
       <Title>Motifs de rendez-vous</Title>
@@ -29,35 +30,48 @@ export function ServicesPage() {
           'Un changement vaut pour les prochaines réservations\u00a0: les rendez-vous déjà pris ne bougent pas.'
         }
       />
+      <div>
+        <Button type="button" onClick={() => setOpen('new')}>
+          Ajouter un motif
+        </Button>
+      </div>
       {services.error && <Alert tone="error">{sayFailure(services.error)}</Alert>}
       {services.isPending && <Skeleton lines={6} />}
       <Stack as="ul" gap="small">
         {services.data?.map((service) => (
           <Card as="li" key={service.id}>
-            <ServiceLine service={service} onChange={() => setChanging(service)} />
+            <ServiceLine service={service} onChange={() => setOpen(service)} />
           </Card>
         ))}
       </Stack>
-      {changing && <ServiceDialog service={changing} onClose={() => setChanging(null)} />}
+      {open && <ServiceDialog known={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </Stack>
   )
 }
 
 function ServiceLine({ service, onChange }: { service: KnownService; onChange: () => void }) {
-  const { nameFr, kind, mode, coming, retiredAt, openToPublic } = service
+  const { nameFr, kind, mode, coming, retiredAt, openToPublic, suggests } = service
   const setOffered = useOffering(service)
   const isRetired = retiredAt !== null
   return (
     <Stack gap="small">
       <p>
         <strong>{nameFr}</strong> {kind === 'workshop' && <Badge>Atelier</Badge>}{' '}
-        {isRetired && <Badge>N’est plus proposé</Badge>}{' '}
-        {!openToPublic && <Badge>Réservé aux conseillers</Badge>}
+        {isRetired && <Badge>Pas proposé</Badge>}{' '}
+        {!isRetired && !openToPublic && <Badge>Réservé aux conseillers</Badge>}
       </p>
       <p className="mention">
         {modeLabels[mode]} · {saySlots(service)} ·{' '}
         {plural('fr', coming, 'rendez-vous à venir', 'rendez-vous à venir')}
       </p>
+      {suggests.length > 0 && (
+        <Row className="service-suggests">
+          <span className="mention">Suggère</span>
+          {suggests.map((theme) => (
+            <ThemeMark key={theme} theme={theme} short />
+          ))}
+        </Row>
+      )}
       <Row>
         <Button type="button" look="secondary" aria-label={`Changer\u00a0: ${nameFr}`} onClick={onChange}>
           Changer
@@ -65,10 +79,10 @@ function ServiceLine({ service, onChange }: { service: KnownService; onChange: (
         <Button
           type="button"
           look="quiet"
-          aria-label={`${isRetired ? 'Proposer de nouveau' : 'Ne plus proposer'}\u00a0: ${nameFr}`}
+          aria-label={`${isRetired ? 'Proposer' : 'Ne plus proposer'}\u00a0: ${nameFr}`}
           onClick={() => setOffered(isRetired)}
         >
-          {isRetired ? 'Proposer de nouveau' : 'Ne plus proposer'}
+          {isRetired ? 'Proposer' : 'Ne plus proposer'}
         </Button>
       </Row>
     </Stack>
@@ -102,9 +116,7 @@ function useOffering({ id: serviceId, nameFr }: KnownService) {
         onSuccess: () => {
           void memory.invalidateQueries()
           announce({
-            message: isOffered
-              ? `${nameFr}\u00a0: proposé de nouveau.`
-              : `${nameFr}\u00a0: n’est plus proposé.`,
+            message: isOffered ? `${nameFr}\u00a0: proposé.` : `${nameFr}\u00a0: n’est plus proposé.`,
             undo: () => setOffered(!isOffered),
           })
         },

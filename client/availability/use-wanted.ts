@@ -27,6 +27,8 @@ export function useWanted(slug: string, holdId: string | null, chosen: Chosen) {
     place,
     zone,
     workshop,
+    /** What people mostly come for with what is wanted. */
+    suggests: (workshop?.service ?? service)?.suggests ?? [],
     wanted,
     isNothing: found.data !== undefined && wanted === null,
   }

@@ -76,7 +76,7 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
       </section>
       <section aria-labelledby="quoi">
         <h2 id="quoi">Quoi</h2>
-        <TopicFields {...telling} />
+        <TopicFields {...telling} suggests={draft?.suggests ?? []} />
         <Disclosure
           title={'Préciser\u00a0: posture, autonomie, matériel, orientation (facultatif)'}
           open={isPrecise(first)}

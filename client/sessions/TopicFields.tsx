@@ -24,8 +24,13 @@ export const searchId = fieldId('topics')
 /** In each column, this many before « Voir les autres ». */
 const firstOnes = 6
 
+type TopicFieldsProps = Telling & {
+  /** Themes that come first, and whole. */
+  suggests: readonly Theme[]
+}
+
 /** What was done, under the three themes: by typing a few letters, or by touching. */
-export function TopicFields({ told, tell, mistakes, usual }: Telling) {
+export function TopicFields({ told, tell, mistakes, usual, suggests }: TopicFieldsProps) {
   const [text, setText] = useState('')
   const found = findTopics(text, usual.topics)
   const choose = ({ topic, procedure }: TopicFound) => {
@@ -51,8 +56,8 @@ export function TopicFields({ told, tell, mistakes, usual }: Telling) {
         onChoose={choose}
       />
       <div className="topic-columns">
-        {themes.map((theme) => (
-          <TopicColumn key={theme} theme={theme} {...column} />
+        {[...suggests, ...themes.filter((theme) => !suggests.includes(theme))].map((theme) => (
+          <TopicColumn key={theme} theme={theme} opened={suggests.includes(theme)} {...column} />
         ))}
       </div>
       <FieldError id={`${fieldId('procedures')}-error`}>{mistakes.procedures}</FieldError>
@@ -62,8 +67,8 @@ export function TopicFields({ told, tell, mistakes, usual }: Telling) {
 
 type ColumnProps = Pick<Telling, 'told' | 'tell'> & { habits: readonly Topic[] }
 
-function TopicColumn({ theme, told, tell, habits }: ColumnProps & { theme: Theme }) {
-  const [open, setOpen] = useState(false)
+function TopicColumn({ theme, opened, told, tell, habits }: ColumnProps & { theme: Theme; opened: boolean }) {
+  const [open, setOpen] = useState(opened)
   const ordered = byHabit(
     topics.filter((topic) => themeOf(topic) === theme),
     habits,

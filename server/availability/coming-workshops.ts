@@ -29,7 +29,7 @@ export function comingWorkshops(
       .map(({ id, title }) => [id, title]),
   )
   return workshopServices(ctx)
-    .flatMap(({ id: serviceId, nameFr, nameEn, horizonDays }) => {
+    .flatMap(({ id: serviceId, nameFr, nameEn, horizonDays, suggests }) => {
       const to = addDays(from, Math.min(horizonDays, longestRange))
       const availability = loadAvailability(ctx, { from, to, placeId })
       const placeIds = placeId === undefined ? undefined : [placeId]
@@ -39,7 +39,7 @@ export function comingWorkshops(
           workshopId: workshopId ?? '',
           serviceId,
           title: titles.get(workshopId ?? '') ?? null,
-          service: { nameFr, nameEn },
+          service: { nameFr, nameEn, suggests },
           placeId: where,
           day,
           startsAt,

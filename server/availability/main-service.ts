@@ -33,6 +33,7 @@ const findMain = prepared((db) =>
       nameEn: services.nameEn,
       minutes: services.minutes,
       horizonDays: services.horizonDays,
+      suggests: services.suggests,
     })
     .from(services)
     .where(and(eq(services.kind, 'individual'), eq(services.mode, sql.placeholder('mode')), forPublic))
@@ -48,6 +49,7 @@ const findWorkshops = prepared((db) =>
       nameFr: services.nameFr,
       nameEn: services.nameEn,
       horizonDays: services.horizonDays,
+      suggests: services.suggests,
     })
     .from(services)
     .where(and(eq(services.kind, 'workshop'), forPublic))

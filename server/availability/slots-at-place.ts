@@ -53,13 +53,13 @@ export function slotsAtPlace(ctx: Context, question: z.infer<typeof placeQuestio
     now: ctx.now,
     holdId: holdId ?? undefined,
   })
-  const { id: serviceId, nameFr, nameEn, minutes } = service
+  const { id: serviceId, nameFr, nameEn, minutes, suggests } = service
   const sharing = placeId === null ? [] : whoShare(ctx, slots)
   const isChosen = sharing.some((each) => each.id === advisorId)
   const shown = slots.filter(({ advisorIds }) => !isChosen || advisorIds.includes(advisorId ?? ''))
   return {
     ...nothing,
-    service: { id: serviceId, nameFr, nameEn, minutes },
+    service: { id: serviceId, nameFr, nameEn, minutes, suggests },
     days: byDay(shown),
     advisors: sharing,
   }

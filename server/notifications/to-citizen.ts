@@ -45,6 +45,7 @@ function factsOf(
     reference,
     startsAt,
     endsAt,
+    mode: appointment.service.mode,
     place,
     cancelledBy,
     cancelNote,

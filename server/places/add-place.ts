@@ -3,6 +3,7 @@ import type { Db } from '#drizzle/open.ts'
 import { places } from '#drizzle/schema/index.ts'
 import { type PlaceInput, slugOf } from '#shared/place-input.ts'
 import { withoutPlace } from '#shared/places.ts'
+import { freeName } from '../free-name.ts'
 import { requireCommune } from '../territories/require-commune.ts'
 import type { ActorContext, Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -30,12 +31,10 @@ export function insertPlace({ db, now }: Pick<Context, 'db' | 'now'>, { requestI
   return { id: requestId }
 }
 
-/** Two town halls may share a name, never an address of ours: the second is `mairie-2`. */
+/** Two town halls may share a name, never an address of ours. */
 function freeSlug(db: Db, slug: string) {
   const isTaken = (candidate: string) =>
     candidate === withoutPlace ||
     db.select({ id: places.id }).from(places).where(eq(places.slug, candidate)).get() !== undefined
-  let candidate = slug
-  for (let number = 2; isTaken(candidate); number += 1) candidate = `${slug}-${number}`
-  return candidate
+  return freeName(slug, isTaken)
 }

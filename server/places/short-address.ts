@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Db } from '#drizzle/open.ts'
 import { places } from '#drizzle/schema/index.ts'
 import { slugOf } from '#shared/place-input.ts'
+import { freeName } from '../free-name.ts'
 import type { Context } from '../trpc.ts'
 
 /**
@@ -35,12 +36,9 @@ export const shortAddressOf = (
 
 /** The name of the commune; a second place of the same commune is `gramat-2`. A name once printed is given to no other. */
 export function freeShortName(db: Db, communeName: string): string {
-  const wanted = slugOf(communeName)
   const isTaken = (candidate: string) =>
     db.select({ id: places.id }).from(places).where(eq(places.shortName, candidate)).get() !== undefined
-  let candidate = wanted
-  for (let number = 2; isTaken(candidate); number += 1) candidate = `${wanted}-${number}`
-  return candidate
+  return freeName(slugOf(communeName), isTaken)
 }
 
 const slugAt = (db: Db, name: string): string | undefined =>

@@ -20,7 +20,7 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
   const found = db
     .select({
       appointment: appointments,
-      service: { kind: services.kind, mode: services.mode },
+      service: { kind: services.kind, mode: services.mode, suggests: services.suggests },
       title: openings.title,
       zone: places.zone,
     })
@@ -46,6 +46,8 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
     title: isWorkshop ? (title ?? '') : '',
     topics: topicsOf(need),
     need,
+    /** The themes that come first, of somebody who could not say. */
+    suggests: need === 'unknown' ? service.suggests : [],
     needNote,
     person: isWorkshop ? null : [firstName, lastName].filter(Boolean).join(' ') || null,
     startsAt,

@@ -41,11 +41,11 @@ export const doors: Record<string, Door> = {
   'availability.workshops': 'anyone',
   'availability.poster': 'anyone',
   'availability.services': administrator,
+  'availability.addService': administrator,
   'availability.changeService': administrator,
   'availability.retireService': administrator,
   'availability.offerService': administrator,
 
-  /* Each opens an address for their own days; the address itself needs no account. */
   'beneficiaries.list': 'advisor',
   'beneficiaries.beneficiary': 'advisor',
   'beneficiaries.copy': 'advisor',
@@ -55,6 +55,7 @@ export const doors: Record<string, Door> = {
   'beneficiaries.part': 'advisor',
   'beneficiaries.erase': 'advisor',
 
+  /* Each opens an address for their own days; the address itself needs no account. */
   'feeds.own': 'advisor',
   'feeds.open': 'advisor',
   'feeds.change': 'advisor',

@@ -20,6 +20,7 @@ function every(place: typeof places.$inferSelect, communeName: string, startsAt:
       language,
       startsAt,
       zone: place.zone,
+      mode: 'place' as const,
       place: { ...place, communeName },
       operator: 'Conseil départemental',
     }

@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { audit, openings, services } from '#drizzle/schema/index.ts'
-import type { ServiceChange } from '#shared/services.ts'
 import { at, bookingAt, hoursAtGramat } from './booking-request.ts'
 import { appointmentRow, change, onceOn, openingRow, openingSaid, rehearse } from './planning.ts'
 import { refusalOf } from './refusal.ts'
@@ -182,40 +181,5 @@ describe('a place that closes for some days', () => {
     expect(await isOpen()).toBe(true)
     await change(w, { does: 'keepHoliday', ...holiday }, [], w.people.administrator)
     expect(await isOpen()).toBe(false)
-  })
-})
-
-describe('the services', () => {
-  const asked = (changed: Partial<ServiceChange> = {}): ServiceChange => {
-    const { id, nameFr, nameEn, mode, minutes, noticeMinutes, horizonDays, openToPublic } = w.service
-    const said = { nameFr, nameEn, mode, minutes, noticeMinutes, horizonDays, openToPublic }
-    const buffers = { stepMinutes: null, bufferBefore: 0, bufferAfter: 0 }
-    return { requestId: uuidv7(), serviceId: id, ...said, ...buffers, ...changed }
-  }
-  const administrator = () => w.as(w.people.administrator).availability
-
-  it('T20 is refused when the notice reaches the horizon', async () => {
-    const late = asked({ noticeMinutes: 7 * 1440, horizonDays: 7 })
-    expect(await refusalOf(administrator().changeService(late))).toBe('noticeBeyondHorizon')
-    const justRight = asked({ noticeMinutes: 7 * 1440 - 1, horizonDays: 7 })
-    expect(await refusalOf(administrator().changeService(justRight))).toBe('no refusal')
-  })
-
-  it('a shorter service changes what is booked from now on, never what is booked', async () => {
-    const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
-    await administrator().changeService(asked({ minutes: 30 }))
-    expect(appointmentRow(w, id)).toMatchObject({ startsAt: at('09:00'), endsAt: at('10:00') })
-    expect((await hoursAtGramat(w)).slice(0, 2)).toEqual([at('10:00'), at('10:30')])
-    expect((await administrator().services())[0]).toMatchObject({ minutes: 30, coming: 1 })
-  })
-
-  it('retired, it is no longer booked; what is booked stands', async () => {
-    const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
-    const act = () => ({ requestId: uuidv7(), serviceId: w.service.id })
-    await administrator().retireService(act())
-    expect(await hoursAtGramat(w)).toEqual([])
-    expect(appointmentRow(w, id)?.cancelledAt).toBeNull()
-    await administrator().offerService(act())
-    expect(await hoursAtGramat(w)).toContain(at('10:00'))
   })
 })

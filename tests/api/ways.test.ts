@@ -132,7 +132,7 @@ describe('the workshops to come', () => {
       workshopId: opening.id,
       serviceId: service.id,
       title: 'Repérer les arnaques',
-      service: { nameFr: 'Atelier collectif', nameEn: 'One-to-one appointment' },
+      service: { nameFr: 'Atelier collectif', nameEn: 'One-to-one appointment', suggests: [] },
       placeId: w.place.id,
       day: '2026-06-16',
       startsAt: at('14:00'),

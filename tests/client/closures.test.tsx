@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
-import { advisors, appointments, placeClosures, places, services } from '#drizzle/schema/index.ts'
+import { advisors, appointments, placeClosures, places } from '#drizzle/schema/index.ts'
 import { alsoAtGramat, bookingAt } from '../api/booking-request.ts'
 import { type World, world } from '../api/world.ts'
 import { visit } from './visit.tsx'
@@ -76,38 +76,5 @@ describe('closures and departures', () => {
         .all()
         .map(({ closedAt }) => closedAt),
     ).toEqual([null, null])
-  })
-})
-
-describe('the services', () => {
-  test('T20 a notice as long as the horizon is refused with its reason; the rest is changed at once', async () => {
-    const { user } = await asAdministrator('/administration/motifs')
-    await user.click(await screen.findByRole('button', { name: /^Changer\s: Rendez-vous individuel/ }))
-    const dialog = within(await screen.findByRole('dialog'))
-    const fill = async (label: string, value: string) => {
-      await user.clear(dialog.getByLabelText(label))
-      await user.type(dialog.getByLabelText(label), value)
-    }
-    await fill('Au plus tard (heures avant)', '168')
-    await fill('Au plus tôt (jours avant)', '7')
-    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
-    expect(await dialog.findByText(/aucun créneau ne serait proposé/)).toBeVisible()
-    await fill('Au plus tard (heures avant)', '1,5')
-    await fill('Durée (minutes)', '45')
-    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
-    expect(await screen.findByText('Motif changé.')).toBeVisible()
-    expect(lot.db.select().from(services).get()).toMatchObject({
-      minutes: 45,
-      noticeMinutes: 90,
-      horizonDays: 7,
-    })
-  })
-
-  test('is no longer offered, and offered again by one touch', async () => {
-    const { user } = await asAdministrator('/administration/motifs')
-    await user.click(await screen.findByRole('button', { name: /^Ne plus proposer/ }))
-    expect(await screen.findByText('N’est plus proposé')).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Annuler' }))
-    await waitFor(() => expect(lot.db.select().from(services).get()?.retiredAt).toBeNull())
   })
 })

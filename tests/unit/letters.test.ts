@@ -11,6 +11,7 @@ const facts: AppointmentFacts = {
   startsAt: instantAt('2026-09-30', '14:30', 'Europe/Paris'),
   endsAt: instantAt('2026-09-30', '15:30', 'Europe/Paris'),
   zone: 'Europe/Paris',
+  mode: 'place',
   place: {
     name: 'Médiathèque de Gramat',
     address: '1 place de la Halle',
@@ -39,6 +40,17 @@ describe('a text message', () => {
     expect(writeSms('booked', facts)).toBe(
       'RDV numérique noté : mer. 30 sept. 14h30, Médiathèque de Gramat. Tél. 0565000000. Changer : https://rendez-vous.lot.fr/rendez-vous#0123456789AB',
     )
+  })
+
+  it.each([
+    ['phone', 'par téléphone', 'le conseiller appelle à cette heure'],
+    ['home', 'à domicile', 'le conseiller appelle avant de venir'],
+    ['video', 'en visio', 'le conseiller envoie le lien par e-mail'],
+  ] as const)('says how one meets %s, where nobody comes', (mode, short, long) => {
+    const elsewhere = { ...facts, mode, place: null }
+    expect(writeSms('booked', elsewhere)).toContain(`14h30, ${short}.`)
+    expect(writeEmail('reminder', elsewhere).text).toContain(long)
+    expect(writeEmail('reminder', elsewhere).text).not.toContain('À apporter')
   })
 
   it.each(every)(

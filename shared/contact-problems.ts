@@ -1,0 +1,13 @@
+/** The refusals of a meeting that could not be held without a number or an address: part of the closed table of `problems.ts`. */
+export const contactProblems = {
+  phoneNeeded: {
+    class: 'badRequest',
+    fr: 'Donnez un numéro de téléphone : c’est là que la personne sera appelée.',
+    en: 'Give a telephone number: that is where the person will be called.',
+  },
+  emailNeeded: {
+    class: 'badRequest',
+    fr: 'Donnez une adresse e-mail : c’est là que le lien de la visio sera envoyé.',
+    en: 'Give an e-mail address: that is where the link of the video call will be sent.',
+  },
+} as const

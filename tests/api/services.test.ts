@@ -1,0 +1,136 @@
+import { uuidv7 } from 'uuidv7'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { audit, openings, services } from '#drizzle/schema/index.ts'
+import type { BookingRequest } from '#shared/appointments.ts'
+import type { ServiceChange, ServiceInput } from '#shared/services.ts'
+import { at, bookingAt, hoursAtGramat, somePhone } from './booking-request.ts'
+import { appointmentRow } from './planning.ts'
+import { refusalOf } from './refusal.ts'
+import { type World, world } from './world.ts'
+
+let w: World
+beforeEach(() => void (w = world()))
+
+const administrator = () => w.as(w.people.administrator).availability
+
+describe('the services', () => {
+  const asked = (changed: Partial<ServiceChange> = {}): ServiceChange => {
+    const { id, nameFr, nameEn, mode, minutes, noticeMinutes, horizonDays, openToPublic } = w.service
+    const said = { nameFr, nameEn, mode, minutes, noticeMinutes, horizonDays, openToPublic }
+    const buffers = { stepMinutes: null, bufferBefore: 0, bufferAfter: 0, suggests: [] }
+    return { requestId: uuidv7(), serviceId: id, ...said, ...buffers, ...changed }
+  }
+
+  it('T20 is refused when the notice reaches the horizon', async () => {
+    const late = asked({ noticeMinutes: 7 * 1440, horizonDays: 7 })
+    expect(await refusalOf(administrator().changeService(late))).toBe('noticeBeyondHorizon')
+    const justRight = asked({ noticeMinutes: 7 * 1440 - 1, horizonDays: 7 })
+    expect(await refusalOf(administrator().changeService(justRight))).toBe('no refusal')
+  })
+
+  it('a shorter service changes what is booked from now on, never what is booked', async () => {
+    const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
+    await administrator().changeService(asked({ minutes: 30 }))
+    expect(appointmentRow(w, id)).toMatchObject({ startsAt: at('09:00'), endsAt: at('10:00') })
+    expect((await hoursAtGramat(w)).slice(0, 2)).toEqual([at('10:00'), at('10:30')])
+    expect((await administrator().services())[0]).toMatchObject({ minutes: 30, coming: 1 })
+  })
+
+  it('retired, it is no longer booked; what is booked stands', async () => {
+    const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
+    const act = () => ({ requestId: uuidv7(), serviceId: w.service.id })
+    await administrator().retireService(act())
+    expect(await hoursAtGramat(w)).toEqual([])
+    expect(appointmentRow(w, id)?.cancelledAt).toBeNull()
+    await administrator().offerService(act())
+    expect(await hoursAtGramat(w)).toContain(at('10:00'))
+  })
+})
+
+const added = (changed: Partial<ServiceInput> = {}): ServiceInput => ({
+  requestId: uuidv7(),
+  kind: 'individual',
+  nameFr: 'Aide à la déclaration',
+  nameEn: 'Help with taxes',
+  mode: 'place',
+  minutes: 45,
+  stepMinutes: 15,
+  bufferBefore: 0,
+  bufferAfter: 10,
+  noticeMinutes: 60,
+  horizonDays: 30,
+  openToPublic: true,
+  suggests: ['autonomy'],
+  ...changed,
+})
+
+describe('a service that is added', () => {
+  it('is kept with all that is said of it, under a code from its name that is its own', async () => {
+    const asked = added()
+    expect(await administrator().addService(asked)).toEqual({ id: asked.requestId })
+    await administrator().addService(added())
+    await administrator().addService(asked)
+    const rows = w.db.select().from(services).all()
+    const { requestId: id, ...said } = asked
+    expect(rows.find((row) => row.id === id)).toMatchObject({ ...said, code: 'aide-a-la-declaration' })
+    expect(rows.map(({ code }) => code).slice(1)).toEqual([
+      'aide-a-la-declaration',
+      'aide-a-la-declaration-2',
+    ])
+    expect(w.db.select().from(audit).all().at(-1)).toMatchObject({ verb: 'availability.addService' })
+  })
+
+  it('is refused without a name, with a notice as long as its horizon, or a theme said twice', async () => {
+    expect(await refusalOf(administrator().addService(added({ nameFr: ' ' })))).toBe('invalidInput')
+    expect(await refusalOf(administrator().addService(added({ noticeMinutes: 30 * 1440 })))).toBe(
+      'noticeBeyondHorizon',
+    )
+    const twice = added({ suggests: ['citizen', 'citizen'] })
+    expect(await refusalOf(administrator().addService(twice))).toBe('invalidInput')
+    expect(w.db.select().from(services).all()).toHaveLength(1)
+  })
+
+  it('is booked as soon as an opening is planned for it, and says what it suggests', async () => {
+    w.db.update(services).set({ retiredAt: w.now() }).run()
+    await administrator().addService(added())
+    w.db.update(openings).set({ serviceId: null }).run()
+    const { service } = await w.citizen().availability.atPlace({ slug: w.place.slug, holdId: null })
+    expect(service).toMatchObject({ nameFr: 'Aide à la déclaration', suggests: ['autonomy'] })
+    expect((await hoursAtGramat(w))[1]).toBe(at('09:15'))
+  })
+})
+
+describe('what a meeting cannot do without', () => {
+  const book = (mode: ServiceInput['mode'], said: Partial<BookingRequest>) => {
+    w.db.update(services).set({ mode }).run()
+    return refusalOf(w.citizen().appointments.book(bookingAt(w, '09:00', said)))
+  }
+  const onlyEmail = { phone: null, email: 'jeanne@exemple.fr' }
+  const daughter = {
+    tie: 'relative',
+    name: 'Rose Marty',
+    organisation: '',
+    phone: null,
+    email: 'rose@exemple.fr',
+    lettersTo: 'booker',
+  } as const
+
+  it.each(['phone', 'home'] as const)('by %s is the number of the person', async (mode) => {
+    expect(await book(mode, onlyEmail)).toBe('phoneNeeded')
+    expect(await book(mode, { phone: null, booker: daughter })).toBe('phoneNeeded')
+    expect(await book(mode, { phone: somePhone() })).toBe('no refusal')
+  })
+
+  it('on screen is an e-mail address, be it of whoever books', async () => {
+    expect(await book('video', { phone: somePhone() })).toBe('emailNeeded')
+    expect(await book('video', { phone: null, booker: daughter })).toBe('no refusal')
+  })
+
+  it('on screen is not asked of the advisor’s own bookings, nor at a place', async () => {
+    expect(await book('place', onlyEmail)).toBe('no refusal')
+    w.db.update(services).set({ mode: 'video' }).run()
+    const { booker: _, website: __, ticket: ___, ...said } = bookingAt(w, '10:00', { phone: null })
+    const asked = w.as(w.people.camille).appointments.bookFor({ ...said, ownHour: null })
+    expect(await refusalOf(asked)).toBe('no refusal')
+  })
+})
