@@ -41,7 +41,8 @@ async function startImport(stays: boolean) {
 }
 
 const act = { id: '0198c0de-0000-7000-8000-000000000001', verb: 'test.add', thingId: 't', input: 1 }
-const imported = () => db.$client.prepare(`select count(*) from facts where name like 'line %'`).pluck().get()
+const countLines = `select count(*) from facts where name like 'line %'`
+const imported = () => db.$client.prepare(countLines).pluck().get() as number
 const writeAfterwards = () => write({ db, now: 1_780_000_000_000, actor: null }, act, imported)
 
 it('T102 a write waits for a long import, and is done after it', async () => {
