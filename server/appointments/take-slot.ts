@@ -5,8 +5,13 @@ import type { Slot } from '#shared/slot-search.ts'
 import { bookableSlot, leastLoaded } from '#shared/slots.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, dayOf, startOfDay, weekOf } from '#shared/time.ts'
-import { loadAvailability } from '../availability/load-availability.ts'
-import { nearestFree, searchFor, type Wanted, withoutPromises } from '../availability/nearest-free.ts'
+import {
+  hoursWanted,
+  nearestFree,
+  searchFor,
+  type Wanted,
+  withoutPromises,
+} from '../availability/nearest-free.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 
@@ -16,11 +21,11 @@ import type { Context } from '../trpc.ts'
  * @throws `slotTaken` (or `workshopFull`) when somebody was faster, `slotNotOpen` when it is not offered; both bring the three nearest free times
  */
 export function takeSlot(ctx: Context, wanted: Wanted): Slot & { advisorId: string } {
-  const day = dayOf(wanted.startsAt, zoneOf(ctx.settings.departement))
-  const availability = loadAvailability(ctx, { from: day, to: day, placeId: wanted.placeId })
+  const { startsAt } = wanted
+  const availability = hoursWanted(ctx, wanted).around(startsAt)
   const search = searchFor(ctx, wanted)
   const target = {
-    startsAt: wanted.startsAt,
+    startsAt,
     placeId: wanted.placeId,
     advisorId: search.advisorId,
     workshopId: wanted.workshopId ?? undefined,

@@ -1,14 +1,18 @@
 import { and, gt, gte, isNull, lt, lte, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { appointments, holds } from '#drizzle/schema/index.ts'
-import type { Availability } from '#shared/availability.ts'
+import type { Appointment, Availability, Hold } from '#shared/availability.ts'
 import { zoneOf } from '#shared/territories.ts'
-import { type Day, hour, type Instant, startOfDay } from '#shared/time.ts'
+import { addDays, type Day, hour, type Instant, type Span, startOfDay } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
-import { plansOf } from './plans.ts'
+import { type Planned, type Plans, plansOf } from './plans.ts'
 
 /** What surrounds the days asked: an appointment lasts twelve hours at most, buffers and roads far less than a day. */
 const margin = 36 * hour
+
+/** Of what begins before the hours asked, nothing that began a day earlier still runs. */
+const longest = 24 * hour
 
 /** Nothing is kept longer for anybody, night included: a hold that says so comes from a clock that was wrong. */
 const longestHold = 24 * hour
@@ -21,65 +25,106 @@ const longestHold = 24 * hour
  * @param placeIds several, instead
  */
 export function loadAvailability(
-  { db, settings, now }: Pick<Context, 'db' | 'settings' | 'now'>,
+  ctx: Asking,
   { from, to, placeId, placeIds }: Days & { placeId?: PlaceId | undefined; placeIds?: PlaceId[] | undefined },
 ): Availability {
-  const homeZone = zoneOf(settings.departement)
-  const plans = plansOf(db)
+  const plans = plansOf(ctx.db)
   const widely = placeIds ? plans.aroundAll(placeIds) : plans.all
-  const { openings, absences, advisorIds } = placeId ? plans.around(placeId) : widely
-  const asked = { advisorIds, now, ...rangeOf(from, to, homeZone) }
+  const around = placeId === undefined ? widely : plans.around(placeId)
+  const range = rangeOf(from, to, zoneOf(ctx.settings.departement))
+  return read(ctx, plans, around, range)
+}
+
+/**
+ * The same for what is wanted at one place, hours by hours: each time, what takes place between two moments, without the
+ * promises too far to stand in its way. When a crowd wants one hour, each of them is answered from a few rows.
+ */
+export function availabilityAt(ctx: Asking, placeId: PlaceId) {
+  const plans = plansOf(ctx.db)
+  const around = plans.around(placeId)
   return {
-    places: plans.places,
     services: plans.services,
-    closures: plans.closures,
-    holidayOpenings: plans.holidayOpenings,
-    travel: plans.travel,
-    openings,
-    absences,
-    appointments: appointmentsOf(db).all(asked),
-    holds: holdsOf(db).all({ ...asked, longestHold: now + longestHold }),
-    homeZone,
+    openings: around.openings,
+    zone: plans.places.find(({ id }) => id === placeId)?.zone ?? zoneOf(ctx.settings.departement),
+    /** With an advisor's id, the appointments of others are left out. */
+    between: ({ startsAt, endsAt }: Span, advisorId?: string) =>
+      read(ctx, plans, around, { from: startsAt - around.reach, to: endsAt + around.reach }, advisorId),
   }
 }
 
+type Asking = Pick<Context, 'db' | 'settings' | 'now'>
 type Days = { from: Day; to: Day }
 type PlaceId = string | null
+type Range = { from: Instant; to: Instant }
+
+function read(
+  { db, settings, now }: Asking,
+  { places, services, closures, holidayOpenings, travel }: Plans,
+  { openings, absences, advisorIds }: Planned,
+  range: Range,
+  advisorId?: string,
+): Availability {
+  const theirs = advisorId === undefined ? advisorIds : JSON.stringify([advisorId])
+  const homeZone = zoneOf(settings.departement)
+  const promised = {
+    appointments: appointmentsIn(db, range, theirs),
+    holds: holdsIn(db, range, advisorIds, now),
+  }
+  return { places, services, closures, holidayOpenings, travel, openings, absences, homeZone, ...promised }
+}
 
 /** The clocks of two zones differ by less than the margin. */
-const rangeOf = (from: Day, to: Day, zone: string): { from: Instant; to: Instant } => ({
+const rangeOf = (from: Day, to: Day, zone: string): Range => ({
   from: startOfDay(from, zone) - margin,
-  to: startOfDay(to, zone) + 24 * hour + margin,
+  to: startOfDay(addDays(to, 1), zone) + margin,
 })
 
-const amongAdvisors = (column: typeof appointments.advisorId | typeof holds.advisorId) =>
-  sql`${column} in (select value from json_each(${sql.placeholder('advisorIds')}))`
+/** Hundreds of rows come twice as fast in one text as one by one. */
+function appointmentsIn(db: Db, { from, to }: Range, advisorIds: string): Appointment[] {
+  const { rows } = findAppointments(db).get({ advisorIds, from, to, earliest: from - longest }) ?? {
+    rows: '[]',
+  }
+  return (JSON.parse(rows) as Row[]).map(appointmentOf)
+}
 
-const appointmentsOf = prepared((db) =>
+type Row = [
+  id: string,
+  advisorId: string,
+  placeId: string | null,
+  serviceId: string,
+  workshopId: string | null,
+  startsAt: Instant,
+  endsAt: Instant,
+]
+
+const appointmentOf = ([id, advisorId, placeId, serviceId, workshopId, startsAt, endsAt]: Row) => {
+  return { id, advisorId, placeId, serviceId, workshopId, startsAt, endsAt, cancelledAt: null }
+}
+
+const holdsIn = (db: Db, { from, to }: Range, advisorIds: string, now: Instant): Hold[] =>
+  findHolds(db).all({ advisorIds, from, to, earliest: from - longest, now, longestHold: now + longestHold })
+
+const during = (table: typeof appointments | typeof holds) =>
+  and(
+    sql`${table.advisorId} in (select value from json_each(${sql.placeholder('advisorIds')}))`,
+    gte(table.startsAt, sql.placeholder('earliest')),
+    lt(table.startsAt, sql.placeholder('to')),
+    gt(table.endsAt, sql.placeholder('from')),
+  )
+
+const findAppointments = prepared((db) =>
   db
     .select({
-      id: appointments.id,
-      advisorId: appointments.advisorId,
-      placeId: appointments.placeId,
-      serviceId: appointments.serviceId,
-      workshopId: appointments.workshopId,
-      startsAt: appointments.startsAt,
-      endsAt: appointments.endsAt,
-      cancelledAt: appointments.cancelledAt,
+      rows: sql<string>`json_group_array(json_array(${appointments.id}, ${appointments.advisorId},
+        ${appointments.placeId}, ${appointments.serviceId}, ${appointments.workshopId},
+        ${appointments.startsAt}, ${appointments.endsAt}))`,
     })
     .from(appointments)
-    .where(
-      and(
-        amongAdvisors(appointments.advisorId),
-        gte(appointments.startsAt, sql.placeholder('from')),
-        lt(appointments.startsAt, sql.placeholder('to')),
-        isNull(appointments.cancelledAt),
-      ),
-    )
+    .where(and(during(appointments), isNull(appointments.cancelledAt)))
     .prepare(),
 )
 
-const holdsOf = prepared((db) =>
+const findHolds = prepared((db) =>
   db
     .select({
       id: holds.id,
@@ -94,9 +139,7 @@ const holdsOf = prepared((db) =>
     .from(holds)
     .where(
       and(
-        amongAdvisors(holds.advisorId),
-        gte(holds.startsAt, sql.placeholder('from')),
-        lt(holds.startsAt, sql.placeholder('to')),
+        during(holds),
         gt(holds.expiresAt, sql.placeholder('now')),
         lte(holds.expiresAt, sql.placeholder('longestHold')),
       ),

@@ -1,10 +1,9 @@
 import type { Availability } from '#shared/availability.ts'
-import { longestRange } from '#shared/slot-search.ts'
+import { longestRange, type Slot } from '#shared/slot-search.ts'
 import { nearestSlots, openSlots } from '#shared/slots.ts'
-import { addDays, type Day, dayOf, hour, type Instant } from '#shared/time.ts'
-import { zoneOf } from '#shared/territories.ts'
+import { addDays, type Day, dayOf, hour, type Instant, minute, startOfDay } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
-import { loadAvailability } from './load-availability.ts'
+import { availabilityAt } from './load-availability.ts'
 
 /** A time that somebody wanted; `ignoring` is the appointment they are moving, `minutes` its own length. */
 export type Wanted = {
@@ -22,37 +21,59 @@ export type Wanted = {
 /** A time to offer instead. */
 export type Offered = { startsAt: Instant; placeId: string | null; workshopId: string | null }
 
-/** Days looked at on each side, closer first: most of the time the eve and the morrow are enough. */
-const rings = [1, 7]
-
-/** The three free times closest to the one wanted, at the same place, in the order of time; fewer when there are no three. */
+/**
+ * The three free times closest to the one wanted, at the same place, in the order of time; fewer when there are no three.
+ * The days around are looked at little by little, and no further than the third of them: most of the time the eve and the
+ * morrow are enough.
+ */
 export function nearestFree(ctx: Context, wanted: Wanted): Offered[] {
-  const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
-  const day = dayOf(wanted.startsAt, zoneOf(ctx.settings.departement))
+  const { zone, freeBetween } = hoursWanted(ctx, wanted)
+  const today = dayOf(ctx.now, zone)
   const last = addDays(today, longestRange)
-  for (const days of rings) {
-    const found = offered(ctx, wanted, later(today, addDays(day, -days)), earlier(last, addDays(day, days)))
-    const isClose = ({ startsAt }: Offered) => Math.abs(startsAt - wanted.startsAt) < (days * 24 - 1) * hour
-    if (found.length === 3 && found.every(isClose)) return found
+  let from = later(today, earlier(last, dayOf(wanted.startsAt, zone)))
+  let to = from
+  let seen = freeBetween(from, to)
+  for (let stride = 1; ; stride *= 2) {
+    const nearest = nearestSlots(seen, wanted.startsAt)
+    const furthest = Math.max(...nearest.map(({ startsAt }) => Math.abs(startsAt - wanted.startsAt)))
+    const reach = nearest.length < 3 ? Infinity : furthest
+    const isPastSeen = from === today || wanted.startsAt - reach >= startOfDay(from, zone)
+    const isFutureSeen = to === last || wanted.startsAt + reach <= startOfDay(addDays(to, 1), zone)
+    if (isPastSeen && isFutureSeen) return nearest.map(offeredOf)
+    const [left, right] = [from, to]
+    if (!isPastSeen) from = later(today, addDays(left, -stride))
+    if (!isFutureSeen) to = earlier(last, addDays(right, stride))
+    seen = [...freeBetween(from, addDays(left, -1)), ...seen, ...freeBetween(addDays(right, 1), to)]
   }
-  return offered(ctx, wanted, today, last)
 }
 
-function offered(ctx: Context, wanted: Wanted, from: Day, to: Day): Offered[] {
-  if (from > to) return []
-  const slots = openSlots(loadAvailability(ctx, { from, to, placeId: wanted.placeId }), {
-    ...searchFor(ctx, wanted),
-    from,
-    to,
-    placeIds: [wanted.placeId],
-  })
-  /* Another workshop is about something else: only this one's other days are offered. */
-  const alike = wanted.workshopId ? slots.filter((slot) => slot.workshopId === wanted.workshopId) : slots
-  return nearestSlots(alike, wanted.startsAt).map(({ startsAt, placeId, workshopId }) => ({
-    startsAt,
-    placeId,
-    workshopId,
-  }))
+const offeredOf = ({ startsAt, placeId, workshopId }: Slot): Offered => ({ startsAt, placeId, workshopId })
+
+/** What decides of one start, and what is free from one day to another, at the place wanted and on its clock. */
+export function hoursWanted(ctx: Context, wanted: Wanted) {
+  const { placeId, serviceId, workshopId } = wanted
+  const { zone, services, openings, between } = availabilityAt(ctx, placeId)
+  const service = services.find(({ id }) => id === serviceId)
+  /* A workshop lasts as long as its opening. */
+  const length = service?.kind === 'workshop' ? 24 * hour : (wanted.minutes ?? service?.minutes ?? 0) * minute
+  const workshop = workshopId ? openings.find(({ id }) => id === workshopId) : undefined
+  const advisorId = workshop?.advisorId ?? wanted.advisorId ?? undefined
+  return {
+    zone,
+    around: (startsAt: Instant) => between({ startsAt, endsAt: startsAt + length }, advisorId),
+    freeBetween: (from: Day, to: Day): Slot[] => {
+      if (from > to) return []
+      const span = { startsAt: startOfDay(from, zone), endsAt: startOfDay(addDays(to, 1), zone) + length }
+      const slots = openSlots(between(span, advisorId), {
+        ...searchFor(ctx, wanted),
+        from,
+        to,
+        placeIds: [placeId],
+      })
+      /* Another workshop is about something else: only this one's other days are offered. */
+      return workshopId ? slots.filter((slot) => slot.workshopId === workshopId) : slots
+    },
+  }
 }
 
 /** What the engine is asked, whatever the days. */

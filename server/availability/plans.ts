@@ -11,10 +11,17 @@ import {
   services,
 } from '#drizzle/schema/index.ts'
 import type { Absence, Opening } from '#shared/availability.ts'
+import { minute } from '#shared/time.ts'
 import { travelBetween } from '#shared/travel.ts'
 
 /** Openings and absences of some advisors, who are named as the range queries want them: a JSON list. */
-type Planned = { openings: readonly Opening[]; absences: readonly Absence[]; advisorIds: string }
+export type Planned = { openings: readonly Opening[]; absences: readonly Absence[]; advisorIds: string }
+
+/**
+ * The same of whoever receives at one place. Of an appointment there, nothing stands in the way that is further off than
+ * `reach`, in milliseconds: the longest buffer, or the longest drive.
+ */
+type PlannedAround = Planned & { reach: number }
 
 /**
  * What is planned: places, services, openings, absences, closures. It changes a few times a day and is asked for with every
@@ -30,31 +37,42 @@ export function plansOf(db: Db) {
   return plans
 }
 
-const remembered = new WeakMap<Db, { stamp: string; plans: ReturnType<typeof readPlans> }>()
+export type Plans = ReturnType<typeof readPlans>
+
+const remembered = new WeakMap<Db, { stamp: string; plans: Plans }>()
 
 function readPlans(db: Db) {
   const everyPlace = findPlaces(db)
   const everyOpening = findOpenings(db)
   const everyAbsence = findAbsences(db)
-  const byPlace = new Map<string, Planned>()
+  const everyService = findServices(db)
+  const travel = travelBetween(everyPlace)
+  const byPlace = new Map<string | null, PlannedAround>()
   return {
     places: everyPlace,
-    services: findServices(db),
+    services: everyService,
     closures: db.select(closureColumns).from(placeClosures).all(),
     holidayOpenings: db
       .select({ placeId: holidayOpenings.placeId, day: holidayOpenings.day })
       .from(holidayOpenings)
       .all(),
-    travel: travelBetween(everyPlace),
+    travel,
     all: planned(everyOpening, everyAbsence),
-    /** Of those who receive at this place: their openings and absences, here and elsewhere. */
-    around: (placeId: string): Planned => {
-      const found = byPlace.get(placeId) ?? around([placeId])
-      byPlace.set(placeId, found)
+    /** Of those who receive at this place: their openings and absences, here and elsewhere. Null is for what needs none. */
+    around: (placeId: string | null): PlannedAround => {
+      const found = byPlace.get(placeId) ?? aroundOne(placeId)
+      if (found.openings.length > 0) byPlace.set(placeId, found)
       return found
     },
-    /** The same of several places; null is for what needs none. */
+    /** The same of several places. */
     aroundAll: around,
+  }
+
+  function aroundOne(placeId: string | null): PlannedAround {
+    const all = around([placeId])
+    const buffers = everyService.flatMap(({ bufferBefore, bufferAfter }) => [bufferBefore, bufferAfter])
+    const drives = placeId === null ? [] : everyPlace.map(({ id }) => travel(id, placeId))
+    return { ...all, reach: Math.max(0, ...buffers, ...drives) * minute }
   }
 
   function around(placeIds: readonly (string | null)[]): Planned {
