@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { JournalQuestion } from '#shared/journal.ts'
 import { sayDuration } from '#shared/speech.ts'
 import type { Day } from '#shared/time.ts'
@@ -50,9 +50,10 @@ function Stretch({ question, stretch }: { question: JournalQuestion; stretch: Da
   const { from, to, days, sessions } = stretch
   const { element, isNear } = useNear()
   const { lines, failure, isBusy, more } = useLines({ ...question, from, to }, isNear)
-  const shown = isNear ? lines : undefined
+  /* Read between two frames: the scrolling does not wait for it. */
+  const shown = useDeferredValue(isNear ? lines : undefined)
   return (
-    <div ref={element}>
+    <div ref={element} className="journal-stretch">
       {days.map((totals) => (
         <DayLines key={totals.day} totals={totals} lines={shown?.filter(({ day }) => day === totals.day)} />
       ))}

@@ -10,7 +10,7 @@ type Reader = Pick<AdvisorContext, 'db' | 'actor'>
 
 /** Which sessions of the advisor's own journal answer the question; withdrawn ones never do. */
 export const asked = (reader: Reader, question: JournalDaysQuestion) =>
-  and(inJournal(reader, question), holding(reader, question))
+  holding(reader, question) ?? inJournal(reader, question)
 
 /** `in` a list of any length, as one bound value. */
 export const among = (values: string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
@@ -36,8 +36,8 @@ const touches = (some: Topic[]): SQL =>
   )`
 
 /**
- * The words are sought here and not in SQL, whose `like` knows neither accents nor several words. Of a workshop that a
- * colleague recorded, the title is read and never the note.
+ * Those that hold the words too, if some are asked. The words are sought here and not in SQL, whose `like` knows neither
+ * accents nor several words. Of a workshop that a colleague recorded, the title is read and never the note.
  */
 function holding(reader: Reader, question: JournalDaysQuestion) {
   const holds = wordsSought(question.text ?? '')
