@@ -16,6 +16,7 @@ import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
 import { signInDoor } from './sign-in/door.ts'
 import { clock } from './trpc.ts'
+import { refuseUnread } from './unread.ts'
 
 export type House = {
   db: Db
@@ -38,8 +39,10 @@ const limits = {
 
 /** A request → /api (tRPC, sign-in) · calendar feeds · files · health. */
 export async function buildApp({ db, settings, now = clock, clientDir }: House): Promise<FastifyInstance> {
+  const shield = await shieldOf(settings)
   const app = fastify({
     ...limits,
+    ...refuseUnread(shield),
     logger: {
       level: 'warn',
       serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) },
@@ -49,7 +52,6 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     logController: new LogController({ disableRequestLogging: true }),
   })
   app.server.maxConnections = 1_000
-  const shield = await shieldOf(settings)
   const shieldUnkept = { ...shield, 'cache-control': 'no-store' }
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(request.url.startsWith('/api/') ? shieldUnkept : shield)

@@ -3,12 +3,25 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
 
+/** Digits alone: what is blank, negative or in another base is a slip, never a number. */
+const whole = (usual: number, most = 1_000_000_000) =>
+  z._default(
+    z.pipe(
+      z.string().check(
+        z.regex(/^\d+$/),
+        z.refine((digits) => Number(digits) <= most),
+      ),
+      z.transform(Number),
+    ),
+    usual,
+  )
+
 /**
  * The only reader of the environment. Every setting has a value that works; a wrong one stops the start with one line.
  * README's table of settings is made of these names and sentences (a test compares them).
  */
 const settings = z.object({
-  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65535)), 3000),
+  PORT: whole(3000, 65_535),
   HOST: z._default(z.string().check(z.minLength(1)), 'localhost'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
@@ -22,9 +35,9 @@ const settings = z.object({
   SMS_URL: z.optional(z.url({ protocol: /^https?$/ })),
   SMS_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{8,}$/))),
   SMS_RESULT_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{16,}$/))),
-  SMS_PER_DAY: z._default(z.coerce.number().check(z.int(), z.gte(0)), 500),
+  SMS_PER_DAY: whole(500),
   TRUST_PROXY: z.optional(z.union([z.ipv4(), z.ipv6()])),
-  RATE_LIMIT: z._default(z.coerce.number().check(z.int(), z.gte(0)), 600),
+  RATE_LIMIT: whole(600),
   SECRET: z.optional(z.string().check(z.minLength(32))),
 })
 

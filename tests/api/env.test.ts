@@ -25,6 +25,8 @@ describe('the settings', () => {
   it.each([
     ['PORT', '99999'],
     ['PORT', 'abc'],
+    ['PORT', '0x10'],
+    ['RATE_LIMIT', ' '],
     ['DEPARTEMENT', '2C'],
     ['DEMO', 'yes'],
     ['IDENTITY', 'gold'],

@@ -124,6 +124,8 @@ describe('every answer', () => {
     ['/api/trpc/nothing.here', 404],
     ['/api/nothing', 404],
     ['/nothing', 404],
+    ['/%ff', 400],
+    ['/api/trpc/%ff', 400],
   ])('of %s is shielded', async (url, code) => {
     const { statusCode, headers } = await door.app().inject({ url })
     expect(statusCode).toBe(code)
@@ -133,13 +135,14 @@ describe('every answer', () => {
     )
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     })
     expect(headers['x-powered-by']).toBeUndefined()
     expect(headers['strict-transport-security']).toBeUndefined()
-    expect(headers['cache-control']).toBe(url.startsWith('/api/') ? 'no-store' : undefined)
+    expect(headers['cache-control']).toBe(url.startsWith('/api/') || code === 400 ? 'no-store' : undefined)
   })
 
   test('asks for HTTPS for ever where the public address is HTTPS', async () => {

@@ -25,6 +25,17 @@ const hangsUpAfter = (bytes: string) =>
     socket.once('error', reject)
   })
 
+/** Everything that the house says before it hangs up on these bytes. */
+const saidTo = (bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    const { hostname, port } = new URL(house.url)
+    let said = ''
+    const socket = dial({ host: hostname, port: Number(port) }, () => socket.write(bytes))
+    socket.on('data', (part) => (said += part.toString()))
+    socket.once('close', () => resolve(said))
+    socket.once('error', reject)
+  })
+
 describe('the house', () => {
   it('answers a batch of ten and refuses a batch of eleven', async () => {
     expect((await fetch(settingsTimes(10))).status).toBe(200)
@@ -81,6 +92,14 @@ describe('the house', () => {
       paths.map(() => ({ policy: true, sniff: 'nosniff', referrer: 'no-referrer', by: null })),
     )
     expect(answers[2]!.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('shields the answer to what is not even a request', async () => {
+    const heavy = `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`
+    expect(await saidTo(heavy)).toMatch(/^HTTP\/1\.1 431 [^]+x-content-type-options: nosniff\r\n/)
+    expect(await saidTo('GARBAGE\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 [^]+content-security-policy: default-src/,
+    )
   })
 
   it('leaks no trace of the machine in what it answers to nonsense', async () => {
