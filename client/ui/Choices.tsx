@@ -20,7 +20,7 @@ type Asked<Value extends string> = {
 
 type Inputs = Omit<ComponentProps<'input'>, 'value' | 'type' | 'id'>
 
-/** One answer among a few. Takes `{...register('need')}`, or `value` and `onChange`. */
+/** One answer among a few. Its form reads it by `name`, or it takes `value` and `onChange`. */
 export function RadioGroup<Value extends string>(
   props: Asked<Value> & Inputs & { value?: Value | undefined; id?: string },
 ) {
@@ -33,26 +33,6 @@ export function RadioGroup<Value extends string>(
           <OneChoice
             input={{ name, ...input, ...checkedIf(value === undefined ? undefined : value === choice.value) }}
             type="radio"
-            choice={choice}
-          />
-        </div>
-      ))}
-    </Group>
-  )
-}
-
-/** Any number of answers. Takes `{...register('equipment')}`, or `values` and `onChange`. */
-export function CheckboxGroup<Value extends string>(
-  props: Asked<Value> & Inputs & { values?: readonly Value[] | undefined; id?: string },
-) {
-  const { legend, hint, error, choices, framed = false, values, id, ...input } = props
-  return (
-    <Group legend={legend} hint={hint} error={error} id={id}>
-      {choices.map((choice) => (
-        <div className={framed ? 'choice-framed fr-checkbox-group' : 'fr-checkbox-group'} key={choice.value}>
-          <OneChoice
-            input={{ ...input, ...checkedIf(values?.includes(choice.value)) }}
-            type="checkbox"
             choice={choice}
           />
         </div>
@@ -84,7 +64,7 @@ export function Checkbox(
 
 /**
  * Short answers side by side, one touch each: instead of a drop-down. `many` lets several be chosen.
- * Takes `{...register('kind')}`, or `values` (one or several) and `onChange`.
+ * Its form reads it by `name`, or it takes `values` (one or several) and `onChange`.
  */
 export function Segmented<Value extends string>(
   props: Asked<Value> & Inputs & { many?: boolean; values?: readonly Value[] | undefined; id?: string },

@@ -13,7 +13,7 @@ type Said = {
 
 type Common = Said & { id?: string | undefined }
 
-/** One line of text. Takes `{...register('phone')}` of react-hook-form as it is. */
+/** One line of text, that its form reads by `name`. */
 export function TextField({ label, hint, error, ...more }: ComponentProps<'input'> & Said) {
   return (
     <Field label={label} hint={hint} error={error} id={more.id}>

@@ -99,7 +99,3 @@ export function waitAt(
 
 /** The key in the link that a message carries. */
 export const keyIn = (text: string) => /#([\w-]+)/.exec(text)?.[1] ?? ''
-
-/** The free hour of Tuesday 16 June that these appointments leave. */
-export const fillTuesday = (w: World, ...times: string[]) =>
-  Promise.all(times.map((time) => w.citizen().appointments.book(bookingAt(w, time))))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Checkbox, CheckboxGroup, RadioGroup, Segmented } from '#client/ui/Choices.tsx'
+import { Checkbox, RadioGroup, Segmented } from '#client/ui/Choices.tsx'
 import { SelectField, TextArea, TextField } from '#client/ui/Field.tsx'
 import { SearchBox } from '#client/ui/SearchBox.tsx'
 import { Stack } from '#client/ui/Stack.tsx'
@@ -32,14 +32,6 @@ export function Questions() {
         choices={[
           { value: 'everyday', label: 'Au quotidien', hint: 'e-mails, achats, photos, santé…' },
           { value: 'unknown', label: 'Je ne sais pas encore' },
-        ]}
-      />
-      <CheckboxGroup
-        legend="Matériel"
-        error="Choisissez au moins une réponse."
-        choices={[
-          { value: 'computer', label: 'Ordinateur' },
-          { value: 'phone', label: 'Téléphone', hint: 'le vôtre' },
         ]}
       />
       <Segmented
