@@ -25,3 +25,7 @@ export const isEmail = (typed: string): boolean =>
 
 /** Mobile numbers get SMS; the others are called. */
 export const isMobile = (national: string): boolean => /^0(6|7)/.test(national)
+
+/** A letter reaches them by itself, by e-mail or SMS. */
+export const isWrittenTo = ({ phone, email }: { phone: string | null; email: string | null }): boolean =>
+  email !== null || (phone !== null && isMobile(phone))

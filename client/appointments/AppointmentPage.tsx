@@ -52,9 +52,7 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
           <h1 ref={title} tabIndex={-1}>
             <Unbroken>{heading}</Unbroken>
           </h1>
-          {status === 'coming' && isNew && (
-            <p className="lead">{appointment.hasContact.email ? say.emailComing : say.noEmail}</p>
-          )}
+          {status === 'coming' && isNew && <p className="lead">{say[comingBy(appointment)]}</p>}
           {status === 'cancelled' && (
             <p className="lead">
               {appointment.cancelledBy === 'advisor' ? say.cancelledByUs : say.cancelledByYou}
@@ -70,6 +68,13 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
       <Changes secret={secret} appointment={appointment} />
     </Stack>
   )
+}
+
+/** What follows the slip by itself, if anything does. */
+function comingBy({ hasContact, isForSomebody }: AppointmentSeen) {
+  if (hasContact.email) return isForSomebody ? 'emailComingToo' : 'emailComing'
+  if (hasContact.text) return isForSomebody ? 'textComingToo' : 'textComing'
+  return 'nothingComing'
 }
 
 /** A change of state is read aloud from the title that says it. */

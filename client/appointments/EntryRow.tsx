@@ -7,6 +7,7 @@ import { PhoneIcon } from '../ui/icons.tsx'
 import { plural } from '../ui/lang.ts'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { BookedBy } from './BookedBy.tsx'
+import { SendLink } from './SendLink.tsx'
 import { OverlapNote } from './OverlapNote.tsx'
 import { nameOf } from './name-of.ts'
 import type { Appointment, Entry, TimelineActs } from './timeline.ts'
@@ -92,6 +93,7 @@ function OnePerson({ appointment, isAlone }: { appointment: Appointment; isAlone
       )}
       {!isCancelled && <OverlapNote reason={overlapReason} />}
       {!isCancelled && <BookedBy appointment={appointment} />}
+      <SendLink appointment={appointment} />
       <Untold appointment={appointment} />
     </>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { sayDayAndTime, sayDuration, sayPhone } from '#shared/speech.ts'
 import { type Day, minute, type Instant, type WallTime } from '#shared/time.ts'
 import { BookedBy } from '../appointments/BookedBy.tsx'
+import { SendLink } from '../appointments/SendLink.tsx'
 import { OverlapNote } from '../appointments/OverlapNote.tsx'
 import { nameOf } from '../appointments/name-of.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +29,8 @@ type AppointmentDialogProps = {
 /** One appointment: who and when, and what can be done with it. */
 export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: AppointmentDialogProps) {
   const [act, setAct] = useState<'move' | 'cancel' | null>(dropped ? 'move' : null)
-  const { startsAt, endsAt, zone, status, phone, service, place, need, needNote, workshopId } = appointment
+  const { startsAt, endsAt, zone, status, phone, email, service, place, need, needNote, workshopId } =
+    appointment
   const isComing = status === 'coming'
   return (
     <Modal open onClose={onClose} title={nameOf(appointment)}>
@@ -51,6 +53,12 @@ export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: 
             <a href={`tel:${phone}`}>{sayPhone(phone)}</a>
           </p>
         )}
+        {email && service.mode !== 'video' && (
+          <p>
+            <a href={`mailto:${email}`}>{email}</a>
+          </p>
+        )}
+        <SendLink appointment={appointment} />
         <BookedBy appointment={appointment} />
         <OverlapNote reason={appointment.overlapReason} />
         {isOutside && isComing && (

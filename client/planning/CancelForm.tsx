@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { isWrittenTo } from '#shared/contact.ts'
+import { readersAmong } from '#shared/bookers.ts'
 import { nameOf } from '../appointments/name-of.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -19,7 +21,7 @@ export function CancelForm({ appointment, onCancelled, onBack }: CancelFormProps
   const [requestId] = useState(uuidv7)
   const [message, setMessage] = useState('')
   const cancelling = useMutation(trpc.appointments.cancelByAdvisor.mutationOptions())
-  const isWrittenTo = appointment.email !== null || /^0[67]/.test(appointment.phone ?? '')
+  const told = toldOf(appointment)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (cancelling.isPending) return
@@ -39,16 +41,12 @@ export function CancelForm({ appointment, onCancelled, onBack }: CancelFormProps
       <Stack>
         <TextArea
           label="Un mot pour la personne (facultatif)"
-          hint={isWrittenTo ? 'Elle est prévenue tout de suite.' : undefined}
+          hint={told.atOnce}
           maxLength={300}
           value={message}
           onChange={({ currentTarget: { value } }) => setMessage(value)}
         />
-        {!isWrittenTo && (
-          <p className="planning-call">
-            Cette personne ne reçoit ni SMS ni e-mail{'\u00a0'}: prévenez-la par téléphone.
-          </p>
-        )}
+        {told.call && <p className="planning-call">{told.call}</p>}
         {cancelling.error && (
           <Alert tone="error" appears>
             {sayFailure(cancelling.error)}
@@ -65,4 +63,18 @@ export function CancelForm({ appointment, onCancelled, onBack }: CancelFormProps
       </Stack>
     </form>
   )
+}
+
+/** Who is told by a letter, and who must be called, among whoever comes and whoever booked for them. */
+function toldOf({ phone, email, booker, lettersTo }: WeekAppointment) {
+  const readers = readersAmong(lettersTo, { phone, email }, booker)
+  const who = { person: 'la personne', booker: booker.name ?? 'qui a pris ce rendez-vous' }
+  const namesOf = (isTold: boolean) =>
+    readers.filter(({ to }) => isWrittenTo(to) === isTold).map(({ addressee }) => who[addressee])
+  const written = namesOf(true).join(' et ')
+  const unwritten = namesOf(false).join(' et ')
+  return {
+    atOnce: written ? `Message envoyé tout de suite à ${written}.` : undefined,
+    call: unwritten ? `Ni SMS ni e-mail ne peut partir pour ${unwritten}\u00a0: appelez.` : undefined,
+  }
 }

@@ -1,5 +1,6 @@
 import { mayChangeOnline, statusOf } from '#shared/appointments.ts'
 import { readersAmong } from '#shared/bookers.ts'
+import { isMobile } from '#shared/contact.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { dayOf } from '#shared/time.ts'
 import { appointmentTold } from '../notifications/appointment-told.ts'
@@ -27,6 +28,8 @@ export function viewOf(ctx: Context, id: string) {
   const hasContact = {
     phone: readers.some(({ to }) => to.phone !== null),
     email: readers.some(({ to }) => to.email !== null),
+    /** A text message leaves: to a mobile number, of a house that can send some. */
+    text: sendsTexts(ctx) && readers.some(({ to }) => to.phone !== null && isMobile(to.phone)),
   }
   return {
     id,
@@ -58,3 +61,6 @@ export function viewOf(ctx: Context, id: string) {
     zone,
   }
 }
+
+/** The demonstration writes its messages where they are read, as if they had left. */
+const sendsTexts = ({ settings }: Pick<Context, 'settings'>) => settings.smsUrl !== null || settings.demo
