@@ -22,7 +22,10 @@ type WorkshopListProps = {
   looked: Looked
 }
 
-/** Workshops to come, place by place, the nearest first; without a question, the place that holds the next one first. */
+/**
+ * Workshops to come, place by place, the nearest first; without a question, the place that holds the next one first. On paper
+ * there is nothing to touch: all of them are printed.
+ */
 export function WorkshopList({ workshops, places, homeZone, where, looked }: WorkshopListProps) {
   const say = useWords(words)
   const lang = useLang()
@@ -51,8 +54,14 @@ export function WorkshopList({ workshops, places, homeZone, where, looked }: Wor
               <WorkshopLines workshops={anywhere} zone={homeZone} slug={withoutPlace} looked={looked} />
             </Card>
           )}
-          {found.slice(0, count).map(({ place, km }) => (
-            <Card as="li" className="place-card" key={place.id} aria-labelledby={`atelier-${place.id}`}>
+          {found.map(({ place, km }, index) => (
+            <Card
+              as="li"
+              className="place-card"
+              key={place.id}
+              aria-labelledby={`atelier-${place.id}`}
+              data-later={index < count ? undefined : ''}
+            >
               <div>
                 <h3 id={`atelier-${place.id}`}>{place.name}</h3>
                 <p className="mention">
