@@ -5,6 +5,7 @@ import { Badge } from '../ui/Card.tsx'
 import { DayHeading } from '../ui/DayHeading.tsx'
 import type { Week } from './plans.ts'
 import '../appointments/agenda.css'
+import './week-list.css'
 
 type WeekListProps = { week: Week; monday: Day; today: Day; acts: TimelineActs }
 
