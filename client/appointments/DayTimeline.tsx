@@ -30,7 +30,7 @@ function BlockContent({ block, zone, acts }: { block: Block } & Shared) {
           <p className="timeline-place">
             <PinIcon />
             <span>
-              <strong>{block.title ?? block.placeName ?? 'À distance'}</strong>{' '}
+              <strong>{block.title ?? block.placeName ?? block.serviceName ?? 'Sans lieu'}</strong>{' '}
               {block.isOff && <Badge>Suspendue</Badge>}
               {block.seatsLeft !== null && <Badge>{saySeatsLeft(block.seatsLeft)}</Badge>}
             </span>

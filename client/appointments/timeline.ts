@@ -22,6 +22,8 @@ export type Block =
       startsAt: Instant
       endsAt: Instant
       placeName: string | null
+      /** Of hours that are kept for one service. */
+      serviceName: string | null
       title: string | null
       /** Of a workshop. */
       seatsLeft: number | null
@@ -66,14 +68,10 @@ export function timelineOf(agenda: Days, day: Day, zone: string): Block[] {
   }))
   const within = new Set(openings.flatMap((opening) => opening.entries))
   const blocks: Block[] = [
-    ...openings.map(({ id, startsAt, endsAt, placeName, title, seats, isOff = false, entries: held }) => ({
+    ...openings.map(({ seats, isOff = false, entries: held, ...opening }) => ({
+      ...opening,
       kind: 'opening' as const,
-      key: `${id} ${startsAt}`,
-      id,
-      startsAt,
-      endsAt,
-      placeName,
-      title,
+      key: `${opening.id} ${opening.startsAt}`,
       seatsLeft: seats === null ? null : Math.max(0, seats - seatsTaken(held)),
       isOff,
       entries: held,

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { absences, openings, places } from '#drizzle/schema/index.ts'
+import { absences, openings, places, services } from '#drizzle/schema/index.ts'
 import { holidayRegionOf, holidaysOf } from '#shared/holidays.ts'
 import { absenceSpans, openingSpans } from '#shared/opening-spans.ts'
 import { zoneOf } from '#shared/territories.ts'
@@ -24,16 +24,17 @@ export function plannedHours(ctx: Pick<Context, 'db' | 'settings'>, range: Range
 
 function openingsHeld({ db, settings }: Pick<Context, 'db' | 'settings'>, { advisorId, from, to }: Range) {
   const rows = db
-    .select({ opening: openings, placeName: places.name, zone: places.zone })
+    .select({ opening: openings, placeName: places.name, zone: places.zone, serviceName: services.nameFr })
     .from(openings)
     .leftJoin(places, eq(places.id, openings.placeId))
+    .leftJoin(services, eq(services.id, openings.serviceId))
     .where(and(eq(openings.advisorId, advisorId), isNull(openings.closedAt)))
     .all()
   return rows
-    .flatMap(({ opening, placeName, zone }) => {
+    .flatMap(({ opening, placeName, zone, serviceName }) => {
       const { id, placeId, title, seats } = opening
       const spans = openingSpans(opening, zone ?? zoneOf(settings.departement), from, to)
-      return spans.map((span) => ({ ...span, id, placeId, placeName, title, seats }))
+      return spans.map((span) => ({ ...span, id, placeId, placeName, serviceName, title, seats }))
     })
     .toSorted((a, b) => a.startsAt - b.startsAt)
 }

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
-import { appointments, sessions } from '#drizzle/schema/index.ts'
+import { appointments, openings, services, sessions } from '#drizzle/schema/index.ts'
 import { hour } from '#shared/time.ts'
 import { telling } from '../api/telling.ts'
 import { type World, world } from '../api/world.ts'
@@ -90,4 +90,20 @@ test('the week shows each day with the same acts, and moves by one week', async 
   await user.click(screen.getByRole('link', { name: 'Semaine suivante' }))
   expect(await screen.findByText('Paulette Andrieu')).toBeVisible()
   expect(history.location.search).toContain('2026-06-22')
+})
+
+test('hours without a place bear the name of what they are kept for', async () => {
+  const home = {
+    ...lot.service,
+    id: uuidv7(),
+    code: 'home',
+    nameFr: 'Rendez-vous à domicile',
+    mode: 'home' as const,
+  }
+  lot.db.insert(services).values(home).run()
+  const { id } = lot.openings[0]
+  lot.db.update(openings).set({ placeId: null, serviceId: home.id }).where(eq(openings.id, id)).run()
+  await asCamille('/semaine?vue=liste')
+  expect(await screen.findByText('Rendez-vous à domicile')).toBeVisible()
+  expect(screen.queryByText('À distance')).toBeNull()
 })

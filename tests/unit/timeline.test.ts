@@ -11,6 +11,7 @@ const opening = (from: string, to: string, changed: Partial<Agenda['openings'][n
   endsAt: at(to),
   placeId: 'gramat',
   placeName: 'Gramat',
+  serviceName: null,
   title: null,
   seats: null,
   ...changed,
