@@ -34,6 +34,14 @@ export function JournalLine({ line }: { line: Line }) {
             >
               Corriger
             </ButtonLink>
+            <ButtonLink
+              look="quiet"
+              to="/noter"
+              search={{ comme: line.id }}
+              aria-label={`Dupliquer\u00a0: ${named}`}
+            >
+              Dupliquer
+            </ButtonLink>
             <Button
               type="button"
               look="quiet"

@@ -26,10 +26,12 @@ type SessionFormProps = {
   usual: Usual
   draft: Draft | undefined
   kept: Kept | undefined
+  /** The names of the places and communes that are told already. */
+  names: Kept | undefined
 }
 
 /** One screen, three short groups; what is usual is already chosen. What was typed stays whatever happens. */
-export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
+export function SessionForm({ first, usual, draft, kept, names }: SessionFormProps) {
   const { today, zone } = useToday()
   const router = useRouter()
   const [told, setTold] = useState(first)
@@ -72,7 +74,7 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
       {draft && <FromAppointment draft={draft} zone={zone} />}
       <section aria-labelledby="qui">
         <h2 id="qui">Qui</h2>
-        <WhoFields {...telling} kept={kept} />
+        <WhoFields {...telling} kept={names} />
       </section>
       <section aria-labelledby="quoi">
         <h2 id="quoi">Quoi</h2>
@@ -86,7 +88,7 @@ export function SessionForm({ first, usual, draft, kept }: SessionFormProps) {
       </section>
       <section aria-labelledby="ou">
         <h2 id="ou">Où et combien de temps</h2>
-        <WhereFields {...telling} kept={kept} today={today} />
+        <WhereFields {...telling} kept={names} today={today} />
         <NoteField {...telling} />
       </section>
       {failure !== null && (

@@ -9,12 +9,12 @@ import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
-import { type Draft, firstTold, type Kept, toldFrom, type Usual } from './first-told.ts'
+import { type Draft, firstTold, type Kept, toldFrom, toldLike, type Usual } from './first-told.ts'
 import { SessionForm } from './SessionForm.tsx'
 
-/** « Noter un accompagnement »: from nothing, from an appointment (`appointment`), or to correct one (`session`). */
+/** « Noter un accompagnement »: from nothing, from an appointment (`appointment`), like another one (`comme`), or to correct one (`session`). */
 export function SessionPage() {
-  const { appointment, session } = useSearch({ from: '/staff/noter' })
+  const { appointment, session, comme } = useSearch({ from: '/staff/noter' })
   const { today } = useToday()
   const trpc = useTRPC()
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
@@ -26,23 +26,26 @@ export function SessionPage() {
   )
   const kept = useQuery(
     trpc.sessions.session.queryOptions(
-      { id: session ?? '' },
-      { enabled: session !== undefined, staleTime: 0, gcTime: 0, throwOnError: true },
+      { id: session ?? comme ?? '' },
+      { enabled: (session ?? comme) !== undefined, staleTime: 0, gcTime: 0, throwOnError: true },
     ),
   )
   const title = session ? 'Corriger un accompagnement' : 'Noter un accompagnement'
   const isReady =
-    usual.data && (!appointment || draft.isFetchedAfterMount) && (!session || kept.isFetchedAfterMount)
+    usual.data &&
+    (!appointment || draft.isFetchedAfterMount) &&
+    (!(session ?? comme) || kept.isFetchedAfterMount)
   return (
     <Stack className="session-page">
       <Title>{title}</Title>
       <h1>{title}</h1>
       {isReady ? (
         <Opened
-          key={appointment ?? session ?? 'new'}
+          key={appointment ?? session ?? comme ?? 'new'}
           usual={usual.data}
           draft={draft.data}
-          kept={kept.data}
+          kept={session ? kept.data : undefined}
+          model={session ? undefined : kept.data}
         />
       ) : (
         <Skeleton lines={8} />
@@ -51,12 +54,21 @@ export function SessionPage() {
   )
 }
 
-type OpenedProps = { usual: Usual; draft: Draft | undefined; kept: Kept | undefined }
+type OpenedProps = {
+  usual: Usual
+  draft: Draft | undefined
+  kept: Kept | undefined
+  model: Kept | undefined
+}
 
 /** The form opens once, with what was known then: an answer that comes later changes nothing under the fingers. */
-function Opened({ usual, draft, kept }: OpenedProps) {
+function Opened({ usual, draft, kept, model }: OpenedProps) {
   const { today } = useToday()
-  const [first] = useState(() => kept?.told ?? (draft ? toldFrom(draft, usual) : firstTold(today, usual)))
+  const [first] = useState(() => {
+    if (kept) return kept.told
+    if (draft) return toldFrom(draft, usual)
+    return model ? toldLike(model, today, usual) : firstTold(today, usual)
+  })
   if (draft?.recorded)
     return (
       <Alert tone="info" title="Ce rendez-vous est déjà noté">
@@ -68,7 +80,7 @@ function Opened({ usual, draft, kept }: OpenedProps) {
       </Alert>
     )
   if (kept && !kept.mayRevise) return <NotMine kept={kept} />
-  return <SessionForm first={first} usual={usual} draft={draft} kept={kept} />
+  return <SessionForm first={first} usual={usual} draft={draft} kept={kept} names={kept ?? model} />
 }
 
 function NotMine({ kept }: { kept: Kept }) {

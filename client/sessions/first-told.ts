@@ -34,3 +34,22 @@ export const nextTold = (before: SessionInput, usual: Usual): SessionInput => ({
   placeId: before.placeId,
   communeCode: before.communeCode,
 })
+
+/**
+ * The same again, today: what is of the person, the note and the mandate that they signed are left out, and how many came
+ * to a workshop is asked.
+ */
+export function toldLike({ told }: Kept, today: Day, usual: Usual): SessionInput {
+  const { kind, minutes, channel, communeCode, topics, procedures, posture, level, title, equipment } = told
+  const isOpen = usual.places.some(({ id }) => id === told.placeId)
+  return {
+    ...blankSession,
+    ...{ kind, minutes, channel, communeCode, topics, procedures, posture, level, title, equipment },
+    id: uuidv7(),
+    day: today,
+    placeId: told.placeId === null || isOpen ? told.placeId : usual.placeId,
+    referral: told.referral,
+    participants: kind === 'workshop' ? 0 : 1,
+    coAdvisorIds: told.coAdvisorIds.filter((id) => usual.colleagues.some((colleague) => colleague.id === id)),
+  }
+}

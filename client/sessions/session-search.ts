@@ -1,9 +1,14 @@
 import { idSaid } from '../search-words.ts'
 
-type SessionSearch = { appointment?: string | undefined; session?: string | undefined }
+type SessionSearch = {
+  appointment?: string | undefined
+  session?: string | undefined
+  comme?: string | undefined
+}
 
-/** The appointment to note, or the session to correct; neither, a new one. */
-export const sessionSearch = ({ appointment, session }: Record<string, unknown>): SessionSearch => ({
+/** The appointment to note, the session to correct, or the one to tell again as a new one; none, a new one. */
+export const sessionSearch = ({ appointment, session, comme }: Record<string, unknown>): SessionSearch => ({
   appointment: idSaid(appointment),
   session: idSaid(session),
+  comme: idSaid(comme),
 })

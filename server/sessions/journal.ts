@@ -33,7 +33,7 @@ export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, que
   return {
     sessions: page.map(({ touched, hasNotes, advisorId, ...each }) => ({
       ...each,
-      hasNotes: hasNotes === 1 && advisorId === actor.advisorId,
+      hasNotes: hasNotes === 1,
       isMine: advisorId === actor.advisorId,
       topics: topics.filter((topic) => touched.includes(topic)),
     })),

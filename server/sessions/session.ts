@@ -8,7 +8,6 @@ import { loadSession } from './load-session.ts'
 
 /**
  * One session, told as it was recorded: ready to be corrected. With the names that the form shows and what may be done.
- * The note is its author's: a colleague who led the workshop too does not read it.
  * @throws `notFound`
  */
 export function session(ctx: AdvisorContext, { id }: { id: string }) {
@@ -25,16 +24,14 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
   } = row
   const isElsewhere = row.channel === 'other' || row.channel === 'home'
   const residenceCode = details.residenceCode ?? null
-  const notes = advisorId === ctx.actor.advisorId ? row.notes : ''
   const asTold: SessionInput = {
     ...told,
-    notes,
     ...details,
     communeCode: isElsewhere ? row.communeCode : null,
     residenceCode,
     topics,
     coAdvisorIds,
-    noteConfirmed: guard(`${row.title}\n${notes}`).delicacies.length > 0,
+    noteConfirmed: guard(`${row.title}\n${row.notes}`).delicacies.length > 0,
   }
   return {
     told: asTold,

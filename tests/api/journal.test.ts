@@ -113,7 +113,7 @@ describe('the journal', () => {
     expect(await Promise.all(signs.map((text) => titlesOf({ text })))).toEqual(signs.map(() => []))
     const nadia = lot.as(lot.people.nadia).sessions
     expect((await nadia.journal({ ...june, text: 'tablette' })).sessions).toMatchObject([
-      { title: 'La tablette du mardi', isMine: false, hasNotes: false },
+      { title: 'La tablette du mardi', isMine: false },
     ])
     expect((await nadia.journal({ ...june, text: 'etage' })).sessions).toEqual([])
     expect((await nadia.journalDays({ ...june, text: 'etage' })).totals.sessions).toBe(0)

@@ -222,13 +222,6 @@ describe('a workshop led by two', () => {
     expect(await refusalOf(nadia().withdraw({ requestId: uuidv7(), id: told.id }))).toBe('notYours')
   })
 
-  test('is read by both, its note by its author alone', async () => {
-    const told = { ...led(), notes: 'Salle trop petite' }
-    await camille().record(told)
-    expect((await camille().session({ id: told.id })).told.notes).toBe('Salle trop petite')
-    expect((await nadia().session({ id: told.id })).told.notes).toBe('')
-  })
-
   test('has not its author twice', async () => {
     const told = { ...led(), coAdvisorIds: [lot.people.camille.actor.advisorId] }
     expect(await refusalOf(camille().record(told))).toBe('invalidInput')

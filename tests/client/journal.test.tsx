@@ -42,6 +42,62 @@ describe('the journal', () => {
     expect(screen.getByText(/corrigé/)).toBeVisible()
   })
 
+  test('duplicates a workshop: the same today, without its note, its people, nor those who left', async () => {
+    const nadiaId = lot.people.nadia.actor.advisorId
+    await camille().record(
+      telling(lot)({
+        day: '2026-06-09',
+        kind: 'workshop',
+        title: 'La tablette',
+        participants: 7,
+        returning: 2,
+        ages: { '70+': 3 },
+        minutes: 90,
+        placeId: lot.otherPlace.id,
+        topics: ['email', 'sante'],
+        equipment: ['tablette'],
+        notes: 'Salle trop petite',
+        coAdvisorIds: [nadiaId],
+      }),
+    )
+    const { user } = await asCamille('/journal')
+    await user.click(await screen.findByRole('link', { name: /^Dupliquer.*La tablette/ }))
+    expect(await screen.findByRole('heading', { name: 'Noter un accompagnement' })).toBeVisible()
+    expect(await screen.findByRole('textbox', { name: /^Note/ })).toHaveValue('')
+    await user.type(screen.getByRole('spinbutton', { name: 'Participants' }), '5')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    expect(await screen.findByText(/^Enregistré/)).toBeVisible()
+    const [before, again] = inJournal().toSorted((a, b) => a.day.localeCompare(b.day))
+    expect(again).toMatchObject({
+      ...{ kind: 'workshop', title: 'La tablette', minutes: 90, placeId: lot.otherPlace.id },
+      ...{ day: '2026-06-15', participants: 5, returning: 0, notes: '' },
+      details: { equipment: ['tablette'], ages: {} },
+    })
+    expect(before).toMatchObject({ day: '2026-06-09', participants: 7, notes: 'Salle trop petite' })
+    expect((await camille().session({ id: again?.id ?? '' })).told).toMatchObject({
+      coAdvisorIds: [nadiaId],
+      topics: expect.arrayContaining(['email', 'sante']) as string[],
+    })
+  })
+
+  test('a duplicate leaves out what is of the person, the mandate they signed, and a closed place', async () => {
+    const told = telling(lot)({
+      ...{ posture: 'done_instead', mandate: 'papier', autonomy: 'autonome', returning: 1 },
+      ...{ genders: { feminin: 1 }, appointmentId: null, minutes: 20 },
+    })
+    await camille().record(told)
+    lot.db.$client.prepare('update places set closed_at = 1 where id = ?').run(lot.place.id)
+    const { user } = await asCamille(`/noter?comme=${told.id}`)
+    expect(await screen.findByRole('radio', { name: 'J’ai fait à la place' })).toBeChecked()
+    expect(screen.getByRole('combobox', { name: 'Lieu' })).toHaveDisplayValue('Choisissez un lieu')
+    expect(screen.getByRole('radio', { name: 'Mandat papier' })).not.toBeChecked()
+    for (const personal of ['Autonome', 'Féminin'])
+      for (const choice of screen.queryAllByRole('radio', { name: personal }))
+        expect(choice).not.toBeChecked()
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('Quel mandat aviez-vous')
+  })
+
   test('withdraws a session, and brings it back', async () => {
     await camille().record(telling(lot)())
     const { user } = await asCamille('/journal')
