@@ -10,6 +10,7 @@ import {
   ClockIcon,
   CloseIcon,
   MailIcon,
+  PersonIcon,
   PhoneIcon,
   PinIcon,
   SettingsIcon,
@@ -33,6 +34,12 @@ export const entries: readonly Entry[] = [
   { to: '/noter', label: 'Noter', icon: AddIcon, shown: receives },
   { to: '/journal', label: 'Journal', icon: BookIcon, shown: receives },
   { to: '/semaine', label: 'Ma semaine', icon: CalendarIcon, shown: receives },
+  {
+    to: '/beneficiaires',
+    label: 'Bénéficiaires',
+    icon: PersonIcon,
+    shown: (actor) => mayAny(actor, 'see', 'beneficiary'),
+  },
   {
     to: '/liste-d-attente',
     label: 'Liste d’attente',

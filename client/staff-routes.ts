@@ -89,6 +89,24 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
 })
 
+const beneficiaries = createRoute({
+  getParentRoute: () => staff,
+  path: '/beneficiaires',
+  component: lazyRouteComponent(() => import('./beneficiaries/BeneficiariesPage.tsx'), 'BeneficiariesPage'),
+})
+
+const duplicates = createRoute({
+  getParentRoute: () => staff,
+  path: '/beneficiaires/doublons',
+  component: lazyRouteComponent(() => import('./beneficiaries/DuplicatesPage.tsx'), 'DuplicatesPage'),
+})
+
+const beneficiary = createRoute({
+  getParentRoute: () => staff,
+  path: '/beneficiaires/$id',
+  component: lazyRouteComponent(() => import('./beneficiaries/BeneficiaryPage.tsx'), 'BeneficiaryPage'),
+})
+
 const waitingList = createRoute({
   getParentRoute: () => staff,
   path: '/liste-d-attente',
@@ -111,6 +129,9 @@ export const staffRoutes = staff.addChildren([
   feed,
   openings,
   waitingList,
+  beneficiaries,
+  duplicates,
+  beneficiary,
   note,
   journal,
   dashboard,

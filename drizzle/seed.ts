@@ -4,6 +4,7 @@ import { plantAppointments } from './demonstration/appointments.ts'
 import { plantCalls } from './demonstration/letters.ts'
 import { plantAgenda, plantServices } from './demonstration/availability.ts'
 import { plantBeneficiaries } from './demonstration/beneficiaries.ts'
+import { plantBookers } from './demonstration/bookers.ts'
 import { planElsewhere } from './demonstration/elsewhere.ts'
 import { groundOf } from './demonstration/ground.ts'
 import { lotPlan } from './demonstration/lot.ts'
@@ -21,8 +22,8 @@ type Asked = { departementCode: string; now: Instant }
 
 /**
  * Plants a believable département in an empty file: geography, structures, seven advisors, 25 places, their weeks,
- * eighteen months of sessions, nine weeks of appointments, and one account for each role. The same `now` gives the same
- * rows, salts of passwords excepted. One transaction: all or nothing.
+ * eighteen months of sessions, nine weeks of appointments, the people they follow, and one account for each role. The same
+ * `now` gives the same rows, salts of passwords excepted. One transaction: all or nothing.
  * @throws Error of one line when there is no such département
  */
 export async function plantDemonstration(db: Db, { departementCode, now }: Asked) {
@@ -37,6 +38,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantAccounts(db, ground, { advisors: team.advisors, managed, passwordHash })
       const agenda = plantAgenda(db, ground, team)
       const appointments = plantAppointments(db, ground, agenda)
+      plantBookers(db, ground, { ...team, drawn: appointments })
       plantCalls(db, ground, appointments)
       plantWaits(db, ground, { agenda, appointments })
       plantBeneficiaries(db, ground, { ...team, agenda })

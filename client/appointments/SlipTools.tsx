@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { handFile } from '../hand-file.ts'
 import { sayFailure, useTRPCClient } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { announce } from '../ui/announcements.ts'
@@ -18,7 +19,7 @@ export function SlipTools({ secret }: { secret: string }) {
   const download = () =>
     client.appointments.calendar
       .mutate({ key: secret })
-      .then(({ name, content }) => hand(new File([content], name, { type: 'text/calendar' })))
+      .then(({ name, content }) => handFile(new File([content], name, { type: 'text/calendar' })))
       .catch(setFailure)
   const copy = () =>
     navigator.clipboard
@@ -49,13 +50,4 @@ export function SlipTools({ secret }: { secret: string }) {
       )}
     </Stack>
   )
-}
-
-/** Gives a file to the browser, as if the person had clicked a link to it. */
-function hand(file: File) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -36,6 +36,9 @@ export const CloseIcon = /* @__PURE__ */ icon(
   'm12 10.6 4.95-4.96 1.4 1.4L13.42 12l4.96 4.95-1.4 1.4L12 13.42l-4.95 4.96-1.4-1.4L10.58 12 5.63 7.05l1.4-1.4z',
 )
 export const MailIcon = /* @__PURE__ */ icon(
+export const PersonIcon = /* @__PURE__ */ icon(
+  'M4 22a8 8 0 1 1 16 0h-2a6 6 0 1 0-12 0H4Zm8-9a6 6 0 1 1 0-12 6 6 0 0 1 0 12Zm0-2a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z',
+)
   'M3 3h18a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Zm17 4.238-7.928 7.1L4 7.216V19h16V7.238ZM4.511 5l7.55 6.662L19.502 5H4.511Z',
 )
 export const MoreIcon = /* @__PURE__ */ icon('M3 4h18v2H3V4Zm0 7h18v2H3v-2Zm0 7h18v2H3v-2Z')

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { eldestBirthYear, type Lendable } from '#shared/beneficiaries.ts'
+import type { Lendable } from '#shared/beneficiaries.ts'
 import { genders, statuses } from '#shared/profile.ts'
 import { advisors } from './advisors.ts'
 import { always, atMost, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
@@ -47,10 +47,7 @@ export const beneficiaries = sqliteTable(
     oneOf('beneficiaries_gender', person.gender, genders),
     oneOf('beneficiaries_status', person.status, statuses),
     atMost('beneficiaries_notes', person.notes, 500),
-    always(
-      'beneficiaries_birth_year',
-      sql`${person.birthYear} between ${sql.raw(String(eldestBirthYear))} and 2100`,
-    ),
+    always('beneficiaries_birth_year', sql`${person.birthYear} between 1900 and 2100`),
     always('beneficiaries_one_answer', sql`${person.phone} is null or not ${person.hasNoPhone}`),
     always(
       'beneficiaries_merged',

@@ -6,7 +6,6 @@ import { demonstrationAccounts, plantDemonstration } from '#drizzle/seed.ts'
 import { loadAvailability } from '#server/availability/load-availability.ts'
 import { statusOf } from '#shared/appointments.ts'
 import { guard } from '#shared/note-guard.ts'
-import { lookalikesAmong } from '#shared/same-beneficiary.ts'
 import { roles } from '#shared/permissions.ts'
 import { sessionInput } from '#shared/session-input.ts'
 import { bookableSlot } from '#shared/slots.ts'
@@ -51,21 +50,6 @@ describe('the demonstration of the Lot', () => {
     expect(places).toHaveLength(25)
     expect(places.every(({ latitude, longitude }) => latitude && longitude)).toBe(true)
     expect(number('select count(distinct place_id) from openings')).toBe(25)
-  })
-
-  test('has some thirty people for each advisor to follow, all with a note that may be kept, and one noted twice', () => {
-    const followed = lot.select().from(tables.beneficiaries).all()
-    for (const { id } of lot.select().from(tables.advisors).all()) {
-      const own = followed.filter(({ advisorId }) => advisorId === id)
-      expect(own.length).toBeGreaterThan(26)
-      expect(own.length).toBeLessThan(36)
-      const people = own.map((each) => ({ ...each, firstName: each.firstName!, lastName: each.lastName! }))
-      expect(lookalikesAmong(people).length).toBeGreaterThan(0)
-    }
-    for (const { notes, addedAt } of followed) {
-      expect(guard(notes)).toEqual({ secrets: [], delicacies: [] })
-      expect(addedAt).toBeLessThan(wednesday)
-    }
   })
 
   test('has about nine thousand sessions in eighteen months, none in the future', () => {

@@ -4,6 +4,8 @@ import { rowCounts } from '#drizzle/migrate.ts'
 import { type Db, openDatabase } from '#drizzle/open.ts'
 import * as tables from '#drizzle/schema/index.ts'
 import { plantDemonstration, plantEmpty } from '#drizzle/seed.ts'
+import { guard } from '#shared/note-guard.ts'
+import { lookalikesAmong } from '#shared/same-beneficiary.ts'
 import { instantAt } from '#shared/time.ts'
 
 const now = instantAt('2026-06-10', '10:30', 'Europe/Paris')
@@ -36,7 +38,45 @@ test.each([
     expect(number(db, 'select count(*) from sessions')).toBeLessThan(10_500)
     expect(number(db, `select count(*) from appointments where starts_at > ${morning}`)).toBeGreaterThan(50)
     expect(number(db, `select count(*) from sessions where recorded_at > ${morning}`)).toBe(0)
+    expect(bookedForSomebody(db, morning)).toEqual([
+      [null, 'relative', null],
+      [expect.stringMatching(/^063998/), 'professional', expect.stringMatching(/^CCAS d[’eu]/)],
+      [expect.stringMatching(/^063998/), 'professional', expect.stringMatching(/^Mairie d[’eu]/)],
+    ])
     expect(db.$client.pragma('foreign_key_check')).toEqual([])
+  },
+)
+
+/** The coming ones that a relative, a social worker or a town hall booked: the person’s number, the tie, the service. */
+const bookedForSomebody = (db: Db, now: number) =>
+  db.$client
+    .prepare(
+      `select phone, booker_tie, booker_organisation from appointments
+      where booker_tie is not null and starts_at > ? order by booker_organisation`,
+    )
+    .raw()
+    .all(now)
+
+test(
+  'each advisor follows some thirty people, with notes that may be kept, and noted one of them twice',
+  {
+    timeout: patience,
+  },
+  async () => {
+    const db = await planted('46')
+    const followed = db.select().from(tables.beneficiaries).all()
+    for (const { id } of db.select().from(tables.advisors).all()) {
+      const people = followed
+        .filter(({ advisorId }) => advisorId === id)
+        .map((each) => ({ ...each, firstName: each.firstName!, lastName: each.lastName! }))
+      expect(people.length).toBeGreaterThan(26)
+      expect(people.length).toBeLessThan(36)
+      expect(lookalikesAmong(people).length).toBeGreaterThan(0)
+    }
+    for (const { notes, addedAt } of followed) {
+      expect(guard(notes)).toEqual({ secrets: [], delicacies: [] })
+      expect(addedAt).toBeLessThan(now)
+    }
   },
 )
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { places } from '#drizzle/schema/index.ts'
+import { advisors, beneficiaries, places } from '#drizzle/schema/index.ts'
 import { mainService } from '#server/availability/main-service.ts'
 import { instantAt } from '#shared/time.ts'
 import { bookingOf } from '../people.ts'
@@ -56,6 +56,9 @@ const pages: [
   ['/agenda-ailleurs', '/agenda-ailleurs', 'advisor'],
   ['/permanences', '/permanences', 'advisor'],
   ['/liste-d-attente', '/liste-d-attente', 'advisor'],
+  ['/beneficiaires', '/beneficiaires', 'advisor'],
+  ['/beneficiaires/doublons', '/beneficiaires/doublons', 'advisor'],
+  ['/beneficiaires/$id', '/beneficiaires/$id', 'advisor'],
   ['/noter', '/noter', 'advisor'],
   ['/journal', '/journal', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
@@ -70,6 +73,7 @@ const pages: [
 let house: Demonstration
 let key: string
 let waitKey: string
+let followedId: string
 let visits: Record<(typeof pages)[number][2], Visit>
 const titles = new Map<string, string>()
 
@@ -77,6 +81,7 @@ beforeAll(async () => {
   house = await openDemonstration(instantAt('2026-06-16', '09:00', zone))
   key = await bookSomewhere()
   waitKey = await waitForEarlier()
+  followedId = followedBy('Genévrier')
   const [citizen, advisor, coordinator, administrator] = await Promise.all(
     [1, 2, 3, 4].map(() => house.visit(1280)),
   )
@@ -86,6 +91,20 @@ beforeAll(async () => {
   await enter(visits.administrator, 'Alix Verveine')
 })
 afterAll(() => house.end())
+
+/** Somebody whom this advisor follows, noted twice: their page says so. */
+function followedBy(lastName: string) {
+  const { id } = house.db
+    .select()
+    .from(advisors)
+    .all()
+    .find((advisor) => advisor.lastName === lastName)!
+  return house.db
+    .select()
+    .from(beneficiaries)
+    .all()
+    .find(({ advisorId }) => advisorId === id)!.id
+}
 
 async function bookSomewhere() {
   const place = house.db
@@ -134,9 +153,8 @@ describe('a page', () => {
   it.each(pages)(
     '%s (%s, %s) fits every width, has one title of its own, and axe finds nothing',
     async (_, address, who) => {
-      expect(await faults(visits[who], address.replace('#', `#${key}`).replace('~', `#${waitKey}`))).toEqual(
-        [],
-      )
+      const shown = address.replace('#', `#${key}`).replace('~', `#${waitKey}`).replace('$id', followedId)
+      expect(await faults(visits[who], shown)).toEqual([])
     },
   )
 

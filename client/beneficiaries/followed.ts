@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '#server/router.ts'
+import type { Likeness } from '#shared/same-beneficiary.ts'
+import { sayPhone } from '#shared/speech.ts'
+import { useTRPC } from '../trpc.ts'
+
+type Beneficiaries = inferRouterOutputs<AppRouter>['beneficiaries']
+
+/** Somebody as the list has them. */
+export type Followed = Beneficiaries['list'][number]
+
+/** Somebody as their page has them. */
+export type Beneficiary = Beneficiaries['beneficiary']
+
+/** Everybody whom one follows, by name. */
+export const useFollowed = () => useQuery(useTRPC().beneficiaries.list.queryOptions())
+
+export const nameOf = ({ firstName, lastName }: Pick<Followed, 'firstName' | 'lastName'>) =>
+  `${firstName} ${lastName}`
+
+/** What tells somebody from another of the same name. */
+export const detailsOf = ({ birthYear, communeName, phone, hasNoPhone, email }: Omit<Followed, 'id'>) =>
+  [
+    birthYear === null ? null : `né·e en ${birthYear}`,
+    communeName,
+    phone === null ? (hasNoPhone ? 'pas de téléphone' : null) : sayPhone(phone),
+    email,
+  ].filter((detail) => detail !== null)
+
+export const likenessLabels: Record<Likeness, string> = {
+  phone: 'même téléphone',
+  email: 'même adresse électronique',
+  names: 'noms proches',
+}
