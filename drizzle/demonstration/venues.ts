@@ -11,9 +11,10 @@ const names: Record<Venue, string> = {
 }
 
 /** `Mairie d’Assier`, `Médiathèque du Port`. */
-export const venueName = (venue: Venue, town: string) => `${names[venue]} ${of(town)}`
+export const venueName = (venue: Venue, town: string) => `${names[venue]} ${ofTown(town)}`
 
-function of(town: string): string {
+/** `d’Assier`, `du Port`. */
+export function ofTown(town: string): string {
   if (town.startsWith('Le ')) return `du ${town.slice(3)}`
   if (town.startsWith('Les ')) return `des ${town.slice(4)}`
   return /^[AEIOUYÀÂÉÈÊÎÔÛ]/i.test(town) ? `d’${town}` : `de ${town}`
