@@ -12,7 +12,7 @@ import { tooWide, type Visit, wrongs } from './visits.ts'
 const zone = 'Europe/Paris'
 const hour = instantAt('2026-06-17', '09:00', zone)
 
-/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment, `~` for that of a place on the waiting list. */
+/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment, `~` for that of a place on the waiting list, `$id` for somebody whom the advisor follows. */
 const pages: [
   route: string,
   address: string,
