@@ -89,9 +89,9 @@ beforeAll(async () => {
   await here
     .citizen()
     .waiting.join(waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }))
-  const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
   const followed = { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }
   await here.as(camille).beneficiaries.add(following({ id: beneficiaryId, ...followed, notes: 'canarinote' }))
+  const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
   await here.as(camille).sessions.record(telling(here)(more))
 })
 
@@ -114,10 +114,10 @@ describe('what people told Camille', () => {
       'appointments.peopleKnown',
       'appointments.slip',
       'appointments.toSettle',
-      'planning.week',
       'beneficiaries.beneficiary',
       'beneficiaries.copy',
       'beneficiaries.list',
+      'planning.week',
       'sessions.draft',
       'sessions.journal',
       'sessions.session',
