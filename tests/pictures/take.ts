@@ -14,8 +14,12 @@ async function take(name: string, { page }: Visit) {
 }
 
 const citizen = await house.visit(360, 740)
-await citizen.page.goto('/')
+await citizen.page.goto('/?ou=Gramat')
 await citizen.page.getByRole('heading', { level: 3 }).first().waitFor()
+await citizen.page
+  .getByRole('heading', { level: 2 })
+  .last()
+  .evaluate((found) => found.scrollIntoView())
 await take('citizen', citizen)
 
 const advisor = await house.visit(1280, 860)
