@@ -44,7 +44,16 @@ export function toldLike({ told }: Kept, today: Day, usual: Usual): SessionInput
   const isOpen = usual.places.some(({ id }) => id === told.placeId)
   return {
     ...blankSession,
-    ...{ kind, minutes, channel, communeCode, topics, procedures, posture, level, title, equipment },
+    kind,
+    minutes,
+    channel,
+    communeCode,
+    topics,
+    procedures,
+    posture,
+    level,
+    title,
+    equipment,
     id: uuidv7(),
     day: today,
     placeId: told.placeId === null || isOpen ? told.placeId : usual.placeId,

@@ -39,7 +39,7 @@ describe('the journal', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer la correction' }))
     expect(await screen.findByText(/^10\saccompagnements$/)).toBeVisible()
     expect(history.location.pathname).toBe('/journal')
-    expect(screen.getByText(/corrigé/)).toBeVisible()
+    expect(await screen.findByText(/corrigé/)).toBeVisible()
   })
 
   test('duplicates a workshop: the same today, without its note, its people, nor those who left', async () => {
@@ -69,8 +69,14 @@ describe('the journal', () => {
     expect(await screen.findByText(/^Enregistré/)).toBeVisible()
     const [before, again] = inJournal().toSorted((a, b) => a.day.localeCompare(b.day))
     expect(again).toMatchObject({
-      ...{ kind: 'workshop', title: 'La tablette', minutes: 90, placeId: lot.otherPlace.id },
-      ...{ day: '2026-06-15', participants: 5, returning: 0, notes: '' },
+      kind: 'workshop',
+      title: 'La tablette',
+      minutes: 90,
+      placeId: lot.otherPlace.id,
+      day: '2026-06-15',
+      participants: 5,
+      returning: 0,
+      notes: '',
       details: { equipment: ['tablette'], ages: {} },
     })
     expect(before).toMatchObject({ day: '2026-06-09', participants: 7, notes: 'Salle trop petite' })
@@ -82,8 +88,13 @@ describe('the journal', () => {
 
   test('a duplicate leaves out what is of the person, the mandate they signed, and a closed place', async () => {
     const told = telling(lot)({
-      ...{ posture: 'done_instead', mandate: 'papier', autonomy: 'autonome', returning: 1 },
-      ...{ genders: { feminin: 1 }, appointmentId: null, minutes: 20 },
+      posture: 'done_instead',
+      mandate: 'papier',
+      autonomy: 'autonome',
+      returning: 1,
+      genders: { feminin: 1 },
+      appointmentId: null,
+      minutes: 20,
     })
     await camille().record(told)
     lot.db.$client.prepare('update places set closed_at = 1 where id = ?').run(lot.place.id)
