@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { audit, openings, services } from '#drizzle/schema/index.ts'
 import { at, bookingAt, hoursAtGramat } from './booking-request.ts'
-import { appointmentRow, change, onceOn, openingRow, openingSaid, rehearse } from './planning.ts'
+import { change, onceOn, openingRow, openingSaid, rehearse } from './planning.ts'
 import { refusalOf } from './refusal.ts'
 import { type World, world } from './world.ts'
 
