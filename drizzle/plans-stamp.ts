@@ -38,3 +38,19 @@ const readStamp = `select stamp || ' ' || (select data_version from pragma_data_
 
 /** The same as long as nothing planned has changed; null on a connection that does not watch. */
 export const plansStamp = ({ $client }: Db): string | null => stamps.get($client)?.get() ?? null
+
+/**
+ * What is read of the plans, remembered as long as its stamp stays: the connection draws a new one at each change, whoever
+ * makes it, and finds the old one again when a change is rolled back.
+ */
+export function whilePlansStand<Read>(read: (db: Db) => Read): (db: Db) => Read {
+  const remembered = new WeakMap<Db, { stamp: string; kept: Read }>()
+  return (db) => {
+    const stamp = plansStamp(db)
+    const known = remembered.get(db)
+    if (known && known.stamp === stamp) return known.kept
+    const kept = read(db)
+    if (stamp !== null) remembered.set(db, { stamp, kept })
+    return kept
+  }
+}

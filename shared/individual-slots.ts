@@ -73,12 +73,13 @@ function findAt(found: Found, desk: Desk, place: Place | null, openings: readonl
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {
     const away = [...closed, ...absentHours(desk, advisorId, zone)]
     const engagedIn = engagedHours(desk, advisorId, place)
+    const alone = [advisorId]
     for (const alike of groupBy(theirs, (opening) => opening.serviceId).values())
       for (const hours of openHours(alike, zone, search.from, search.to)) {
         const busy = engagedIn(hours)
         for (const span of away) if (overlap(span, hours)) busy.push(span)
         for (const startsAt of freeOnGrid(desk, hours, busy, allowed, zone))
-          offer(found, startsAt, desk.length, advisorId, place, zone)
+          offer(found, startsAt, desk.length, alone, place, zone)
       }
   }
 }
@@ -137,22 +138,23 @@ function offer(
   found: Found,
   startsAt: Instant,
   length: number,
-  advisorId: string,
+  advisorIds: readonly string[],
   place: Place | null,
   zone: Zone,
 ) {
   const placeId = place?.id ?? null
-  const together = found.get(startsAt / minute)
+  const minuteOf = (startsAt / minute) | 0
+  const together = found.get(minuteOf)
   const known = together?.[together.length - 1]
   if (known?.placeId === placeId) {
-    if (known.advisorIds.at(-1) !== advisorId) known.advisorIds.push(advisorId)
+    if (known.advisorIds.at(-1) !== advisorIds[0]) known.advisorIds = [...known.advisorIds, ...advisorIds]
     return
   }
   const day = dayOf(startsAt, zone)
   const endsAt = startsAt + length
-  const slot = { startsAt, endsAt, day, placeId, advisorIds: [advisorId], workshopId: null, seatsLeft: null }
+  const slot = { startsAt, endsAt, day, placeId, advisorIds, workshopId: null, seatsLeft: null }
   if (together) together.push(slot)
-  else found.set(startsAt / minute, [slot])
+  else found.set(minuteOf, [slot])
 }
 
 const inOrder = <Key extends string | null, Value>(groups: Map<Key, Value>) =>

@@ -18,7 +18,7 @@ export type Slot = Span & {
   day: Day
   placeId: string | null
   /** Who can receive, by id; the caller chooses with `leastLoaded`. */
-  advisorIds: string[]
+  advisorIds: readonly string[]
   workshopId: string | null
   /** Only workshops have seats. */
   seatsLeft: number | null

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
-import { plansStamp } from '#drizzle/plans-stamp.ts'
+import { whilePlansStand } from '#drizzle/plans-stamp.ts'
 import {
   absences,
   advisors,
@@ -25,21 +25,11 @@ type PlannedAround = Planned & { reach: number }
 
 /**
  * What is planned: places, services, openings, absences, closures. It changes a few times a day and is asked for with every
- * slot, so it is remembered as long as its stamp stays: the connection draws a new one at each change, whoever makes it, and
- * finds the old one again when a change is rolled back.
+ * slot, so it is remembered until it does.
  */
-export function plansOf(db: Db) {
-  const stamp = plansStamp(db)
-  const known = remembered.get(db)
-  if (known && known.stamp === stamp) return known.plans
-  const plans = readPlans(db)
-  if (stamp !== null) remembered.set(db, { stamp, plans })
-  return plans
-}
+export const plansOf = whilePlansStand(readPlans)
 
 export type Plans = ReturnType<typeof readPlans>
-
-const remembered = new WeakMap<Db, { stamp: string; plans: Plans }>()
 
 function readPlans(db: Db) {
   const everyPlace = findPlaces(db)

@@ -1,11 +1,15 @@
 import { and, eq, isNull, or, gt, sql } from 'drizzle-orm'
+import { whilePlansStand } from '#drizzle/plans-stamp.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { communes, epcis, places } from '#drizzle/schema/index.ts'
 import type { PublicPlace } from '#shared/places.ts'
 import type { Context } from '../trpc.ts'
 
-/** Places that receive, as anybody may know them, by name. */
-export const publicPlaces = ({ db, now }: Pick<Context, 'db' | 'now'>): PublicPlace[] => all(db).all({ now })
+/** Places that receive, as anybody may know them, by name. Asked by every visitor, read when one of them changes. */
+export const publicPlaces = ({ db, now }: Pick<Context, 'db' | 'now'>): PublicPlace[] =>
+  all(db)
+    .filter(({ closedAt }) => closedAt === null || closedAt > now)
+    .map(({ closedAt: _, ...place }) => place)
 
 /** The place at this short address, unless it has closed. */
 export const publicPlace = (
@@ -30,17 +34,14 @@ const columns = {
   zone: places.zone,
 }
 
-const receives = or(isNull(places.closedAt), gt(places.closedAt, sql.placeholder('now')))
-
-const all = prepared((db) =>
+const all = whilePlansStand((db) =>
   db
-    .select(columns)
+    .select({ ...columns, closedAt: places.closedAt })
     .from(places)
     .innerJoin(communes, eq(communes.code, places.communeCode))
     .leftJoin(epcis, eq(epcis.siren, communes.epciSiren))
-    .where(receives)
     .orderBy(places.name, places.id)
-    .prepare(),
+    .all(),
 )
 
 const bySlug = prepared((db) =>
@@ -49,6 +50,11 @@ const bySlug = prepared((db) =>
     .from(places)
     .innerJoin(communes, eq(communes.code, places.communeCode))
     .leftJoin(epcis, eq(epcis.siren, communes.epciSiren))
-    .where(and(receives, eq(places.slug, sql.placeholder('slug'))))
+    .where(
+      and(
+        or(isNull(places.closedAt), gt(places.closedAt, sql.placeholder('now'))),
+        eq(places.slug, sql.placeholder('slug')),
+      ),
+    )
     .prepare(),
 )
