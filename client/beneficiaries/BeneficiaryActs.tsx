@@ -6,7 +6,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { Modal } from '../ui/Modal.tsx'
-import { Row } from '../ui/Stack.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
 import { type Beneficiary, nameOf } from './followed.ts'
 import { useActs } from './use-acts.ts'
 
@@ -20,7 +20,7 @@ export function BeneficiaryActs({ person }: { person: Beneficiary }) {
       (error: unknown) => announce({ message: sayFailure(error) }),
     )
   return (
-    <section aria-labelledby="rights">
+    <Stack as="section" gap="small" aria-labelledby="rights">
       <h2 id="rights">À la demande de la personne</h2>
       <Row>
         <Button type="button" look="secondary" onClick={() => void download()}>
@@ -31,7 +31,7 @@ export function BeneficiaryActs({ person }: { person: Beneficiary }) {
         </Button>
       </Row>
       {asking && <EraseQuestion person={person} onClose={() => setAsking(false)} />}
-    </section>
+    </Stack>
   )
 }
 

@@ -92,10 +92,10 @@ function Facts({ person }: { person: Beneficiary }) {
           ))}
       </dl>
       {person.notes && (
-        <section aria-labelledby="notes">
+        <Stack as="section" gap="small" aria-labelledby="notes">
           <h2 id="notes">Note</h2>
           <p className="beneficiary-notes">{person.notes}</p>
-        </section>
+        </Stack>
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { Button } from '../ui/Button.tsx'
+import { Stack } from '../ui/Stack.tsx'
 import { type Beneficiary, detailsOf, nameOf } from './followed.ts'
 import { useActs } from './use-acts.ts'
 
@@ -7,11 +8,11 @@ export function MergedRecords({ person }: { person: Beneficiary }) {
   const { part } = useActs()
   if (person.merged.length === 0) return null
   return (
-    <section aria-labelledby="merged">
+    <Stack as="section" gap="small" aria-labelledby="merged">
       <h2 id="merged">Fiches réunies à celle-ci</h2>
-      <ul className="beneficiaries">
+      <ul className="merged-records">
         {person.merged.map((record) => (
-          <li key={record.id}>
+          <li key={record.id} className="merged-record">
             <div>
               <p>{nameOf(record)}</p>
               <p className="mention">{[...detailsOf(record), record.notes].filter(Boolean).join(' · ')}</p>
@@ -29,6 +30,6 @@ export function MergedRecords({ person }: { person: Beneficiary }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Stack>
   )
 }
