@@ -21,6 +21,10 @@ export function stopReceiving(ctx: ActorContext, advisorId: string) {
   return setDeactivated(ctx, advisorId, ctx.now)
 }
 
+/**
+ * The same advisor is there again, with the openings that were kept.
+ * @throws `notFound`
+ */
 export const reactivateAdvisor = (ctx: ActorContext, input: AdvisorAct) =>
   write(ctx, { id: input.requestId, verb: 'advisors.reactivate', thingId: input.advisorId, input }, () =>
     setDeactivated(ctx, input.advisorId, null),

@@ -16,6 +16,10 @@ export const closePlace = (ctx: ActorContext, input: PlaceAct) =>
     return setClosed(ctx, input, ctx.now)
   })
 
+/**
+ * The place receives again, with the openings that were kept.
+ * @throws `notFound`
+ */
 export const reopenPlace = (ctx: ActorContext, input: PlaceAct) =>
   write(ctx, { id: input.requestId, verb: 'places.reopen', thingId: input.placeId, input }, () =>
     setClosed(ctx, input, null),

@@ -9,13 +9,18 @@ import type { Context } from '../trpc.ts'
 export const publicPlaces = ({ db, now }: Pick<Context, 'db' | 'now'>): PublicPlace[] =>
   all(db)
     .filter(({ closedAt }) => closedAt === null || closedAt > now)
-    .map(({ closedAt: _, ...place }) => place)
+    .map(withoutClosing)
 
 /** The place at this short address, unless it has closed. */
 export const publicPlace = (
   { db, now }: Pick<Context, 'db' | 'now'>,
   slug: string,
 ): PublicPlace | undefined => bySlug(db).get({ slug, now })
+
+const withoutClosing = (row: PublicPlace & { closedAt: number | null }): PublicPlace => {
+  const { closedAt: _, ...place } = row
+  return place
+}
 
 const columns = {
   id: places.id,

@@ -35,10 +35,12 @@ export function absenceToManage(ctx: ActorContext, absenceId: string) {
   return absence
 }
 
+/** @throws `notYours` when the plans of this advisor are not the actor's to change */
 export function assertMayManage({ actor }: ActorContext, thing: 'opening' | 'absence', advisorId: string) {
   if (!may(actor, 'manage', thing, { advisorId })) throw problem('notYours')
 }
 
+/** @throws `notYours` when places and their closures are not the actor's to change */
 export function assertMayAdminister({ actor }: ActorContext) {
   if (!may(actor, 'administer', 'place', {})) throw problem('notYours')
 }

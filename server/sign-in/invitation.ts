@@ -48,6 +48,7 @@ export const invitedBy = ({ db, now }: Pick<Ground, 'db' | 'now'>, key: string) 
     )
     .get()
 
+/** The links that this person holds open nothing any more: used, replaced, or held by somebody who is disabled. */
 export function closeInvitations({ db }: Pick<Ground, 'db'>, userId: string) {
   db.delete(verifications)
     .where(and(eq(verifications.value, userId), like(verifications.identifier, `${prefix}%`)))
