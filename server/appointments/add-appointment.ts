@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { appointmentKeys, appointments } from '#drizzle/schema/index.ts'
-import type { Booker } from '#shared/bookers.ts'
+import { type Booker, readersAmong } from '#shared/bookers.ts'
 import type { Slot } from '#shared/slot-search.ts'
 import type { Lang } from '#shared/speech.ts'
 import type { Need } from '#shared/themes.ts'
 import { hashOf, type KeyChannel, nextReference, secretsOf } from '../keys.ts'
-import { announce, channelsOf, readersOf } from '../notifications/enqueue.ts'
+import { announce, channelsOf } from '../notifications/enqueue.ts'
 import type { Context } from '../trpc.ts'
 import { dropHold } from './hold.ts'
 
@@ -47,10 +47,11 @@ export function addAppointment(ctx: Context, { slot, booker, ...booking }: Booki
     overlapReason: booking.overlapReason ?? null,
     now,
   })
-  const ways = readersOf(db, booking.id, booking).flatMap(({ to }) => channelsOf(to))
+  const readers = readersAmong(booker?.lettersTo ?? 'person', booking, booker ?? null)
+  const ways = readers.flatMap(({ to }) => channelsOf(to))
   for (const channel of new Set<KeyChannel>(['screen', ...ways]))
     addKey(db).run({ keyHash: hashOf(secrets[channel]), id: booking.id, channel, now })
-  announce(ctx, 'booked', { id: booking.id, revision: 0, startsAt }, booking)
+  announce(ctx, 'booked', { id: booking.id, revision: 0, startsAt }, booking, 'citizen', readers)
   dropHold(db).run({ id: booking.id, now })
   return { reference }
 }

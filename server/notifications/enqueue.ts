@@ -20,6 +20,7 @@ export type By = 'citizen' | 'service'
  * Promises the letter that tells an hour, and its reminder on one way only, unless the time to remind has already passed: the
  * letter itself is then fresh enough. A move makes a new reminder; the former one no longer leaves.
  * @param about the appointment as it now is
+ * @param readers who gets it, when whoever asks knows them already
  */
 export function announce(
   ctx: Pick<Context, 'db' | 'now' | 'settings'>,
@@ -27,10 +28,11 @@ export function announce(
   about: { id: string; revision: number; startsAt: Instant },
   to: Addressee,
   by: By = 'citizen',
+  readers = readersOf(ctx.db, about.id, to),
 ) {
-  enqueue(ctx, kind, about, to, ctx.now, by)
+  promise(ctx, kind, about, readers, ctx.now, by)
   const dueAt = reminderDue(about.startsAt, zoneOf(ctx.settings.departement))
-  if (dueAt > ctx.now) enqueue(ctx, 'reminder', about, to, dueAt, 'service')
+  if (dueAt > ctx.now) promise(ctx, 'reminder', about, readers, dueAt, 'service')
 }
 
 /**
@@ -39,16 +41,24 @@ export function announce(
  * that has no other way, when there is something that the person does not know yet.
  * @param about the id of the thing it is about, and the revision it speaks of
  */
-export function enqueue(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+export const enqueue = (
+  ctx: Pick<Context, 'db' | 'now'>,
   kind: LetterKind,
   about: { id: string; revision: number },
   to: Addressee,
-  dueAt: Instant = now,
+  dueAt: Instant = ctx.now,
   by: By = 'citizen',
+) => promise(ctx, kind, about, readersOf(ctx.db, about.id, to), dueAt, by)
+
+function promise(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  kind: LetterKind,
+  { id: aboutId, revision }: { id: string; revision: number },
+  readers: ReturnType<typeof readersAmong>,
+  dueAt: Instant,
+  by: By,
 ) {
-  const { id: aboutId, revision } = about
-  for (const { addressee, to: reader } of readersOf(db, aboutId, to)) {
+  for (const { addressee, to: reader } of readers) {
     const written = channelsOf(kind === 'reminder' ? onOneWay(reader) : reader)
     const isCalled = written.length === 0 && reader.phone !== null && by === 'service'
     for (const channel of isCalled ? (['call'] as const) : written)
