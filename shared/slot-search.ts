@@ -28,7 +28,8 @@ export type Slot = Span & {
  * What is looked for, from one day to another, both included.
  * `placeIds` and `advisorId` narrow the search; `minutes` is the length of an appointment longer than its service;
  * `byAdvisor` books inside the notice, beyond the horizon, and services that the public does not see;
- * `insideNotice` is for somebody whose hold still stands; `fullToo` shows workshops with no seat left, for their waiting list.
+ * `insideNotice` is for somebody whose hold still stands; `fullToo` shows workshops with no seat left, for their waiting list;
+ * `only` asks about one start.
  */
 export type SlotSearch = Asking & {
   serviceId: string
@@ -40,6 +41,7 @@ export type SlotSearch = Asking & {
   byAdvisor?: boolean | undefined
   insideNotice?: boolean | undefined
   fullToo?: boolean | undefined
+  only?: Instant | undefined
 }
 
 /** The widest range answered in one search. */
@@ -71,7 +73,11 @@ export function startsAllowed(
   const notice = search.byAdvisor || search.insideNotice ? 0 : service.noticeMinutes * minute
   const horizon = search.byAdvisor ? Infinity : service.horizonDays * 24 * hour
   return {
-    first: Math.max(startOfDay(search.from, zone), search.now + notice),
-    last: Math.min(startOfDay(addDays(search.to, 1), zone) - 1, search.now + horizon),
+    first: Math.max(startOfDay(search.from, zone), search.now + notice, search.only ?? -Infinity),
+    last: Math.min(
+      startOfDay(addDays(search.to, 1), zone) - 1,
+      search.now + horizon,
+      search.only ?? Infinity,
+    ),
   }
 }

@@ -40,7 +40,7 @@ export type WantedSlot = {
  */
 export function bookableSlot(
   availability: Availability,
-  search: Omit<SlotSearch, 'from' | 'to' | 'placeIds' | 'advisorId' | 'insideNotice' | 'fullToo'>,
+  search: Omit<SlotSearch, 'from' | 'to' | 'placeIds' | 'advisorId' | 'insideNotice' | 'fullToo' | 'only'>,
   wanted: WantedSlot,
 ): Slot | undefined {
   const place = availability.places.find(({ id }) => id === wanted.placeId) ?? null
@@ -54,6 +54,7 @@ export function bookableSlot(
     placeIds: [placeId],
     advisorId,
     insideNotice,
+    only: wanted.startsAt,
   }).find(
     ({ startsAt, workshopId }) =>
       startsAt === wanted.startsAt && (wanted.workshopId === undefined || workshopId === wanted.workshopId),

@@ -11,8 +11,8 @@ import { type Planned, type Plans, plansOf } from './plans.ts'
 /** What surrounds the days asked: an appointment lasts twelve hours at most, buffers and roads far less than a day. */
 const margin = 36 * hour
 
-/** Of what begins before the hours asked, nothing that began a day earlier still runs. */
-const longest = 24 * hour
+/** Whatever began longer ago than that is over: the table of appointments refuses longer ones. */
+const longest = 12 * hour
 
 /** Nothing is kept longer for anybody, night included: a hold that says so comes from a clock that was wrong. */
 const longestHold = 24 * hour
@@ -102,12 +102,11 @@ const appointmentOf = ([id, advisorId, placeId, serviceId, workshopId, startsAt,
 }
 
 const holdsIn = (db: Db, { from, to }: Range, advisorIds: string, now: Instant): Hold[] =>
-  findHolds(db).all({ advisorIds, from, to, earliest: from - longest, now, longestHold: now + longestHold })
+  findHolds(db).all({ advisorIds, from, to, now, longestHold: now + longestHold })
 
 const during = (table: typeof appointments | typeof holds) =>
   and(
     sql`${table.advisorId} in (select value from json_each(${sql.placeholder('advisorIds')}))`,
-    gte(table.startsAt, sql.placeholder('earliest')),
     lt(table.startsAt, sql.placeholder('to')),
     gt(table.endsAt, sql.placeholder('from')),
   )
@@ -120,7 +119,13 @@ const findAppointments = prepared((db) =>
         ${appointments.startsAt}, ${appointments.endsAt}))`,
     })
     .from(appointments)
-    .where(and(during(appointments), isNull(appointments.cancelledAt)))
+    .where(
+      and(
+        during(appointments),
+        gte(appointments.startsAt, sql.placeholder('earliest')),
+        isNull(appointments.cancelledAt),
+      ),
+    )
     .prepare(),
 )
 
