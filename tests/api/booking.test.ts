@@ -31,7 +31,9 @@ describe('booking', () => {
     expect(w.db.select().from(letters).all()).toMatchObject([
       { kind: 'booked', channel: 'sms', aboutId: request.id, revision: 0, sentAt: null },
     ])
-    expect(w.db.select().from(audit).all()).toMatchObject([{ verb: 'appointments.book', thingId: request.id }])
+    expect(w.db.select().from(audit).all()).toMatchObject([
+      { verb: 'appointments.book', thingId: request.id },
+    ])
   })
 
   it('gives another reference when somebody has it already, and the key still opens', async () => {
@@ -107,7 +109,7 @@ describe('booking', () => {
     const short = { ...w.service, id: uuidv7(), code: 'bref', minutes: 30 }
     w.db.$client
       .prepare(`insert into services select ?, 'bref', name_fr, name_en, kind, mode, 30, step_minutes, buffer_before,
-        buffer_after, notice_minutes, horizon_days, open_to_public, created_at + 1, retired_at from services`)
+        buffer_after, notice_minutes, horizon_days, open_to_public, created_at + 1, retired_at, suggests from services`)
       .run(short.id)
     w.db.$client.prepare('update openings set service_id = null').run()
     const answers = await Promise.allSettled([
