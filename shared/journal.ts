@@ -37,8 +37,12 @@ export type JournalQuestion = z.infer<typeof journalQuestion>
 
 export const sessionRequest = z.strictObject({ id })
 
-/** A correction tells the whole session again. */
-export const revision = z.strictObject({ requestId: id, session: sessionInput })
+/** A correction tells the whole session again. `corrections`: how many it had already when it was read. */
+export const revision = z.strictObject({
+  requestId: id,
+  session: sessionInput,
+  corrections: z.int().check(z.gte(0)),
+})
 export type Revision = z.infer<typeof revision>
 
 /** To withdraw a session, or to take that back. */

@@ -107,6 +107,11 @@ const table = {
     fr: 'L’une de ces fiches a déjà été réunie à une autre. Rechargez la page.',
     en: 'One of these records was already merged into another. Reload the page.',
   },
+  correctedMeanwhile: {
+    class: 'conflict',
+    fr: 'Cet accompagnement a été corrigé depuis que vous l’avez ouvert. Rien n’est perdu : votre version est encore ici, l’autre dans le journal.',
+    en: 'This session was corrected since you opened it. Nothing is lost: your version is still here, the other one in the journal.',
+  },
   dayInFuture: {
     class: 'badRequest',
     fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',

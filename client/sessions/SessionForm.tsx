@@ -4,13 +4,14 @@ import { sentencesFor, type SessionField, type SessionInput, tidied } from '#sha
 import { guard } from '#shared/note-guard.ts'
 import { sayDayAndTime } from '#shared/speech.ts'
 import { useToday } from '../today.ts'
-import { sayFailure } from '../trpc.ts'
+import { refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
 import { Key } from '../ui/PageHead.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
+import { CorrectedMeanwhile } from './Corrections.tsx'
 import { type Draft, type Kept, nextTold, type Usual } from './first-told.ts'
 import { HowFields } from './HowFields.tsx'
 import { NoteField } from './NoteField.tsx'
@@ -39,6 +40,9 @@ export function SessionForm({ first, usual, draft, kept, names }: SessionFormPro
   const [tries, setTries] = useState(0)
   const { save, saving, failure } = useSave({ isCorrection: kept !== undefined })
   const another = useRef(false)
+  /* As the form opened: an answer that comes later is not what was read. */
+  const [seen] = useState(kept?.history.length ?? 0)
+  const corrections = useRef(seen)
   const form = useControlEnter()
   useEffect(() => takeFocus(), [told.id])
 
@@ -55,7 +59,7 @@ export function SessionForm({ first, usual, draft, kept, names }: SessionFormPro
     const found = mistakesOf(session, today)
     setMistakes(found)
     setTries((before) => before + 1)
-    if (Object.keys(found).length > 0 || saving || !(await save(session))) return
+    if (Object.keys(found).length > 0 || saving || !(await save(session, corrections.current))) return
     if (goOn) setTold(nextTold(session, usual))
     else if (kept && router.history.canGoBack()) router.history.back()
     else await router.navigate({ to: kept ? '/journal' : '/aujourdhui' })
@@ -93,7 +97,10 @@ export function SessionForm({ first, usual, draft, kept, names }: SessionFormPro
       </section>
       {failure !== null && (
         <Alert tone="error" appears>
-          {sayFailure(failure)}
+          <p>{sayFailure(failure)}</p>
+          {refusalOf(failure) === 'correctedMeanwhile' && (
+            <CorrectedMeanwhile id={told.id} seen={seen} onReplace={(all) => (corrections.current = all)} />
+          )}
         </Alert>
       )}
       <div className="session-acts">

@@ -9,6 +9,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Corrections } from './Corrections.tsx'
 import { type Draft, firstTold, type Kept, toldFrom, toldLike, type Usual } from './first-told.ts'
 import { SessionForm } from './SessionForm.tsx'
 
@@ -80,7 +81,12 @@ function Opened({ usual, draft, kept, model }: OpenedProps) {
       </Alert>
     )
   if (kept && !kept.mayRevise) return <NotMine kept={kept} />
-  return <SessionForm first={first} usual={usual} draft={draft} kept={kept} names={kept ?? model} />
+  return (
+    <>
+      <SessionForm first={first} usual={usual} draft={draft} kept={kept} names={kept ?? model} />
+      {kept && <Corrections history={kept.history} />}
+    </>
+  )
 }
 
 function NotMine({ kept }: { kept: Kept }) {

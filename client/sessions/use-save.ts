@@ -9,7 +9,7 @@ import { plural } from '../ui/lang.ts'
 import { useWithdraw } from './use-withdraw.ts'
 
 /**
- * Sends a session, new or corrected. The same content sent again carries the same id, so that a lost answer costs nothing.
+ * Sends a session, new or corrected: of a correction, `save` is told how many were seen before it. The same content sent again carries the same id, so that a lost answer costs nothing.
  * `save` answers whether it is kept; what went wrong is in `failure`.
  */
 export function useSave({ isCorrection }: { isCorrection: boolean }) {
@@ -22,11 +22,13 @@ export function useSave({ isCorrection }: { isCorrection: boolean }) {
   const revise = useMutation(trpc.sessions.revise.mutationOptions())
   const current = isCorrection ? revise : record
 
-  const save = async (session: SessionInput): Promise<boolean> => {
-    const content = JSON.stringify(session)
+  const save = async (session: SessionInput, corrections: number): Promise<boolean> => {
+    const content = JSON.stringify([session, corrections])
     if (sent.current.content !== content) sent.current = { content, requestId: uuidv7() }
     const { requestId } = sent.current
-    const done = isCorrection ? revise.mutateAsync({ requestId, session }) : record.mutateAsync(session)
+    const done = isCorrection
+      ? revise.mutateAsync({ requestId, session, corrections })
+      : record.mutateAsync(session)
     const isKept = await done.then(
       () => true,
       () => false,

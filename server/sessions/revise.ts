@@ -1,3 +1,4 @@
+import { count, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { sessionRevisions } from '#drizzle/schema/index.ts'
 import { tally } from '#drizzle/tally.ts'
@@ -11,15 +12,16 @@ import { loadOwn } from './load-session.ts'
 
 /**
  * Corrects a session: it is told again whole, its figures follow, and what it was stays in its history, notes excepted. The
- * appointment it comes from, who recorded it and for which structure do not change.
- * @throws `notFound`, `notYours`, `alreadyWithdrawn`, and those of `checkTold`
+ * appointment it comes from, who recorded it and for which structure do not change. Whoever has not seen the latest correction does not write over it.
+ * @throws `notFound`, `notYours`, `alreadyWithdrawn`, `correctedMeanwhile`, and those of `checkTold`
  */
-export function revise(ctx: AdvisorContext, { requestId, session: told }: Revision) {
+export function revise(ctx: AdvisorContext, { requestId, session: told, corrections }: Revision) {
   const { db, now, actor } = ctx
-  const input = { requestId, session: told }
+  const input = { requestId, session: told, corrections }
   return write(ctx, { id: requestId, verb: 'sessions.revise', thingId: told.id, input }, () => {
     const { session, topics, coAdvisorIds } = loadOwn(ctx, 'revise', told.id)
     if (session.withdrawnAt !== null) throw problem('alreadyWithdrawn')
+    if (correctionsOf(ctx, told.id) !== corrections) throw problem('correctedMeanwhile')
     if (told.appointmentId !== session.appointmentId || told.coAdvisorIds.includes(session.advisorId))
       throw problem('invalidInput')
     const revised = { ...session, ...checkTold(ctx, told), revisedAt: now }
@@ -40,3 +42,6 @@ export function revise(ctx: AdvisorContext, { requestId, session: told }: Revisi
     return { id: told.id }
   })
 }
+
+const correctionsOf = ({ db }: AdvisorContext, id: string) =>
+  db.select({ n: count() }).from(sessionRevisions).where(eq(sessionRevisions.sessionId, id)).get()?.n ?? 0

@@ -1,13 +1,14 @@
-import { count, eq } from 'drizzle-orm'
-import { communes, places, sessionRevisions } from '#drizzle/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { communes, places } from '#drizzle/schema/index.ts'
 import { guard } from '#shared/note-guard.ts'
 import { may } from '#shared/permissions.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { historyOf } from './history.ts'
 import { loadSession } from './load-session.ts'
 
 /**
- * One session, told as it was recorded: ready to be corrected. With the names that the form shows and what may be done.
+ * One session, told as it was recorded: ready to be corrected. With the names that the form shows, what was corrected, and what may be done.
  * @throws `notFound`
  */
 export function session(ctx: AdvisorContext, { id }: { id: string }) {
@@ -42,7 +43,7 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     recordedAt,
     revisedAt,
     withdrawnAt,
-    revisions: revisionsOf(ctx, id),
+    history: historyOf(ctx.db, id, { ...row, topics, coAdvisorIds }),
     mayRevise: withdrawnAt === null && may(ctx.actor, 'revise', 'session', { advisorId, coAdvisorIds }),
   }
 }
@@ -52,6 +53,3 @@ const nameOfCommune = ({ db }: Pick<AdvisorContext, 'db'>, code: string) =>
 
 const nameOfPlace = ({ db }: Pick<AdvisorContext, 'db'>, id: string) =>
   db.select({ name: places.name }).from(places).where(eq(places.id, id)).get()?.name ?? null
-
-const revisionsOf = ({ db }: Pick<AdvisorContext, 'db'>, id: string) =>
-  db.select({ n: count() }).from(sessionRevisions).where(eq(sessionRevisions.sessionId, id)).get()?.n ?? 0

@@ -6,7 +6,7 @@ import { recountFigures } from '#drizzle/tally.ts'
 import { journalPage, type JournalQuestion } from '#shared/journal.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { topics } from '#shared/themes.ts'
-import { telling } from './telling.ts'
+import { correctionsOf, telling } from './telling.ts'
 import { world, type World } from './world.ts'
 
 let lot: World
@@ -242,7 +242,11 @@ test('after any sequence of sessions told, corrected, withdrawn and brought back
           const request = { requestId: uuidv7(), id: before.id }
           const change =
             verb === 'revise'
-              ? mine.revise({ requestId: request.requestId, session: { ...told, id: before.id } })
+              ? mine.revise({
+                  requestId: request.requestId,
+                  session: { ...told, id: before.id },
+                  corrections: correctionsOf(here, before.id),
+                })
               : verb === 'withdraw'
                 ? mine.withdraw(request)
                 : mine.restore(request)

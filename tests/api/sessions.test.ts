@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { sessionRevisions, sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import { sessions } from '#drizzle/schema/index.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { figuresShown, telling } from './telling.ts'
 import { refusalOf } from './refusal.ts'
@@ -116,61 +116,6 @@ describe('recording', () => {
   })
 })
 
-describe('correcting', () => {
-  test('a session told again counts as it is now, and keeps what it was, notes excepted', async () => {
-    const told = tell({ notes: 'Revient mardi.', topics: ['email'] })
-    await camille().record(told)
-    const again = { ...told, minutes: 90, topics: ['sante' as const], placeId: lot.otherPlace.id, notes: '' }
-    const requestId = uuidv7()
-    await camille().revise({ requestId, session: again })
-    await camille().revise({ requestId, session: again })
-    expect((await camille().session({ id: told.id })).told).toEqual(again)
-    expect(figuresShown(lot)).toMatchObject([
-      { communeCode: '46251', sessions: 1, seconds: 5400, sante: 1, email: 0 },
-    ])
-    const history = lot.db.select().from(sessionRevisions).all()
-    expect(history).toMatchObject([
-      {
-        sessionId: told.id,
-        at: lot.now(),
-        before: { minutes: told.minutes, communeCode: '46128', topics: ['email'] },
-      },
-    ])
-    expect(JSON.stringify(history)).not.toContain('Revient')
-    expect(lot.db.select().from(sessionTopics).all()).toHaveLength(1)
-  })
-
-  test('the same request with another content is refused', async () => {
-    const told = tell()
-    await camille().record(told)
-    const requestId = uuidv7()
-    await camille().revise({ requestId, session: { ...told, minutes: 15 } })
-    expect(await refusalOf(camille().revise({ requestId, session: { ...told, minutes: 20 } }))).toBe(
-      'keyReused',
-    )
-  })
-
-  test('a correction is checked like a first telling, and refused whole', async () => {
-    const told = tell()
-    await camille().record(told)
-    const revise = (changed: object) =>
-      camille().revise({ requestId: uuidv7(), session: { ...told, ...changed } })
-    expect(await refusalOf(revise({ day: '2026-06-16' }))).toBe('dayInFuture')
-    expect(await refusalOf(revise({ notes: 'mdp : Soleil46' }))).toBe('sensitiveNote')
-    expect(await refusalOf(revise({ appointmentId: uuidv7() }))).toBe('invalidInput')
-    expect((await camille().session({ id: told.id })).told).toEqual(told)
-    expect(lot.db.select().from(sessionRevisions).all()).toEqual([])
-  })
-
-  test('a colleague’s session is not found, neither to read, correct nor withdraw', async () => {
-    const told = tell()
-    await camille().record(told)
-    expect(await refusalOf(nadia().session({ id: told.id }))).toBe('notFound')
-    expect(await refusalOf(nadia().revise({ requestId: uuidv7(), session: told }))).toBe('notFound')
-    expect(await refusalOf(nadia().withdraw({ requestId: uuidv7(), id: told.id }))).toBe('notFound')
-  })
-})
-
 describe('withdrawing', () => {
   test('a session withdrawn leaves the journal and the figures, and comes back whole', async () => {
     const told = tell({ notes: 'Revient mardi.' })
@@ -182,7 +127,9 @@ describe('withdrawing', () => {
     expect(await camille().journalDays(june)).toMatchObject({ days: [], totals: { sessions: 0, minutes: 0 } })
     expect(figuresShown(lot)).toEqual([])
     expect(await refusalOf(camille().withdraw({ requestId: uuidv7(), id: told.id }))).toBe('alreadyWithdrawn')
-    expect(await refusalOf(camille().revise({ requestId: uuidv7(), session: told }))).toBe('alreadyWithdrawn')
+    expect(await refusalOf(camille().revise({ requestId: uuidv7(), session: told, corrections: 0 }))).toBe(
+      'alreadyWithdrawn',
+    )
     await camille().restore({ requestId: undo, id: told.id })
     await camille().restore({ requestId: undo, id: told.id })
     await camille().restore({ requestId: uuidv7(), id: told.id })
@@ -218,7 +165,9 @@ describe('a workshop led by two', () => {
     const told = led()
     await camille().record(told)
     expect(await nadia().session({ id: told.id })).toMatchObject({ mayRevise: false })
-    expect(await refusalOf(nadia().revise({ requestId: uuidv7(), session: told }))).toBe('notYours')
+    expect(await refusalOf(nadia().revise({ requestId: uuidv7(), session: told, corrections: 0 }))).toBe(
+      'notYours',
+    )
     expect(await refusalOf(nadia().withdraw({ requestId: uuidv7(), id: told.id }))).toBe('notYours')
   })
 

@@ -13,7 +13,7 @@ import type { SessionInput } from '#shared/session-input.ts'
 import { topics } from '#shared/themes.ts'
 import { addDays } from '#shared/time.ts'
 import { refusalOf } from './refusal.ts'
-import { telling } from './telling.ts'
+import { correctionsOf, telling } from './telling.ts'
 import { world, type World } from './world.ts'
 
 /** What an advisor does, in any order, with a few sessions: what cannot be done is refused and changes nothing. */
@@ -59,7 +59,7 @@ describe('the running totals', () => {
           })
           const answer = {
             record: () => verbs.record(session),
-            revise: () => verbs.revise({ requestId, session }),
+            revise: () => verbs.revise({ requestId, session, corrections: correctionsOf(lot, session.id) }),
             withdraw: () => verbs.withdraw({ requestId, id: session.id }),
             restore: () => verbs.restore({ requestId, id: session.id }),
           }[verb]()

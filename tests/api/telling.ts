@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { dailyFigures } from '#drizzle/schema/index.ts'
+import { dailyFigures, sessionRevisions } from '#drizzle/schema/index.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
 import type { World } from './world.ts'
 
@@ -18,3 +18,11 @@ export const telling =
 
 /** The running totals by day. */
 export const figuresShown = (lot: World) => lot.db.select().from(dailyFigures).all()
+
+/** How many corrections a session has had. */
+export const correctionsOf = ({ db }: World, sessionId: string) =>
+  db
+    .select()
+    .from(sessionRevisions)
+    .all()
+    .filter((revision) => revision.sessionId === sessionId).length

@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
 import { sessions } from '#drizzle/schema/index.ts'
@@ -40,6 +41,28 @@ describe('the journal', () => {
     expect(await screen.findByText(/^10\saccompagnements$/)).toBeVisible()
     expect(history.location.pathname).toBe('/journal')
     expect(await screen.findByText(/corrigé/)).toBeVisible()
+  })
+
+  test('says what was corrected, in words, and does not write over what another laptop corrected meanwhile', async () => {
+    const told = telling(lot)({ minutes: 45 })
+    await camille().record(told)
+    await camille().revise({ requestId: uuidv7(), session: { ...told, minutes: 60 }, corrections: 0 })
+    const { user } = await asCamille(`/noter?session=${told.id}`)
+    expect(await screen.findByText('Corrections (1)')).toBeVisible()
+    expect(screen.getByText(/^Durée/)).toHaveTextContent(/^Durée : 1\sh, au lieu de 45\smin$/)
+    expect(screen.getByText(/^Lundi 15\sjuin à 8\sh\s00/).parentElement).toHaveTextContent('Camille Delmas')
+
+    await camille().revise({ requestId: uuidv7(), session: { ...told, minutes: 90 }, corrections: 1 })
+    await user.type(screen.getByRole('textbox', { name: /^Note/ }), 'Revient mardi')
+    await user.click(screen.getByRole('button', { name: 'Enregistrer la correction' }))
+    const refusal = await screen.findByRole('alert')
+    expect(refusal).toHaveTextContent('a été corrigé depuis que vous l’avez ouvert')
+    expect(await within(refusal).findByText(/^Durée/)).toHaveTextContent('1 h 30, au lieu de 1 h')
+    expect(screen.getByRole('textbox', { name: /^Note/ })).toHaveValue('Revient mardi')
+    expect(inJournal()).toMatchObject([{ minutes: 90, notes: '' }])
+
+    await user.click(within(refusal).getByRole('button', { name: 'Garder ma version' }))
+    await waitFor(() => expect(inJournal()).toMatchObject([{ minutes: 60, notes: 'Revient mardi' }]))
   })
 
   test('duplicates a workshop: the same today, without its note, its people, nor those who left', async () => {

@@ -1,0 +1,61 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import { advisors, communes, places, sessionRevisions } from '#drizzle/schema/index.ts'
+import { changesBetween, type SessionSaid } from '#shared/session-changes.ts'
+
+/**
+ * Each correction of a session, the latest first: who, when, and what it changed, in words. Of notes nothing is kept, so
+ * that a correction of the note alone changes nothing here.
+ * @param now what the session says today
+ */
+export function historyOf(db: Db, sessionId: string, now: SessionSaid) {
+  const corrections = db
+    .select({
+      at: sessionRevisions.at,
+      who: sql<string | null>`${advisors.firstName} || ' ' || ${advisors.lastName}`,
+      before: sessionRevisions.before,
+    })
+    .from(sessionRevisions)
+    .leftJoin(advisors, eq(advisors.id, sessionRevisions.advisorId))
+    .where(eq(sessionRevisions.sessionId, sessionId))
+    .orderBy(asc(sessionRevisions.at), asc(sessionRevisions.id))
+    .all()
+  const said = [...corrections.map(({ before }) => before as SessionSaid), now]
+  const nameOf = namesIn(db, said)
+  return corrections
+    .map(({ at, who }, nth) => ({
+      at,
+      who,
+      changes: changesBetween(said[nth] ?? now, said[nth + 1] ?? now, nameOf),
+    }))
+    .toReversed()
+}
+
+function namesIn(db: Db, said: SessionSaid[]) {
+  const asked = said.flatMap(({ placeId, communeCode, coAdvisorIds, details }) => [
+    placeId,
+    communeCode,
+    details.residenceCode,
+    ...coAdvisorIds,
+  ])
+  const wanted = sql`(select value from json_each(${JSON.stringify([...new Set(asked)])}))`
+  const found = [
+    ...db
+      .select({ id: places.id, name: places.name })
+      .from(places)
+      .where(sql`${places.id} in ${wanted}`)
+      .all(),
+    ...db
+      .select({ id: communes.code, name: communes.name })
+      .from(communes)
+      .where(sql`${communes.code} in ${wanted}`)
+      .all(),
+    ...db
+      .select({ id: advisors.id, name: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}` })
+      .from(advisors)
+      .where(sql`${advisors.id} in ${wanted}`)
+      .all(),
+  ]
+  const names = new Map(found.map(({ id, name }) => [id, name]))
+  return (idOrCode: string) => names.get(idOrCode) ?? idOrCode
+}
