@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Lendable } from '#shared/beneficiaries.ts'
 import { genders, statuses } from '#shared/profile.ts'
 import { advisors } from './advisors.ts'
@@ -61,5 +61,23 @@ export const beneficiaries = sqliteTable(
       'beneficiaries_erased',
       sql`${person.erasedAt} is null or coalesce(${person.birthYear}, ${person.phone}, ${person.email}, ${person.communeCode}, ${person.gender}, ${person.status}) is null and ${person.notes} = ''`,
     ),
+  ],
+)
+
+/** Two records that look alike and are of two people: said once, not asked again. The lesser id first. */
+export const toldApart = sqliteTable(
+  'told_apart',
+  {
+    oneId: idOf()
+      .notNull()
+      .references(() => beneficiaries.id),
+    otherId: idOf()
+      .notNull()
+      .references(() => beneficiaries.id),
+    at: instant().notNull(),
+  },
+  (pair) => [
+    primaryKey({ columns: [pair.oneId, pair.otherId] }),
+    always('told_apart_in_order', sql`${pair.oneId} < ${pair.otherId}`),
   ],
 )
