@@ -157,3 +157,25 @@ it('every event answers to the keyboard', async () => {
   expect(await open(/^Permanence mardi/)).toBe('Changer une permanence')
   expect(await open(/^Jeanne Marty/)).toBe('Jeanne Marty')
 })
+
+it.each([
+  [360, 740],
+  [1280, 720],
+])('no field that the keyboard reaches hides under the sentence, at %i × %i px', async (width, height) => {
+  await page.setViewportSize({ width, height })
+  await page.goto('/permanences')
+  await page.getByRole('button', { name: 'Ajouter une permanence' }).click()
+  await page.getByRole('dialog').getByRole('radio', { name: 'Chaque mois' }).press('Space')
+  const foot = page.locator('.planning-foot')
+  const hidden = () =>
+    foot.evaluate((it) => {
+      const focused = document.activeElement
+      if (it.contains(focused) || !it.closest('form')?.contains(focused)) return null
+      const isUnder = Number(focused?.getBoundingClientRect().bottom) > it.getBoundingClientRect().top
+      return isUnder ? focused?.outerHTML : null
+    })
+  for (const key of [...Array<string>(20).fill('Shift+Tab'), ...Array<string>(20).fill('Tab')]) {
+    await page.keyboard.press(key)
+    expect(await hidden()).toBeNull()
+  }
+})
