@@ -80,3 +80,7 @@ export type BeneficiaryAct = z.infer<typeof beneficiaryAct>
 /** `id` goes behind `intoId`, which stays. */
 export const merging = z.strictObject({ requestId: id, id, intoId: id })
 export type Merging = z.infer<typeof merging>
+
+/** Two records that are of two people, or may be one after all. */
+export const pair = z.strictObject({ requestId: id, id, otherId: id })
+export type Pair = z.infer<typeof pair>

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { finderOf } from '#shared/find-beneficiaries.ts'
-import { lookalikesAmong } from '#shared/same-beneficiary.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -16,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { BeneficiaryDialog } from './BeneficiaryDialog.tsx'
 import { detailsOf, type Followed, nameOf, useFollowed } from './followed.ts'
+import { usePairs } from './told-apart.ts'
 import { namesIn, type Told } from './told.ts'
 import './beneficiaries.css'
 
@@ -122,7 +122,7 @@ function Search({ people, onAdd }: SearchProps) {
 }
 
 function Doubles({ people }: { people: Followed[] }) {
-  const pairs = useMemo(() => lookalikesAmong(people).length, [people])
+  const pairs = usePairs(people)?.length ?? 0
   if (pairs === 0) return null
   return (
     <RouteLink to="/beneficiaires/doublons">

@@ -1,5 +1,3 @@
-import { useMemo } from 'react'
-import { lookalikesAmong } from '#shared/same-beneficiary.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -11,14 +9,15 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { detailsOf, type Followed, likenessLabels, nameOf, useFollowed } from './followed.ts'
+import { usePairs } from './told-apart.ts'
 import { useActs } from './use-acts.ts'
 import './beneficiaries.css'
 
 /** « Doublons possibles »: the records that may be of one person, two by two; which one stays is the advisor's choice. */
 export function DuplicatesPage() {
   const followed = useFollowed()
-  const pairs = useMemo(() => followed.data && lookalikesAmong(followed.data), [followed.data])
-  const { merge } = useActs()
+  const pairs = usePairs(followed.data)
+  const { merge, tellApart } = useActs()
   return (
     <Stack>
       <Title>Doublons possibles</Title>
@@ -55,6 +54,16 @@ export function DuplicatesPage() {
                 <Candidate person={one} onKeep={() => void merge(other.id, one.id)} />
                 <Candidate person={other} onKeep={() => void merge(one.id, other.id)} />
               </div>
+              <Row>
+                <Button
+                  type="button"
+                  look="quiet"
+                  aria-label={`Ce sont deux personnes\u00a0: ${nameOf(one)} et ${nameOf(other)}`}
+                  onClick={() => void tellApart(one.id, other.id)}
+                >
+                  Ce sont deux personnes
+                </Button>
+              </Row>
             </li>
           ))}
         </ul>

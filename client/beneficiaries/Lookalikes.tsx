@@ -4,22 +4,24 @@ import { likenessesOf } from '#shared/same-beneficiary.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { detailsOf, likenessLabels, nameOf, useFollowed } from './followed.ts'
+import { useApart } from './told-apart.ts'
 
 type LookalikesProps = { known: Known; exceptId: string | null; title: string }
 
 /** Those whom one follows already and who may be the same person: a few are enough to see it. */
 export function Lookalikes({ known, exceptId, title }: LookalikesProps) {
   const { data: followed } = useFollowed()
+  const isApart = useApart()
   const { firstName, lastName, birthYear, phone, email } = known
   const alike = useMemo(() => {
     const one = { firstName, lastName, birthYear, phone, email }
     return (followed ?? [])
-      .filter(({ id }) => id !== exceptId)
+      .filter((other) => other.id !== exceptId && !(exceptId && isApart?.({ id: exceptId }, other)))
       .map((other) => ({ other, likenesses: likenessesOf(one, other) }))
       .filter(({ likenesses }) => likenesses.length > 0)
       .toSorted((a, b) => b.likenesses.length - a.likenesses.length)
       .slice(0, 3)
-  }, [followed, exceptId, firstName, lastName, birthYear, phone, email])
+  }, [followed, exceptId, isApart, firstName, lastName, birthYear, phone, email])
   return (
     <div aria-live="polite">
       {alike.length > 0 && (

@@ -9,6 +9,8 @@ export function useActs() {
   const memory = useQueryClient()
   const merging = useMutation(trpc.beneficiaries.merge.mutationOptions())
   const parting = useMutation(trpc.beneficiaries.part.mutationOptions())
+  const tellingApart = useMutation(trpc.beneficiaries.tellApart.mutationOptions())
+  const comparing = useMutation(trpc.beneficiaries.compareAgain.mutationOptions())
   const erasing = useMutation(trpc.beneficiaries.erase.mutationOptions())
 
   const telling = (done: Promise<unknown>, announcement: Announcement) =>
@@ -33,6 +35,15 @@ export function useActs() {
       message: 'Les deux fiches sont séparées.',
       undo: () => merge(id, keptId),
     })
+  const tellApart = (id: string, otherId: string): Promise<boolean> =>
+    telling(tellingApart.mutateAsync({ requestId: uuidv7(), id, otherId }), {
+      message: 'Ce sont deux personnes\u00a0: elles ne seront plus comparées.',
+      undo: () => compareAgain(id, otherId),
+    })
+  const compareAgain = (id: string, otherId: string): Promise<boolean> =>
+    telling(comparing.mutateAsync({ requestId: uuidv7(), id, otherId }), {
+      message: 'Ces deux fiches sont de nouveau comparées.',
+    })
   const erase = (id: string): Promise<boolean> =>
     erasing.mutateAsync({ requestId: uuidv7(), id }).then(
       () => true,
@@ -40,5 +51,5 @@ export function useActs() {
     )
   /** Nothing of who was erased may stay on the laptop either: all that the pages remember of people is asked again. */
   const forget = () => memory.resetQueries({ queryKey: trpc.beneficiaries.pathKey() })
-  return { merge, part, erase, forget, erasing: erasing.isPending, eraseFailure: erasing.error }
+  return { merge, part, tellApart, erase, forget, erasing: erasing.isPending, eraseFailure: erasing.error }
 }

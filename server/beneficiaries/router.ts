@@ -4,6 +4,7 @@ import {
   beneficiaryChange,
   beneficiaryRequest,
   merging,
+  pair,
 } from '#shared/beneficiaries.ts'
 import { advisor, router } from '../trpc.ts'
 import { add } from './add.ts'
@@ -14,14 +15,19 @@ import { erase } from './erase.ts'
 import { list } from './list.ts'
 import { merge } from './merge.ts'
 import { part } from './part.ts'
+import { compareAgain, tellApart } from './tell-apart.ts'
+import { toldApart } from './told-apart.ts'
 
 export const beneficiariesRouter = router({
   list: advisor.query(({ ctx }) => list(ctx)),
   beneficiary: advisor.input(beneficiaryRequest).query(({ ctx, input }) => beneficiary(ctx, input)),
   copy: advisor.input(beneficiaryRequest).query(({ ctx, input }) => copy(ctx, input)),
+  toldApart: advisor.query(({ ctx }) => toldApart(ctx)),
   add: advisor.input(beneficiaryAdding).mutation(({ ctx, input }) => add(ctx, input)),
   change: advisor.input(beneficiaryChange).mutation(({ ctx, input }) => change(ctx, input)),
   merge: advisor.input(merging).mutation(({ ctx, input }) => merge(ctx, input)),
   part: advisor.input(beneficiaryAct).mutation(({ ctx, input }) => part(ctx, input)),
+  tellApart: advisor.input(pair).mutation(({ ctx, input }) => tellApart(ctx, input)),
+  compareAgain: advisor.input(pair).mutation(({ ctx, input }) => compareAgain(ctx, input)),
   erase: advisor.input(beneficiaryAct).mutation(({ ctx, input }) => erase(ctx, input)),
 })

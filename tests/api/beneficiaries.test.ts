@@ -80,6 +80,8 @@ describe('somebody whom an advisor follows', () => {
       nadia().merge({ requestId, id, intoId: own }),
       nadia().merge({ requestId, id: own, intoId: id }),
       nadia().part({ requestId, id }),
+      nadia().tellApart({ requestId, id: own, otherId: id }),
+      nadia().compareAgain({ requestId, id, otherId: own }),
       nadia().erase({ requestId, id }),
     ])
       expect(await refusalOf(asked)).toBe('notFound')
@@ -147,6 +149,24 @@ describe('two records of one person', () => {
       [other.id, false],
     ])
     expect(await refusalOf(camille().part({ requestId: uuidv7(), id: other.id }))).toBe('alreadyMerged')
+  })
+})
+
+describe('two people who look alike', () => {
+  test('are told apart, in whatever order and however often, for their advisor alone, and compared again', async () => {
+    const [one, other] = [await follow(), await follow()]
+    await camille().tellApart({ requestId: uuidv7(), id: other.id, otherId: one.id })
+    await camille().tellApart({ requestId: uuidv7(), id: one.id, otherId: other.id })
+    expect(await camille().toldApart()).toEqual([{ oneId: one.id, otherId: other.id }])
+    expect(await nadia().toldApart()).toEqual([])
+    await camille().compareAgain({ requestId: uuidv7(), id: other.id, otherId: one.id })
+    expect(await camille().toldApart()).toEqual([])
+  })
+
+  test('are two: nobody is told apart from themselves', async () => {
+    const { id } = await follow()
+    const asked = camille().tellApart({ requestId: uuidv7(), id, otherId: id })
+    expect(await refusalOf(asked)).toBe('invalidInput')
   })
 })
 

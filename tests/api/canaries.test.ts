@@ -40,6 +40,7 @@ const asked: Record<string, unknown> = {
   'beneficiaries.list': undefined,
   'beneficiaries.beneficiary': { id: beneficiaryId },
   'beneficiaries.copy': { id: beneficiaryId },
+  'beneficiaries.toldApart': undefined,
   'feeds.own': undefined,
   'house.settings': undefined,
   'notifications.outbox': undefined,

@@ -53,6 +53,9 @@ export const doors: Record<string, Door> = {
   'beneficiaries.change': 'advisor',
   'beneficiaries.merge': 'advisor',
   'beneficiaries.part': 'advisor',
+  'beneficiaries.toldApart': 'advisor',
+  'beneficiaries.tellApart': 'advisor',
+  'beneficiaries.compareAgain': 'advisor',
   'beneficiaries.erase': 'advisor',
 
   /* Each opens an address for their own days; the address itself needs no account. */

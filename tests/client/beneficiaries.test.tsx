@@ -174,4 +174,17 @@ describe('two records that look alike', () => {
     expect(await screen.findByText('Peut-être un doublon')).toBeVisible()
     expect(kept()).toMatchObject([{ email: null }, { mergedIntoId: null }])
   })
+
+  test('and are of two people are told apart, on their pages too, until one takes it back', async () => {
+    const { address } = await follow({ phone: '0612345678' })
+    await follow({ firstName: 'Aimé', phone: '0612345678' })
+    const { user, history } = await asCamille('/beneficiaires/doublons')
+    await user.click(await screen.findByRole('button', { name: /^Ce sont deux personnes.*Aimé Vergnes/ }))
+    expect(await screen.findByText('Aucun doublon')).toBeVisible()
+    history.push(address)
+    expect(await screen.findByRole('heading', { level: 1, name: 'Odile Vergnes' })).toBeVisible()
+    expect(screen.queryByText('Peut-être un doublon')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Annuler' }))
+    expect(await screen.findByText('Peut-être un doublon')).toBeVisible()
+  })
 })
