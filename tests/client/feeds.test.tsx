@@ -30,14 +30,12 @@ test('from the week, an advisor opens an address for another calendar, without n
 })
 
 test('the address is renewed with the same choices, and cut, each after one question', async () => {
-  await lot
-    .as(lot.people.camille)
-    .feeds.open({
-      requestId: '0190163d-8694-739b-aea5-966c26f8ad91',
-      names: 'initials',
-      withOpenings: true,
-      withAbsences: false,
-    })
+  await lot.as(lot.people.camille).feeds.open({
+    requestId: '0190163d-8694-739b-aea5-966c26f8ad91',
+    names: 'initials',
+    withOpenings: true,
+    withAbsences: false,
+  })
   const { user } = await asCamille('/agenda-ailleurs')
   const first = (await address()).value
   const answer = async (act: string, yes: string) => {
