@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Request } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openReadOnly } from '#drizzle/open.ts'
@@ -89,16 +89,26 @@ describe('a first visit', () => {
   })
 })
 
+/** A busy machine is slow, and weighs the same: the test waits until the page is whole, however long that takes. */
+const timeout = 100_000
+
 async function weigh(address: string) {
   const page = await (await browser.newContext()).newPage()
   const weight = { script: 0, stylesheet: 0, font: 0 }
+  const underway = new Set<Request>()
   const files: Promise<void>[] = []
+  page.on('request', (request) => underway.add(request))
+  page.on('requestfailed', (request) => underway.delete(request))
   page.on('requestfinished', (request) => {
+    underway.delete(request)
     const kind = request.resourceType()
     if (kind !== 'script' && kind !== 'stylesheet' && kind !== 'font') return
     files.push(request.sizes().then(({ responseBodySize }) => void (weight[kind] += responseBodySize / 1000)))
   })
-  await page.goto(`${house.url}${address}`, { waitUntil: 'networkidle' })
+  await page.goto(`${house.url}${address}`, { waitUntil: 'load', timeout })
+  await page.locator('main h1').first().waitFor({ timeout })
+  await page.waitForFunction(() => !document.querySelector('main .skeleton'), undefined, { timeout })
+  await expect.poll(() => underway.size, { timeout }).toBe(0)
   const title = (await page.locator('h1').first().textContent()) ?? ''
   await Promise.all(files)
   await page.context().close()
