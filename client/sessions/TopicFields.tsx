@@ -18,6 +18,7 @@ import { SearchBox } from '../ui/SearchBox.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { findTopics, type TopicFound } from './find-topics.ts'
 import { fieldId, type Telling, toggled } from './telling.ts'
+import './topic-fields.css'
 
 export const searchId = fieldId('topics')
 
