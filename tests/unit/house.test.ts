@@ -175,7 +175,9 @@ describe('the house', () => {
   })
 
   it('keeps every file within one look: 250 lines at most', () => {
-    expect(files.filter(({ text }) => text.split('\n').length > 251).map(({ path }) => path)).toEqual([])
+    const sheets = tracked.filter((path) => /^client\/.*\.css$/.test(path)).map((path) => read(path))
+    const long = [...files, ...sheets].filter(({ text }) => text.split('\n').length > 251)
+    expect(long.map(({ path }) => path)).toEqual([])
   })
 
   it('runs no SQL that was glued together', () => {
