@@ -3,6 +3,7 @@ import { plansSearch } from './planning/plans-search.ts'
 import { weekSearch } from './planning/week-search.ts'
 import { house } from './root-route.ts'
 import { journalSearch } from './sessions/journal-search.ts'
+import { monthSearch } from './sessions/month-search.ts'
 import { sessionSearch } from './sessions/session-search.ts'
 import { readDashboardSearch } from './statistics/search.ts'
 
@@ -107,6 +108,13 @@ const beneficiary = createRoute({
   component: lazyRouteComponent(() => import('./beneficiaries/BeneficiaryPage.tsx'), 'BeneficiaryPage'),
 })
 
+const month = createRoute({
+  getParentRoute: () => staff,
+  path: '/journal/mois',
+  validateSearch: monthSearch,
+  component: lazyRouteComponent(() => import('./sessions/MonthPage.tsx'), 'MonthPage'),
+})
+
 const waitingList = createRoute({
   getParentRoute: () => staff,
   path: '/liste-d-attente',
@@ -134,6 +142,7 @@ export const staffRoutes = staff.addChildren([
   beneficiary,
   note,
   journal,
+  month,
   dashboard,
   ...administration,
 ])

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { JournalQuestion } from '#shared/journal.ts'
-import { sayDuration } from '#shared/speech.ts'
+import { monthOf } from '#shared/time.ts'
 import { useToday } from '../today.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
-import { plural } from '../ui/lang.ts'
 import { Key, PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { JournalDays } from './JournalDays.tsx'
 import { JournalFilters } from './JournalFilters.tsx'
+import { JournalTotals } from './JournalTotals.tsx'
 import { type JournalSearch, periodOf, questionOf } from './journal-search.ts'
 import './journal.css'
 
@@ -36,6 +36,11 @@ export function JournalPage() {
           <Key>n</Key>
         </ButtonLink>
       </PageHead>
+      <p>
+        <RouteLink to="/journal/mois" search={{ mois: monthOf(period.to) }}>
+          Voir le mois en calendrier
+        </RouteLink>
+      </p>
       <JournalFilters search={search} period={period} today={today} ask={ask} />
       <Shown key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />
     </Stack>
@@ -60,11 +65,7 @@ function Shown({ question, onForget }: { question: JournalQuestion; onForget: ()
   if (days.length === 0) return <Nothing isFiltered={isFiltered(question)} onForget={onForget} />
   return (
     <>
-      <p className="journal-totals figures" aria-live="polite">
-        <strong>{plural('fr', totals.sessions, 'séance', 'séances')}</strong>
-        <span>{plural('fr', totals.participants, 'accompagnement', 'accompagnements')}</span>
-        <span>{sayDuration(totals.minutes, 'fr')}</span>
-      </p>
+      <JournalTotals totals={totals} />
       <JournalDays question={question} days={days} />
     </>
   )

@@ -61,6 +61,7 @@ const pages: [
   ['/beneficiaires/$id', '/beneficiaires/$id', 'advisor'],
   ['/noter', '/noter', 'advisor'],
   ['/journal', '/journal', 'advisor'],
+  ['/journal/mois', '/journal/mois', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
   ['/administration/structures', '/administration/structures', 'administrator'],
   ['/administration/messages', '/administration/messages', 'administrator'],
