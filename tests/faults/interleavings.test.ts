@@ -9,6 +9,8 @@ import { violations } from './invariants.ts'
 
 /** `INTERLEAVINGS=5000 npx vitest run --project faults tests/faults/interleavings.test.ts` tries as many. */
 const runs = Number(process.env['INTERLEAVINGS'] ?? 300)
+/** The whole file in one breath. */
+const everyPage = 2 ** 30
 /** Nobody insists more often than this. */
 const patience = 20
 
@@ -31,7 +33,13 @@ async function prepare(name: string, { file, wishes, stateOf }: Awaited<ReturnTy
   const before = openDatabase(`${path}-before`)
   const houses = [openDatabase(path), openDatabase(path)] as const
   for (const { $client } of houses) $client.pragma('synchronous = OFF')
-  return { before, houses, wishes, stateOf, bringBack: () => before.$client.backup(path) }
+  return {
+    before,
+    houses,
+    wishes,
+    stateOf,
+    bringBack: () => before.$client.backup(path, { progress: () => everyPage }),
+  }
 }
 
 type Ground = (typeof grounds)[number]

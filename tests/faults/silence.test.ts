@@ -73,7 +73,11 @@ describe('an answer that never comes', () => {
     const dice = chance('silence')
     const starts = startsAt(folder, Date.now(), ground, 'five')
     const people = Array.from({ length: silences }, (_, nth) => {
-      const wanted = { placeId: ground.placeId, serviceId: ground.serviceIds.five, startsAt: starts[nth]! }
+      const wanted = {
+        placeId: ground.placeId,
+        serviceId: ground.serviceIds.five,
+        startsAt: starts[nth % starts.length]!,
+      }
       return bookingOf(nth, wanted, Date.now())
     })
     const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
