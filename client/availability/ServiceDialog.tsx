@@ -165,7 +165,7 @@ function ServiceFields({ service, mistakes }: FieldsProps) {
       />
       <Group
         legend={'Que suggère-t-il\u00a0?'}
-        hint={'Une seule réponse est cochée d’avance pour qui réserve\u00a0; elle se change.'}
+        hint={'Avec un seul thème, la réponse est cochée d’avance pour qui réserve\u00a0; elle se change.'}
       >
         {themes.map((theme) => (
           <Checkbox
