@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { advisors, beneficiaries, places } from '#drizzle/schema/index.ts'
@@ -158,6 +159,21 @@ describe('a page', () => {
       expect(await faults(visits[who], shown)).toEqual([])
     },
   )
+
+  it('of somebody with the longest names fits every width too', async () => {
+    const longest = {
+      firstName: 'A'.repeat(80),
+      lastName: 'B'.repeat(80),
+      email: `${'c'.repeat(64)}@exemple.fr`,
+    }
+    house.db.update(beneficiaries).set(longest).where(eq(beneficiaries.id, followedId)).run()
+    const { page } = visits.advisor
+    for (const address of ['/beneficiaires', `/beneficiaires/${followedId}`]) {
+      await page.goto(address)
+      await page.getByText('B'.repeat(80)).first().waitFor()
+      for (const width of [360, 768, 1280]) expect(await tooWide(page, width)).toEqual([])
+    }
+  })
 
   it('of an empty house lets its administrator in, and is as good as the others', async () => {
     const empty = await openDemonstration(house.now(), { DEMO: '0' })
