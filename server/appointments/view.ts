@@ -28,8 +28,8 @@ export function viewOf(ctx: Context, id: string) {
   const hasContact = {
     phone: readers.some(({ to }) => to.phone !== null),
     email: readers.some(({ to }) => to.email !== null),
-    /** A text message leaves: to a mobile number, of a house that can send some. */
-    text: sendsTexts(ctx) && readers.some(({ to }) => to.phone !== null && isMobile(to.phone)),
+    /** A text message leaves: to a mobile number, of a house that can send some; without a provider it is only recorded. */
+    text: ctx.settings.smsUrl !== null && readers.some(({ to }) => to.phone !== null && isMobile(to.phone)),
   }
   return {
     id,
@@ -61,6 +61,3 @@ export function viewOf(ctx: Context, id: string) {
     zone,
   }
 }
-
-/** The demonstration writes its messages where they are read, as if they had left. */
-const sendsTexts = ({ settings }: Pick<Context, 'settings'>) => settings.smsUrl !== null || settings.demo

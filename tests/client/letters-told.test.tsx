@@ -57,10 +57,13 @@ describe('the last screen', () => {
     expect(screen.getByText(/^Imprimez cette page/)).toBeVisible()
   })
 
-  it('says to print in a house that sends no text message', async () => {
-    await bookOnScreen(world(), '0612345678')
-    expect(screen.getByText(/^Imprimez cette page/)).toBeVisible()
-  })
+  it.each([{}, { demo: true }])(
+    'says to print in a house that sends no text message: %j',
+    async (settings) => {
+      await bookOnScreen(world(settings), '0612345678')
+      expect(screen.getByText(/^Imprimez cette page/)).toBeVisible()
+    },
+  )
 })
 
 describe('cancelling somebody’s appointment', () => {
