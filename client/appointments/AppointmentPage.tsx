@@ -6,6 +6,7 @@ import { PhoneLink } from '../places/PhoneLink.tsx'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure, useTRPCClient } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
+import { dismissAll } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
@@ -104,6 +105,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
     client.appointments[verb]
       .mutate({ requestId: uuidv7(), key: secret })
       .then((changed) => {
+        dismissAll()
         memory.setQueryData(appointmentQueryKey(secret), changed)
       })
       .catch(setFailure)

@@ -9,7 +9,7 @@ import { PhoneLink } from '../places/PhoneLink.tsx'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure, useTRPCClient } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
-import { announce } from '../ui/announcements.ts'
+import { announce, dismissAll } from '../ui/announcements.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
@@ -50,6 +50,7 @@ export function MovePage() {
       .mutate({ requestId: uuidv7(), key, startsAt: to })
       .then((moved) => {
         memory.setQueryData(appointmentQueryKey(key), moved)
+        dismissAll()
         announce({ message: say.moved })
         return navigate({ to: '/{-$lang}/rendez-vous', params: (same) => same, hash: key, replace: true })
       })

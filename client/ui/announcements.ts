@@ -14,6 +14,9 @@ export function announce(announcement: Announcement) {
 
 export const dismiss = (id: number) => show(shown.filter((one) => one.id !== id))
 
+/** Whatever was said is no longer how things are. */
+export const dismissAll = () => show([])
+
 export const readAnnouncements = () => shown
 
 export function followAnnouncements(listener: () => void) {

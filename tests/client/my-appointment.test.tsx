@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { dismissAll } from '#client/ui/announcements.ts'
 import { appointments } from '#drizzle/schema/index.ts'
 import { at, bookingAt } from '../api/booking-request.ts'
 import { type World, world } from '../api/world.ts'
@@ -10,6 +11,7 @@ let here: World
 let key: string
 beforeEach(async () => {
   sessionStorage.clear()
+  dismissAll()
   here = world()
   const booked = await here.citizen().appointments.book(bookingAt(here, '10:00'))
   key = booked.key
@@ -56,6 +58,24 @@ describe('my appointment', () => {
     expect(screen.getByRole('article')).toHaveTextContent(/11\sh\s00/)
     expect(kept()?.startsAt).toBe(at('11:00'))
     expect(history.location.href).toBe(`/rendez-vous#${key}`)
+  })
+
+  it('moved and then cancelled, is no longer said to be moved', async () => {
+    const { user } = await open('/rendez-vous/deplacer')
+    await user.click(await screen.findByRole('button', { name: /mardi 16\sjuin à 11/ }))
+    await screen.findByText('Votre rendez-vous est déplacé.')
+    await user.click(await screen.findByRole('button', { name: 'Annuler le rendez-vous' }))
+    await screen.findByRole('heading', { level: 1, name: 'Rendez-vous annulé' })
+    expect(screen.queryByText('Votre rendez-vous est déplacé.')).toBeNull()
+  })
+
+  it('moved twice, says it once', async () => {
+    const { user } = await open('/rendez-vous/deplacer')
+    await user.click(await screen.findByRole('button', { name: /mardi 16\sjuin à 11/ }))
+    await user.click(await screen.findByRole('link', { name: 'Déplacer' }))
+    await user.click(await screen.findByRole('button', { name: /mardi 16\sjuin à 9/ }))
+    await waitFor(() => expect(kept()?.startsAt).toBe(at('09:00')))
+    expect(await screen.findAllByText('Votre rendez-vous est déplacé.')).toHaveLength(1)
   })
 
   it('T109 stays as it is when the other hour was taken meanwhile', async () => {
