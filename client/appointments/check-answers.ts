@@ -1,5 +1,6 @@
 import type { ContactNeeded } from '#shared/booking-rules.ts'
 import { isEmail, isMobile, isPhone, nationalNumber } from '#shared/contact.ts'
+import { sayPhone } from '#shared/speech.ts'
 import type { Draft } from '../booking-draft.ts'
 import { inBoth } from '../ui/lang.ts'
 
@@ -70,7 +71,7 @@ const words = inBoth({
     reachable: 'Donnez un téléphone ou un e-mail, pour que nous puissions vous joindre.',
     called: 'Donnez un numéro de téléphone\u00a0: c’est là que nous vous appellerons.',
     written: 'Donnez une adresse e-mail\u00a0: c’est là que le lien de la visio sera envoyé.',
-    phone: 'Ce numéro n’est pas complet. Il a dix chiffres, par exemple 06 12 34 56 78.',
+    phone: `Ce numéro n’est pas complet. Il a dix chiffres, par exemple ${sayPhone('0612345678')}.`,
     email: 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.',
     need: 'Choisissez une réponse. «\u00a0Je ne sais pas encore\u00a0» convient aussi.',
     tie: 'Dites si vous êtes un proche ou un professionnel.',
@@ -85,7 +86,7 @@ const words = inBoth({
     reachable: 'Give a telephone number or an e-mail address, so that we can reach you.',
     called: 'Give a telephone number: that is where we will call you.',
     written: 'Give an e-mail address: that is where the link of the video call will be sent.',
-    phone: 'This number is not complete. It has ten digits, for example 06 12 34 56 78.',
+    phone: `This number is not complete. It has ten digits, for example ${sayPhone('0612345678')}.`,
     email: 'This address is not complete. It looks like name@example.com.',
     need: 'Choose an answer. “I do not know yet” is fine too.',
     tie: 'Say whether you are a relative or a professional.',

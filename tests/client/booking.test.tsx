@@ -110,7 +110,7 @@ describe('booking', () => {
     ).toEqual([
       'Écrivez votre prénom.',
       'Écrivez votre nom, ou son initiale.',
-      'Ce numéro n’est pas complet. Il a dix chiffres, par exemple 06 12 34 56 78.',
+      'Ce numéro n’est pas complet. Il a dix chiffres, par exemple 06\u00a012\u00a034\u00a056\u00a078.',
       'Choisissez une réponse. «\u00a0Je ne sais pas encore\u00a0» convient aussi.',
     ])
     await user.click(within(summary).getByRole('link', { name: named('Écrivez votre prénom.') }))
