@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { advisors, communes, places, sessionRevisions } from '#drizzle/schema/index.ts'
 import { changesBetween, type SessionSaid } from '#shared/session-changes.ts'
+import { among } from './asked.ts'
 
 /**
  * Each correction of a session, the latest first: who, when, and what it changed, in words. Of notes nothing is kept, so
@@ -32,13 +33,13 @@ export function historyOf(db: Db, sessionId: string, now: SessionSaid) {
 }
 
 function namesIn(db: Db, said: SessionSaid[]) {
-  const asked = said.flatMap(({ placeId, communeCode, coAdvisorIds, details }) => [
+  const told = said.flatMap(({ placeId, communeCode, coAdvisorIds, details }) => [
     placeId,
     communeCode,
     details.residenceCode,
     ...coAdvisorIds,
   ])
-  const wanted = sql`(select value from json_each(${JSON.stringify([...new Set(asked)])}))`
+  const wanted = among([...new Set(told.filter((each) => typeof each === 'string'))])
   const found = [
     ...db
       .select({ id: places.id, name: places.name })
