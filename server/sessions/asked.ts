@@ -2,6 +2,7 @@ import { and, between, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import type { JournalDaysQuestion } from '#shared/journal.ts'
 import { themeOf, type Topic, topics } from '#shared/themes.ts'
+import type { Day } from '#shared/time.ts'
 import { wordsSought } from '#shared/words-sought.ts'
 import { visible } from '../access.ts'
 import type { AdvisorContext } from '../trpc.ts'
@@ -35,23 +36,35 @@ const touches = (some: Topic[]): SQL =>
     where ${sessionTopics.sessionId} = ${sessions.id} and ${sessionTopics.topic} in ${among(some)}
   )`
 
+function holding(reader: Reader, question: JournalDaysQuestion) {
+  const found = sought(reader, question)
+  return found && sql`${sessions.id} in ${among(found.map(({ id }) => id))}`
+}
+
 /**
  * Those that hold the words too, if some are asked. The words are sought here and not in SQL, whose `like` knows neither
  * accents nor several words. Of a workshop that a colleague recorded, the title is read and never the note.
  */
-function holding(reader: Reader, question: JournalDaysQuestion) {
+export function sought(reader: Reader, question: JournalDaysQuestion): Sought[] | undefined {
   const holds = wordsSought(question.text ?? '')
   if (!holds) return undefined
   const isMine = eq(sessions.advisorId, reader.actor.advisorId)
+  const isWorded = or(sql`${sessions.title} <> ''`, sql`${sessions.notes} <> ''`)
   const worded = reader.db
     .select({
       id: sessions.id,
+      day: sessions.day,
+      participants: sessions.participants,
+      minutes: sessions.minutes,
       title: sessions.title,
-      notes: sql<string>`iif(${isMine}, ${sessions.notes}, '')`,
+      notes: sql`iif(${isMine}, ${sessions.notes}, '')`,
     })
     .from(sessions)
-    .where(and(inJournal(reader, question), or(sql`${sessions.title} <> ''`, sql`${sessions.notes} <> ''`)))
-    .values() as [id: string, title: string, notes: string][]
-  const found = worded.filter(([, title, notes]) => holds(`${title}\n${notes}`))
-  return sql`${sessions.id} in ${among(found.map(([id]) => id))}`
+    .where(and(inJournal(reader, question), isWorded))
+    .values() as [id: string, day: Day, participants: number, minutes: number, title: string, notes: string][]
+  return worded
+    .filter(([, , , , title, notes]) => holds(`${title}\n${notes}`))
+    .map(([id, day, participants, minutes]) => ({ id, day, participants, minutes }))
 }
+
+type Sought = { id: string; day: Day; participants: number; minutes: number }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { booking } from './booking.ts'
 import { dashboard } from './dashboard.ts'
 import { type Ground, prepareGround } from './ground.ts'
+import { journal } from './journal.ts'
 import { logging } from './logging.ts'
 import { phone } from './phone.ts'
 import { slots } from './slots.ts'
@@ -11,7 +12,7 @@ import { type Page, printed, type Row } from './table.ts'
 const amongSessions: Record<string, (ground: Ground) => Promise<Row[]>> = { booking, logging, dashboard }
 
 /** Budgets that do not. */
-const once: Record<string, () => Promise<Page>> = { slots, phone }
+const once: Record<string, () => Promise<Page>> = { slots, phone, journal }
 
 /**
  * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,
