@@ -1,14 +1,22 @@
 import { useState } from 'react'
 import type { Decision } from '#shared/planning.ts'
 import { sayDayAndTime, sayPhone } from '#shared/speech.ts'
-import type { Touch } from '#shared/touched-appointments.ts'
+import type { Reason } from '#shared/touched-appointments.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Segmented } from '../ui/Choices.tsx'
 import { SelectField, TextArea } from '../ui/Field.tsx'
 import { capitalised, plural } from '../ui/lang.ts'
 import { Row, Stack } from '../ui/Stack.tsx'
-import { type ChoiceTold, choicesFor, decisionFrom, nothingTold, toldToAll } from './choices-told.ts'
+import {
+  type ChoiceTold,
+  choicesFor,
+  choiceToAll,
+  decisionFrom,
+  nothingTold,
+  type Told,
+  wordToAll,
+} from './choices-told.ts'
 import type { TouchedAppointment } from './plans.ts'
 
 type TouchedAppointmentsProps = {
@@ -24,10 +32,9 @@ type TouchedAppointmentsProps = {
 /** The appointments that a change touches, each with what becomes of it: nothing is saved before all are decided. */
 export function TouchedAppointments(props: TouchedAppointmentsProps) {
   const { touched, mayKeep, taken, busy, onDecide, onBack } = props
-  const [told, setTold] = useState<Readonly<Record<string, ChoiceTold>>>({})
+  const [told, setTold] = useState<Told>({})
   const [isMissing, setMissing] = useState(false)
   const toldOf = ({ id }: TouchedAppointment) => told[id] ?? nothingTold
-  const tellAll = (changed: Partial<ChoiceTold>) => setTold(toldToAll(touched, told, changed))
   const allCancelled = touched.every((one) => toldOf(one).choice === 'cancel')
   const decisions = touched.map((one) => decisionFrom(one, toldOf(one)))
   const submit = () => {
@@ -42,12 +49,18 @@ export function TouchedAppointments(props: TouchedAppointmentsProps) {
           ? 'Une personne a rendez-vous. Dites ce que devient son rendez-vous.'
           : `${plural('fr', touched.length, 'personne a', 'personnes ont')} rendez-vous. Dites ce que devient chaque rendez-vous.`}
       </p>
-      {touched.length > 1 && <ForAll touched={touched} mayKeep={mayKeep} onChoice={tellAll} />}
+      {touched.length > 1 && (
+        <ForAll
+          touched={touched}
+          mayKeep={mayKeep}
+          onChoice={(choice) => setTold(choiceToAll(touched, told, choice, mayKeep))}
+        />
+      )}
       {touched.length > 1 && allCancelled && (
         <TextArea
           label="Le même mot pour tous (facultatif)"
           maxLength={300}
-          onChange={({ currentTarget: { value } }) => tellAll({ message: value })}
+          onChange={({ currentTarget: { value } }) => setTold(wordToAll(touched, told, value))}
         />
       )}
       <Stack as="ul" gap="small">
@@ -81,41 +94,36 @@ function errorOf({ id }: TouchedAppointment, isMissing: boolean, taken: string |
 }
 
 type ForAllProps = Pick<TouchedAppointmentsProps, 'touched' | 'mayKeep'> & {
-  onChoice: (changed: Partial<ChoiceTold>) => void
+  onChoice: (choice: Decision['choice']) => void
 }
 
-/** One answer for everybody; each may still be changed. */
+/** One answer for everybody who has it; each may still be changed. */
 function ForAll({ touched, mayKeep, onChoice }: ForAllProps) {
   const offered = touched.map((one) => choicesFor(one, mayKeep))
-  const common = (offered[0] ?? []).filter(({ value }) =>
-    offered.every((choices) => choices.some((choice) => choice.value === value)),
-  )
-  const names = {
-    keep: 'Tout garder',
-    move: 'Tout déplacer',
-    transfer: 'Tout confier',
-    cancel: 'Tout annuler',
-  }
+  const countOf = (choice: Decision['choice']) =>
+    offered.filter((choices) => choices.some(({ value }) => value === choice)).length
   return (
     <Row>
-      {common.map(({ value }) => (
-        <Button
-          key={value}
-          type="button"
-          look="secondary"
-          onClick={() => onChoice({ choice: value, colleague: 0 })}
-        >
-          {names[value]}
-        </Button>
-      ))}
+      {(['keep', 'move', 'transfer', 'cancel'] as const)
+        .filter((choice) => countOf(choice) > 0)
+        .map((choice) => (
+          <Button key={choice} type="button" look="secondary" onClick={() => onChoice(choice)}>
+            {countOf(choice) === touched.length
+              ? `Tout ${verbs[choice]}`
+              : `${capitalised(verbs[choice])} tout ce qui peut l’être`}
+          </Button>
+        ))}
     </Row>
   )
 }
 
-const reasons: Record<Touch, string> = {
-  outsideOpenings: 'hors des permanences',
-  absent: 'pendant l’absence',
-  placeClosed: 'le lieu sera fermé',
+const verbs = { keep: 'garder', move: 'déplacer', transfer: 'confier', cancel: 'annuler' }
+
+const reasons: Record<Reason, (appointment: TouchedAppointment) => string> = {
+  outsideOpenings: () => 'hors des permanences',
+  absent: () => 'pendant l’absence',
+  placeClosed: () => 'le lieu sera fermé',
+  advisorLeaves: ({ advisorFirstName }) => `${advisorFirstName} s’en va`,
 }
 
 type OneTouchedProps = {
@@ -138,7 +146,7 @@ function OneTouched({ appointment, mayKeep, told, error, tell }: OneTouchedProps
         <br />
         <span className="mention">
           {service.nameFr}
-          {place && `, ${place.name}`} · {reasons[by]}
+          {place && `, ${place.name}`} · {reasons[by](appointment)}
         </span>
       </p>
       <Segmented
@@ -203,7 +211,7 @@ function Colleagues({ appointment, told, tell }: Pick<OneTouchedProps, 'appointm
     >
       {appointment.colleagues.map(({ advisorId, name, isOutside }, rank) => (
         <option key={advisorId} value={rank}>
-          {isOutside ? `${name} (hors de ses permanences)` : name}
+          {isOutside ? `${name}, hors permanence` : name}
         </option>
       ))}
     </SelectField>

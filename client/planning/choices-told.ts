@@ -1,4 +1,5 @@
 import type { Decision } from '#shared/planning.ts'
+import { overlap } from '#shared/time.ts'
 import type { TouchedAppointment } from './plans.ts'
 
 /** What somebody has said so far of one touched appointment. */
@@ -23,30 +24,70 @@ export const choicesFor = (
   { value: 'cancel', label: 'Annuler' },
 ]
 
+export type Told = Readonly<Record<string, ChoiceTold>>
+
+/** The same word for everybody. */
+export const wordToAll = (touched: readonly TouchedAppointment[], told: Told, message: string): Told =>
+  Object.fromEntries(touched.map(({ id }) => [id, { ...(told[id] ?? nothingTold), message }]))
+
 /**
- * The same answer for everybody. Moved together, each takes the first of its times that nobody before it took; the people of a
- * workshop keep together.
+ * The same choice for everybody who has it; the others stay as they were. Moved together, each takes the first of its times
+ * that nobody before it took; the people of a workshop keep together. Handed over together, each goes to whoever receives
+ * there then, or else by exception, and has the fewest appointments, those just given included; nobody gets two at once.
  */
-export function toldToAll(
+export function choiceToAll(
   touched: readonly TouchedAppointment[],
-  told: Readonly<Record<string, ChoiceTold>>,
-  changed: Partial<ChoiceTold>,
-): Record<string, ChoiceTold> {
-  const given = new Set<string>()
-  return Object.fromEntries(
-    touched.map((one) => {
-      const before = told[one.id] ?? nothingTold
-      const free = one.otherTimes.findIndex((time) => !given.has(keyOf(time)))
-      const time = changed.choice === 'move' ? Math.max(0, free) : before.time
-      const taken = one.otherTimes[time]
-      if (changed.choice === 'move' && one.workshopId === null && taken) given.add(keyOf(taken))
-      return [one.id, { ...before, ...changed, time }]
-    }),
+  told: Told,
+  choice: Decision['choice'],
+  mayKeep: boolean,
+): Told {
+  const times = new Set<string>()
+  const given = new Map<string, TouchedAppointment[]>()
+  const next: Record<string, ChoiceTold> = {}
+  for (const one of touched) {
+    const before = told[one.id] ?? nothingTold
+    next[one.id] = before
+    if (!choicesFor(one, mayKeep).some(({ value }) => value === choice)) continue
+    if (choice === 'move') next[one.id] = { ...before, choice, time: takeTime(one, times) }
+    else if (choice !== 'transfer') next[one.id] = { ...before, choice }
+    else {
+      const colleague = takeColleague(one, given)
+      if (colleague !== undefined) next[one.id] = { ...before, choice, colleague }
+    }
+  }
+  return next
+}
+
+function takeTime({ otherTimes, workshopId }: TouchedAppointment, taken: Set<string>): number {
+  const free = Math.max(
+    0,
+    otherTimes.findIndex((time) => !taken.has(keyOf(time))),
   )
+  const time = otherTimes[free]
+  if (workshopId === null && time) taken.add(keyOf(time))
+  return free
 }
 
 const keyOf = ({ startsAt, advisorId }: TouchedAppointment['otherTimes'][number]) =>
   `${startsAt} ${advisorId}`
+
+/** By rank; undefined when each of them has just been given another one at that hour. */
+function takeColleague(
+  one: TouchedAppointment,
+  given: Map<string, TouchedAppointment[]>,
+): number | undefined {
+  const givenTo = (advisorId: string) => given.get(advisorId) ?? []
+  const [best] = one.colleagues
+    .map((colleague, rank) => ({
+      ...colleague,
+      rank,
+      load: colleague.load + givenTo(colleague.advisorId).length,
+    }))
+    .filter(({ advisorId }) => !givenTo(advisorId).some((other) => overlap(other, one)))
+    .toSorted((a, b) => Number(a.isOutside) - Number(b.isOutside) || a.load - b.load || a.rank - b.rank)
+  if (best) given.set(best.advisorId, [...givenTo(best.advisorId), one])
+  return best?.rank
+}
 
 /** The decision that these answers mean; null while one is missing. */
 export function decisionFrom(appointment: TouchedAppointment, told: ChoiceTold): Decision | null {

@@ -45,7 +45,10 @@ function chooseAdvisor(ctx: Context, { advisorIds, startsAt }: Slot, holdId: str
   return leastLoaded(advisorIds, loadsIn(ctx, startsAt, advisorIds))
 }
 
-function loadsIn({ db, settings }: Context, startsAt: number, advisorIds: readonly string[]) {
+type Loading = Pick<Context, 'db' | 'settings'>
+
+/** How many appointments each of them has in the week of that moment. */
+export function loadsIn({ db, settings }: Loading, startsAt: number, advisorIds: readonly string[]) {
   const zone = zoneOf(settings.departement)
   const monday = weekOf(dayOf(startsAt, zone))
   const rows = loadOf(db).all({

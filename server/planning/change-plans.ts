@@ -1,5 +1,5 @@
 import type { Decision, PlanChange, PlanRequest } from '#shared/planning.ts'
-import type { Touch } from '#shared/touched-appointments.ts'
+import type { Reason } from '#shared/touched-appointments.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { rehearse, write } from '../write.ts'
@@ -54,19 +54,19 @@ export const changePlans = (ctx: ActorContext, { requestId, change, decisions }:
 
 /** An appointment that stood outside the openings before, for the same reason, was decided then. */
 function carryOut(ctx: ActorContext, change: PlanChange) {
-  const plan = planOf(ctx, change)
-  const before = touchedIn(ctx, plan.scope)
-  const answer = plan.carryOut()
-  const after = touchedIn(ctx, plan.scope)
-  const touched = plan.empties
-    ? new Map<string, Touch>(
-        comingIn(ctx, plan.scope).map(({ id }) => [id, after.get(id) ?? 'outsideOpenings']),
-      )
-    : new Map([...after].filter(([id, by]) => before.get(id) !== by))
-  return { touched, answer, mayKeep: !plan.empties }
+  const { scope, empties, carryOut: make } = planOf(ctx, change)
+  if (empties) {
+    const touched = new Map(comingIn(ctx, scope).map(({ id }) => [id, empties]))
+    return { touched, answer: make(), mayKeep: false }
+  }
+  const before = touchedIn(ctx, scope)
+  const answer = make()
+  const after = touchedIn(ctx, scope)
+  const touched = new Map<string, Reason>([...after].filter(([id, by]) => before.get(id) !== by))
+  return { touched, answer, mayKeep: true }
 }
 
-function assertDecided(ctx: ActorContext, touched: Map<string, Touch>, decisions: readonly Decision[]) {
+function assertDecided(ctx: ActorContext, touched: Map<string, Reason>, decisions: readonly Decision[]) {
   const decided = new Set(decisions.map(({ appointmentId }) => appointmentId))
   if (decided.size < decisions.length) throw problem('invalidInput')
   if ([...touched.keys()].some((id) => !decided.has(id)))

@@ -11,7 +11,7 @@ export function closePlace(ctx: ActorContext, { placeId }: ChangeThat<'closePlac
   if (!ctx.db.select().from(places).where(eq(places.id, placeId)).get()) throw problem('notFound')
   return {
     scope: { placeId },
-    empties: true,
+    empties: 'placeClosed',
     carryOut: () => {
       ctx.db.update(places).set({ closedAt: ctx.now }).where(eq(places.id, placeId)).run()
       return { placeId }
@@ -25,7 +25,7 @@ export function deactivateAdvisor(ctx: ActorContext, { advisorId }: ChangeThat<'
   if (!ctx.db.select().from(advisors).where(eq(advisors.id, advisorId)).get()) throw problem('notFound')
   return {
     scope: { advisorId },
-    empties: true,
+    empties: 'advisorLeaves',
     carryOut: () => {
       ctx.db.update(advisors).set({ deactivatedAt: ctx.now }).where(eq(advisors.id, advisorId)).run()
       return { advisorId }

@@ -42,7 +42,7 @@ function handOver(ctx: ActorContext, appointment: Row, advisorId: string) {
   const { id, startsAt } = appointment
   const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
   const availability = loadAvailability(ctx, { from: day, to: day })
-  const free = freeColleagues(availability, appointment, ctx.now)
+  const free = freeColleagues(availability, ctx.now)(appointment)
   if (!free.some((colleague) => colleague.advisorId === advisorId))
     throw problem('slotTaken', { appointmentId: id })
   ctx.db

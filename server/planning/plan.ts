@@ -3,6 +3,7 @@ import { absences, openings } from '#drizzle/schema/index.ts'
 import { may } from '#shared/permissions.ts'
 import { occurrenceDays, type Recurrence, splitAt } from '#shared/recurrence.ts'
 import { addDays, type Day } from '#shared/time.ts'
+import type { Reason } from '#shared/touched-appointments.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 
@@ -12,8 +13,8 @@ export type Scope = { advisorId: string } | { placeId: string }
 /** A change that is allowed and understood: whom it may touch, and what carries it out, inside a transaction. */
 export type Plan = {
   scope: Scope
-  /** Nobody will receive there any more: not one appointment may stay as it is. */
-  empties?: true
+  /** Nobody will receive there any more, for this reason: not one appointment may stay as it is. */
+  empties?: Reason
   carryOut: () => Record<string, string>
 }
 

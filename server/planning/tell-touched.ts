@@ -7,20 +7,22 @@ import type { Slot } from '#shared/slot-search.ts'
 import { nearestSlots, openSlots } from '#shared/slots.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, dayOf, minute } from '#shared/time.ts'
-import type { Touch } from '#shared/touched-appointments.ts'
+import type { Reason } from '#shared/touched-appointments.ts'
+import { loadsIn } from '../appointments/take-slot.ts'
 import { loadAvailability } from '../availability/load-availability.ts'
 import { channelsOf, readersOf } from '../notifications/enqueue.ts'
 import type { ActorContext } from '../trpc.ts'
-import { freeColleagues } from './free-colleagues.ts'
+import { type FreeColleague, freeColleagues } from './free-colleagues.ts'
 
 /** Days looked at on each side of an appointment for another time. */
 const around = 21
 
 /**
  * Touched appointments as whoever decides sees them: who (only for one's own), when, where, why, the nearest other times once
- * the change is made, and the colleagues who are free at the very hour. To be asked while the change is carried out.
+ * the change is made, and the colleagues who are free at the very hour: those who receive there then first, the least
+ * loaded of the week first. To be asked while the change is carried out.
  */
-export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touch>) {
+export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Reason>) {
   if (touched.size === 0) return []
   const rows = rowsOf(ctx, [...touched.keys()])
   const zone = zoneOf(ctx.settings.departement)
@@ -30,13 +32,18 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
     to: addDays(dayOf(last, zone), around),
   })
   const others = withoutSeats(availability, touched)
-  const names = new Map(
+  const free = freeColleagues(availability, ctx.now)
+  const known = new Map(
     ctx.db
       .select()
       .from(advisors)
       .all()
-      .map((one) => [one.id, fullName(one)]),
+      .map((one) => [one.id, one]),
   )
+  const nameOf = (id: string) => {
+    const one = known.get(id)
+    return one ? fullName(one) : ''
+  }
   const placeNames = new Map(
     ctx.db
       .select()
@@ -50,6 +57,7 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
     return {
       id,
       advisorId,
+      advisorFirstName: known.get(advisorId)?.firstName ?? '',
       startsAt,
       endsAt,
       workshopId,
@@ -65,13 +73,29 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Touc
         placeId: slot.placeId,
         placeName: placeNames.get(slot.placeId ?? '') ?? null,
         advisorId: slot.advisorId,
-        advisorName: slot.advisorId === advisorId ? null : (names.get(slot.advisorId) ?? null),
+        advisorName: slot.advisorId === advisorId ? null : nameOf(slot.advisorId),
       })),
-      colleagues: (workshopId === null ? freeColleagues(availability, appointment, ctx.now) : []).map(
-        (colleague) => ({ ...colleague, name: names.get(colleague.advisorId) ?? '' }),
-      ),
+      colleagues: workshopId === null ? leastLoadedFirst(ctx, startsAt, free(appointment), nameOf) : [],
     }
   })
+}
+
+function leastLoadedFirst(
+  ctx: ActorContext,
+  startsAt: number,
+  free: FreeColleague[],
+  nameOf: (advisorId: string) => string,
+) {
+  const loads = loadsIn(
+    ctx,
+    startsAt,
+    free.map(({ advisorId }) => advisorId),
+  )
+  return free
+    .map(({ advisorId, isOutside }) => {
+      return { advisorId, isOutside, name: nameOf(advisorId), load: loads.get(advisorId) ?? 0 }
+    })
+    .toSorted((a, b) => Number(a.isOutside) - Number(b.isOutside) || a.load - b.load)
 }
 
 export type TouchedAppointment = ReturnType<typeof tellTouched>[number]
@@ -79,7 +103,7 @@ export type TouchedAppointment = ReturnType<typeof tellTouched>[number]
 type Row = typeof appointments.$inferSelect
 
 /** The people registered for a workshop move together: none stands in the way of another. */
-const withoutSeats = (availability: Availability, touched: ReadonlyMap<string, Touch>): Availability => ({
+const withoutSeats = (availability: Availability, touched: ReadonlyMap<string, Reason>): Availability => ({
   ...availability,
   appointments: availability.appointments.filter(
     ({ id, workshopId }) => workshopId === null || !touched.has(id),

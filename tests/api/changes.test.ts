@@ -121,7 +121,9 @@ describe('what becomes of a touched appointment', () => {
     alsoAtGramat(w)
     const { id } = await book('11:00', { advisorId: camille() })
     const [first] = (await rehearse(w, awayOn('2026-06-16'))).touched
-    expect(first?.colleagues).toEqual([{ advisorId: nadia(), name: 'Nadia Ferrand', isOutside: false }])
+    expect(first?.colleagues).toEqual([
+      { advisorId: nadia(), name: 'Nadia Ferrand', isOutside: false, load: 0 },
+    ])
     await change(w, awayOn('2026-06-16'), [{ choice: 'transfer', appointmentId: id, advisorId: nadia() }])
     expect(appointmentRow(w, id)).toMatchObject({ advisorId: nadia(), startsAt: at('11:00'), revision: 0 })
     expect(lettersOf(w, 'moved')).toEqual([])

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { eq } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
 import { advisors, appointments, placeClosures, places } from '#drizzle/schema/index.ts'
 import { alsoAtGramat, bookingAt } from '../api/booking-request.ts'
+import { onceOn } from '../api/planning.ts'
 import { type World, world } from '../api/world.ts'
 import { visit } from './visit.tsx'
 
@@ -16,7 +18,9 @@ beforeEach(() => {
 
 const asAdministrator = (address: string) => visit(address, { in: lot, as: lot.people.administrator })
 const camille = () => lot.people.camille.actor.advisorId
-const book = () => lot.citizen().appointments.book(bookingAt(lot, '09:00', { advisorId: camille() }))
+const nadia = () => lot.people.nadia.actor.advisorId
+const book = (time = '09:00') =>
+  lot.citizen().appointments.book(bookingAt(lot, time, { advisorId: camille() }))
 const row = (id: string) => lot.db.select().from(appointments).where(eq(appointments.id, id)).get()
 
 describe('closures and departures', () => {
@@ -61,6 +65,35 @@ describe('closures and departures', () => {
     expect(row(id)?.advisorId).toBe(lot.people.nadia.actor.advisorId)
     const left = lot.db.select().from(advisors).where(eq(advisors.id, camille())).get()
     expect(left?.deactivatedAt).toBe(lot.now())
+  })
+
+  test('an advisor leaves: all that can be handed over is, in one touch, and the reason is said', async () => {
+    const first = await book()
+    const second = await book('10:00')
+    await lot.as(lot.people.nadia).planning.change({
+      requestId: uuidv7(),
+      decisions: [],
+      change: {
+        does: 'planAbsence',
+        advisorId: nadia(),
+        absence: { startsAt: '10:00', endsAt: '11:00', recurrence: onceOn('2026-06-16'), lastDay: null },
+      },
+    })
+    const { user } = await asAdministrator('/administration/fermetures')
+    await user.click(await screen.findByRole('button', { name: 'Un conseiller ne reçoit plus' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.selectOptions(dialog.getByLabelText('Qui ?'), await dialog.findByText('Camille Delmas'))
+    await user.click(dialog.getByRole('button', { name: 'Continuer' }))
+    expect(await dialog.findAllByText(/Camille s’en va/)).toHaveLength(2)
+    await user.click(dialog.getByRole('button', { name: 'Tout annuler' }))
+    await user.click(dialog.getByRole('button', { name: 'Confier tout ce qui peut l’être' }))
+    expect(dialog.getByRole('combobox', { name: /^À qui/ })).toHaveDisplayValue(
+      'Nadia Ferrand, hors permanence',
+    )
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer ces choix' }))
+    expect(await screen.findByText('Camille Delmas ne reçoit plus.')).toBeVisible()
+    expect(row(first.id)).toMatchObject({ advisorId: nadia(), cancelledAt: null })
+    expect(row(second.id)).toMatchObject({ advisorId: camille(), cancelledBy: 'advisor' })
   })
 
   test('the page of places leads here when people still have appointments', async () => {
