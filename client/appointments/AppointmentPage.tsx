@@ -36,6 +36,7 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
   const isNew = useLocation({ select: ({ state }) => state.isNew === true })
   const { status } = appointment
   const title = useFocusWhenItChanges(status)
+  const coming = comingBy(appointment)
   const heading =
     status === 'cancelled'
       ? say.cancelled
@@ -53,14 +54,18 @@ function Appointment({ secret, appointment }: { secret: string; appointment: App
           <h1 ref={title} tabIndex={-1}>
             <Unbroken>{heading}</Unbroken>
           </h1>
-          {status === 'coming' && isNew && <p className="lead">{say[comingBy(appointment)]}</p>}
+          {status === 'coming' && (isNew || coming === 'nothingComing') && (
+            <p className="lead">{say[coming]}</p>
+          )}
           {status === 'cancelled' && (
             <p className="lead">
               {appointment.cancelledBy === 'advisor' ? say.cancelledByUs : say.cancelledByYou}
             </p>
           )}
           {status === 'cancelled' && appointment.cancelNote && (
-            <blockquote className="slip-word">{appointment.cancelNote}</blockquote>
+            <blockquote className="slip-word" lang="fr">
+              {appointment.cancelNote}
+            </blockquote>
           )}
         </Stack>
         <Slip appointment={appointment} />

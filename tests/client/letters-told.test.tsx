@@ -57,6 +57,26 @@ describe('the last screen', () => {
     expect(screen.getByText(/^Imprimez cette page/)).toBeVisible()
   })
 
+  it('still says it when it is opened again, and in the other language', async () => {
+    const house = world()
+    const { key } = await house
+      .citizen()
+      .appointments.book(bookingAt(house, '10:00', { phone: '0565112233' }))
+    const { user } = await visit(`/rendez-vous#${key}`, { in: house })
+    expect(await screen.findByText(/^Imprimez cette page/)).toBeVisible()
+    await user.click(screen.getByRole('link', { name: 'EN' }))
+    expect(await screen.findByText(/^Print this page/)).toBeVisible()
+  })
+
+  it('announces nothing any more when it is opened again by somebody who was written to', async () => {
+    const house = world()
+    const said = { phone: null, email: 'jeanne@exemple.fr' }
+    const { key } = await house.citizen().appointments.book(bookingAt(house, '10:00', said))
+    await visit(`/rendez-vous#${key}`, { in: house })
+    await screen.findByRole('article')
+    expect(screen.queryByText(/^Une confirmation part|^Imprimez/)).toBeNull()
+  })
+
   it.each([{}, { demo: true }])(
     'says to print in a house that sends no text message: %j',
     async (settings) => {
