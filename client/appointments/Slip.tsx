@@ -39,7 +39,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
             {place.address}, {place.postalCode} {place.communeName}
           </span>
           {place.stepFree && <span>{say.stepFree}</span>}
-          {place.accessNote && <span>{place.accessNote}</span>}
+          {place.accessNote && <span lang="fr">{place.accessNote}</span>}
           <PhoneLink phone={place.phone} />
         </div>
       )}

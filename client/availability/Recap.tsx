@@ -30,7 +30,7 @@ export function ChosenPlace({ place, looked }: Where) {
             {place.address}, {place.postalCode} {place.communeName}
           </span>
           {place.stepFree && <span>{say.stepFree}</span>}
-          {place.accessNote && <span>{place.accessNote}</span>}
+          {place.accessNote && <span lang="fr">{place.accessNote}</span>}
           <PhoneLink phone={place.phone} />
         </Chosen>
       )}

@@ -59,7 +59,7 @@ export function WorkshopLines({ workshops, zone, slug, looked }: WorkshopLinesPr
                 >
                   {say.wait}{' '}
                   <span className="heard-only">
-                    : {about.text}, {when}
+                    : <span lang={about.lang}>{about.text}</span>, {when}
                   </span>
                 </ButtonLink>
               )}
@@ -72,7 +72,7 @@ export function WorkshopLines({ workshops, zone, slug, looked }: WorkshopLinesPr
                 >
                   {say.take}{' '}
                   <span className="heard-only">
-                    : {about.text}, {when}
+                    : <span lang={about.lang}>{about.text}</span>, {when}
                   </span>
                 </ButtonLink>
               )}

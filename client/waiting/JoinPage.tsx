@@ -18,6 +18,7 @@ import { useSendWait } from './send-wait.ts'
 import { waitQueryKey, type WaitForm } from './wait-seen.ts'
 import { type Question, WaitQuestions } from './WaitQuestions.tsx'
 import { waitingWords } from './waiting-words.ts'
+import { WorkshopNamed } from './WorkshopNamed.tsx'
 import './waiting.css'
 
 const here = '/{-$lang}/lieux/$slug/attente'
@@ -99,7 +100,7 @@ function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
         </div>
         <div className="waited">
           <p>
-            <strong>{form.title === null ? say.anyHour : say.workshop(form.title)}</strong>
+            <strong>{form.title === null ? say.anyHour : <WorkshopNamed title={form.title} />}</strong>
           </p>
           {form.startsAt !== null && <Moment startsAt={form.startsAt} zone={form.place.zone} />}
           <p>

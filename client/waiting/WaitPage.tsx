@@ -17,6 +17,7 @@ import { Unbroken } from '../ui/Unbroken.tsx'
 import { OfferBox } from './OfferBox.tsx'
 import { useKeyOf, useWait, waitQueryKey, type WaitSeen } from './wait-seen.ts'
 import { waitingWords } from './waiting-words.ts'
+import { WorkshopNamed } from './WorkshopNamed.tsx'
 import './waiting.css'
 
 /** One's place on the list, behind its link: what is kept for one now, and leaving. Opening it changes nothing. */
@@ -66,7 +67,8 @@ function Waited({ wait: { title, startsAt, before, place, zone } }: { wait: Wait
     <div className="waited">
       <p>
         <strong>
-          {title === null ? (before === null ? say.anyHour : say.earlier) : say.workshop(title)}
+          {title !== null && <WorkshopNamed title={title} />}
+          {title === null && (before === null ? say.anyHour : say.earlier)}
         </strong>
       </p>
       {startsAt !== null && <Moment startsAt={startsAt} zone={zone} />}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dismissAll } from '#client/ui/announcements.ts'
-import { appointments } from '#drizzle/schema/index.ts'
+import { appointments, places } from '#drizzle/schema/index.ts'
 import { at, bookingAt } from '../api/booking-request.ts'
 import { type World, world } from '../api/world.ts'
 import { visit } from './visit.tsx'
@@ -129,6 +129,15 @@ describe('my appointment', () => {
   ])('a link %s says what to do', async (_, address, title) => {
     await visit(address, { in: here })
     expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible()
+  })
+
+  it('in English, tells a voice that what the house wrote is in French', async () => {
+    here.db.update(places).set({ accessNote: 'Sonnez à l’accueil.' }).run()
+    const cancelNote = 'Je suis souffrante.'
+    here.db.update(appointments).set({ cancelledAt: here.now(), cancelledBy: 'advisor', cancelNote }).run()
+    await open('/en/rendez-vous')
+    for (const words of ['Sonnez à l’accueil.', cancelNote])
+      expect(await screen.findByText(words)).toHaveAttribute('lang', 'fr')
   })
 
   it('keeps its key in the other language', async () => {
