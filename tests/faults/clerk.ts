@@ -4,18 +4,17 @@ import { Problem } from '#server/problem.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
 import { testSettings } from '../api/world.ts'
 
-/** What a clerk is told: the file, the requests; and then, when all the clerks are ready, to begin. */
-export type Orders = { path: string; requests: BookingRequest[] }
-
 /** For each request `done`, the name of the refusal, or whatever surprised. */
 export type Report = string[]
 
-/** Another process on the same file, as if the house had been started twice, which calls the verb itself. */
-process.once('message', (orders: Orders) => {
-  const db = openDatabase(orders.path)
-  process.once('message', () => {
-    const report = orders.requests.map((request) => outcomeOf(() => book(context(), request)))
-    process.send?.(report, () => process.disconnect())
+/**
+ * Another process on the same file, as if the house had been started twice, which calls the verb itself: told the path, then
+ * some requests at a time, it reports on them.
+ */
+process.once('message', (path: string) => {
+  const db = openDatabase(path)
+  process.on('message', (requests: BookingRequest[]) => {
+    process.send?.(requests.map((request) => outcomeOf(() => book(context(), request))))
   })
   process.send?.('ready')
 

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,23 +15,31 @@ import { assertInvariants, deedOf } from './invariants.ts'
 const crowd = Number(process.env['CROWD'] ?? 400)
 const clerks = crowd > 1_000 ? 8 : 4
 
-/** Processes which begin together; what each answered to its requests. */
+/** Nobody takes all the hours while the others are still getting up: in the first turn, half of those who ask come too late. */
+const turns = 10
+
+/** Processes which begin each turn together; what each answered to its requests. */
 async function serve(path: string, shares: BookingRequest[][]): Promise<Report[]> {
   const staff = shares.map(() => fork('tests/faults/clerk.ts', { execArgv: ['--import', 'tsx'] }))
-  await Promise.all(
-    staff.map((clerk, nth) => {
-      clerk.send({ path, requests: shares[nth]! })
-      return once(clerk, 'message')
-    }),
-  )
-  return Promise.all(
-    staff.map(async (clerk) => {
-      clerk.send('begin')
-      const [report] = (await once(clerk, 'message')) as [Report]
-      return report
-    }),
-  )
+  await Promise.all(staff.map((clerk) => ask(clerk, path)))
+  const reports = shares.map((): Report => [])
+  for (let turn = 0; turn < turns; turn++) {
+    const answers = await Promise.all(staff.map((clerk, nth) => ask(clerk, partOf(shares[nth]!, turn))))
+    answers.forEach((answer, nth) => reports[nth]!.push(...(answer as Report)))
+  }
+  staff.forEach((clerk) => clerk.disconnect())
+  return reports
 }
+
+async function ask(clerk: ChildProcess, message: string | BookingRequest[]): Promise<unknown> {
+  const answered = once(clerk, 'message')
+  clerk.send(message)
+  const [answer] = (await answered) as [unknown]
+  return answer
+}
+
+const partOf = (share: BookingRequest[], turn: number) =>
+  share.slice((share.length * turn) / turns, (share.length * (turn + 1)) / turns)
 
 it(`${clerks} houses on one file, which the lock forbids, would give no hour twice and show nobody a busy file`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'permanence-houses-'))
