@@ -1,4 +1,4 @@
-import type { Day } from '#shared/time.ts'
+import { type Day, type Instant, spokenOf } from '#shared/time.ts'
 
 /**
  * The words of an address: each reads what somebody, or an old link, wrote there, and gives nothing for what is not one. By
@@ -19,6 +19,12 @@ export function daySaid(said: unknown): Day | undefined {
   const date = day === undefined ? Number.NaN : Date.parse(day)
   return Number.isNaN(date) || new Date(date).toISOString().slice(0, 10) !== day ? undefined : day
 }
+
+/** A moment of this century: `1`, or one that no calendar can show, was invented. */
+export const instantSaid = (said: unknown): Instant | undefined =>
+  typeof said === 'number' && Number.isInteger(said) && said >= spokenOf.from && said <= spokenOf.to
+    ? said
+    : undefined
 
 /** One of these. */
 export const oneSaid = <Value extends string>(values: readonly Value[], said: unknown): Value | undefined =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { emailShape, longestEmail, longestPhone, nationalNumber, phoneShape } from './contact.ts'
+import { spokenOf } from './time.ts'
 
 /** The vocabulary of inputs: every schema of the house is made of these words. */
 
@@ -31,7 +32,7 @@ export const day = z.iso.date()
 export const wallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 /** Milliseconds since 1970, UTC, between 2000 and 2100. */
-export const instant = z.int().check(z.gte(946_684_800_000), z.lte(4_102_444_800_000))
+export const instant = z.int().check(z.gte(spokenOf.from), z.lte(spokenOf.to))
 
 /** INSEE code of a commune, Corsica and overseas included. */
 export const communeCode = z.string().check(z.regex(/^(\d{2}|2[AB])\d{3}$/))

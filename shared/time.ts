@@ -22,6 +22,9 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 export const minute = millisecondsInMinute
 export const hour = millisecondsInHour
 
+/** The moments that the house speaks of: from 2000 to 2100. Anything else was invented. */
+export const spokenOf = { from: 946_684_800_000, to: 4_102_444_800_000 } as const
+
 /**
  * The only bridge from what people say to a moment.
  * An hour skipped by the clocks moves forward (02:30 in March is 03:30); an hour shown twice is its first showing.

@@ -22,7 +22,7 @@ import { BookingForm } from './BookingForm.tsx'
 import { bookerWords } from './booker-words.ts'
 import { bookingWords } from './booking-words.ts'
 import type { Answers } from './check-answers.ts'
-import { nearestIn, useKeptHour } from './keep-hour.ts'
+import { lostIn, useKeptHour } from './keep-hour.ts'
 import { NearestTimes } from './NearestTimes.tsx'
 import { StartAgain } from './StartAgain.tsx'
 import { useLeaveBehind, useResumed } from './use-resumed.ts'
@@ -61,7 +61,7 @@ export function BookingPage() {
   useLeaveBehind(
     wanted && { slug, startsAt: wanted.startsAt, zone, placeName: place?.name ?? '', search: chosen },
   )
-  const { keeping, nearest, readyToSend, lose } = useKeptHour(wanted)
+  const { keeping, lost, readyToSend, lose } = useKeptHour(wanted)
   const sendBooking = useSendBooking()
 
   if (refusalOf(trouble) === 'notFound') return <NotFound />
@@ -73,7 +73,7 @@ export function BookingPage() {
   if (!wanted) return <Skeleton lines={9} />
 
   const send = async (answers: Answers, website: string) => {
-    if (keeping === 'gone') return lose(nearest)
+    if (lost) return lose(lost)
     setBusy(true)
     setFailure(null)
     try {
@@ -89,9 +89,8 @@ export function BookingPage() {
         state: { isNew: true },
       })
     } catch (error) {
-      const refusal = refusalOf(error)
-      if (refusal === 'slotTaken' || refusal === 'slotNotOpen' || refusal === 'workshopFull')
-        lose(nearestIn(error))
+      const found = lostIn(error)
+      if (found) lose(found)
       else setFailure(error)
     } finally {
       setBusy(false)
@@ -124,15 +123,13 @@ export function BookingPage() {
             workshop={workshop}
             startsAt={startsAt}
             looked={looked}
-            isGone={keeping === 'gone'}
+            isGone={lost !== null}
           />
           <output className="booking-kept">{keeping === 'kept' && say.keeping}</output>
         </div>
       </Stack>
-      {keeping === 'gone' && (
-        <NearestTimes nearest={nearest} place={place} zone={zone} looked={looked} onChoose={choose} />
-      )}
-      {keeping === 'gone' && place && atelier && (
+      {lost && <NearestTimes lost={lost} place={place} zone={zone} looked={looked} onChoose={choose} />}
+      {lost?.because === 'taken' && place && atelier && (
         <p>
           <RouteLink
             to="/{-$lang}/lieux/$slug/attente"

@@ -9,24 +9,26 @@ import { Button } from '../ui/Button.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { useLang, useWords } from '../ui/lang.ts'
 import { bookingWords } from './booking-words.ts'
+import type { Lost } from './keep-hour.ts'
 
 type NearestTimesProps = {
-  nearest: readonly Instant[]
+  lost: Lost
   place: PublicPlace | null
   zone: Zone
   looked: Looked
   onChoose: (startsAt: Instant) => void
 }
 
-/** Somebody was faster: the closest free hours by one touch, and nothing that was typed is lost. */
-export function NearestTimes({ nearest, place, zone, looked, onChoose }: NearestTimesProps) {
+/** The hour cannot be had: why, the closest free hours by one touch, and nothing that was typed is lost. */
+export function NearestTimes({ lost, place, zone, looked, onChoose }: NearestTimesProps) {
   const say = useWords(bookingWords)
   const lang = useLang()
+  const { because, nearest } = lost
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [nearest])
+  useEffect(() => box.current?.focus(), [lost])
   return (
     <section className="nearest" ref={box} tabIndex={-1} aria-labelledby="proches">
-      <h2 id="proches">{say.gone}</h2>
+      <h2 id="proches">{say.lost[because]}</h2>
       <p>{nearest.length > 0 ? say.goneHelp : say.goneNone}</p>
       <ul>
         {nearest.map((startsAt) => (

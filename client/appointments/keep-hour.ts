@@ -5,18 +5,21 @@ import type { Instant } from '#shared/time.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { detailsOf, refusalOf, useTRPCClient } from '../trpc.ts'
 
-/** `unsure`: nobody answered; the hour may still be free when the form is sent. */
+/** `unsure`: nobody answered about the hour; it may still be free when the form is sent. */
 export type Keeping = 'asking' | 'kept' | 'gone' | 'unsure'
+
+/** An hour that cannot be had, as somebody was faster or as it is none of those offered; and the free hours closest to it. */
+export type Lost = { because: 'taken' | 'notOffered'; nearest: readonly Instant[] }
 
 /**
  * Keeps the hour chosen while the person types, again each time another is chosen; ten minutes at a time, as long as the page
- * is looked at. `gone` brings the nearest free hours instead.
+ * is looked at. `gone` brings what is known of the loss.
  */
 export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
   const client = useTRPCClient()
-  const [state, setState] = useState<{ keeping: Keeping; nearest: Instant[] }>({
+  const [state, setState] = useState<{ keeping: Keeping; lost: Lost | null }>({
     keeping: 'asking',
-    nearest: [],
+    lost: null,
   })
   const asked = wanted && JSON.stringify(wanted)
 
@@ -30,13 +33,16 @@ export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
 
   useEffect(() => {
     let isCurrent = true
-    const show = (keeping: Keeping, nearest: Instant[] = []) => {
-      if (isCurrent) setState({ keeping, nearest })
+    const show = (keeping: Keeping, lost: Lost | null = null) => {
+      if (isCurrent) setState({ keeping, lost })
     }
     const ask = () =>
       keep()
         .then(() => show('kept'))
-        .catch((error: unknown) => (refusalOf(error) ? show('gone', nearestIn(error)) : show('unsure')))
+        .catch((error: unknown) => {
+          const lost = lostIn(error)
+          show(lost ? 'gone' : 'unsure', lost)
+        })
     const askWhenBack = () => {
       if (document.visibilityState === 'visible') void ask()
     }
@@ -62,15 +68,22 @@ export function useKeptHour(wanted: Omit<HoldRequest, 'id'> | null) {
   return {
     ...state,
     readyToSend,
-    lose: (nearest: Instant[]) => setState({ keeping: 'gone', nearest: [...nearest] }),
+    lose: (lost: Lost) => setState({ keeping: 'gone', lost: { ...lost } }),
   }
 }
 
 /** From here on the form has its id, in this tab. */
 const openForm = () => keepDraft({})
 
-/** The free hours that came with a refusal, if any. */
-export function nearestIn(error: unknown): Instant[] {
+/** What a refusal says of the hour; null when it is about something else. */
+export function lostIn(error: unknown): Lost | null {
+  const refusal = refusalOf(error)
+  if (refusal === 'slotTaken' || refusal === 'workshopFull')
+    return { because: 'taken', nearest: nearestIn(error) }
+  return refusal === 'slotNotOpen' ? { because: 'notOffered', nearest: nearestIn(error) } : null
+}
+
+function nearestIn(error: unknown): Instant[] {
   const { more } = detailsOf(error)
   const nearest = more && typeof more === 'object' && 'nearest' in more ? more.nearest : []
   return (nearest as { startsAt: Instant }[]).map(({ startsAt }) => startsAt)

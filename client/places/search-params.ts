@@ -1,6 +1,6 @@
 import type { Way } from '#shared/services.ts'
 import type { Instant } from '#shared/time.ts'
-import { idSaid, oneSaid, textSaid } from '../search-words.ts'
+import { idSaid, instantSaid, oneSaid, textSaid } from '../search-words.ts'
 
 /** What was looked for, kept in the address from screen to screen so that one comes back to the same list. */
 export type Looked = {
@@ -41,7 +41,7 @@ export function readLooked(said: Record<string, unknown>): Looked {
 
 export const readChosen = (said: Record<string, unknown>): Chosen => ({
   ...readLooked(said),
-  heure: Number.isSafeInteger(said['heure']) ? (said['heure'] as Instant) : undefined,
+  heure: instantSaid(said['heure']),
   atelier: idSaid(said['atelier']),
 })
 

@@ -149,13 +149,6 @@ describe('booking', () => {
     ).toBe(at('11:00'))
   })
 
-  it('an hour that somebody has taken meanwhile is told before anything is typed', async () => {
-    await here.citizen().appointments.book(bookingAt(here, '10:00'))
-    await visit(formFor(at('10:00')), { in: here })
-    expect(await screen.findByRole('region', { name: named('Cette heure vient d’être prise') })).toBeVisible()
-    expect(screen.queryByText(/gardée pour vous/)).toBeNull()
-  })
-
   it('sent all the same, the form leads back to the hours that are left', async () => {
     await here.citizen().appointments.book(bookingAt(here, '10:00'))
     const { user } = await visit(formFor(at('10:00')), { in: here })
@@ -237,11 +230,5 @@ describe('booking', () => {
     await screen.findByRole('heading', { name: named('It is booked.') })
     expect(booked()).toMatchObject([{ language: 'en', phone: null, email: 'jane@exemple.fr' }])
     expect(history.location.pathname).toBe('/en/rendez-vous')
-  })
-
-  it('an address without an hour, or with a strange one, shows the hours', async () => {
-    const { history } = await visit(`/lieux/${here.place.slug}/rendez-vous?heure=demain`, { in: here })
-    await screen.findByRole('heading', { name: named('Quand voulez-vous venir ?') })
-    expect(history.location.pathname).toBe(`/lieux/${here.place.slug}`)
   })
 })

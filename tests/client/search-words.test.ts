@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readChosen, readLooked } from '#client/places/search-params.ts'
 import { journalSearch } from '#client/sessions/journal-search.ts'
-import { daySaid, idSaid, oneSaid, textSaid } from '#client/search-words.ts'
+import { daySaid, idSaid, instantSaid, oneSaid, textSaid } from '#client/search-words.ts'
 
 const id = '0197757c-a5e0-7000-8000-000000000001'
 
@@ -13,6 +13,11 @@ describe('an address', () => {
     [daySaid(20260616), undefined],
     [idSaid(id), id],
     [idSaid(id.replace('-7', '-4')), undefined],
+    [instantSaid(1_781_600_000_000), 1_781_600_000_000],
+    [instantSaid('1781600000000'), undefined],
+    [instantSaid(1), undefined],
+    [instantSaid(8_700_000_000_000_000), undefined],
+    [instantSaid(1_781_600_000_000.5), undefined],
     [oneSaid(['liste'], 'liste'), 'liste'],
     [oneSaid(['liste'], 'constructor'), undefined],
     [textSaid(46500, 60), '46500'],
