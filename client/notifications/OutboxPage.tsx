@@ -12,7 +12,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { useToday } from '../today.ts'
-import { channelLabels, kindLabels, outcomeOf, saidAt, stateTitles } from './outbox-words.ts'
+import { channelLabels, kindLabels, outcomeOf, saidAt, stateTitles, titleOf } from './outbox-words.ts'
 import './outbox.css'
 
 type Letter = inferRouterOutputs<AppRouter>['notifications']['outbox'][number]
@@ -83,12 +83,13 @@ function LettersOf({ state, letters }: { state: LetterState; letters: Letter[] }
   )
 }
 
-function Text({ letter: { written } }: { letter: Letter }) {
+function Text({ letter }: { letter: Letter }) {
+  const { written } = letter
   if (!written) return 'N’est plus à dire.'
   if (written.text === '')
     return `${written.subject} (le texte nomme des personnes\u00a0: seul le conseiller le lit)`
   return (
-    <Disclosure title={written.subject || 'Lire le SMS'}>
+    <Disclosure title={titleOf(letter, written.subject)}>
       <p className="outbox-text">{written.text}</p>
     </Disclosure>
   )

@@ -38,6 +38,8 @@ type Outcome = {
   calledAt: Instant | null
   attempts: number
   lastError: string | null
+  /** It will not leave, though its hour has not come. */
+  isForeseen: boolean
   hasCarrier: boolean
 }
 
@@ -49,8 +51,14 @@ export function outcomeOf(letter: Outcome, { zone, now }: { zone: Zone; now: Ins
   if (state === 'called') return `Prévenu par téléphone ${saidAt(calledAt ?? dueAt, zone)}`
   if (state === 'untold')
     return `Non prévenu\u00a0: ${untoldReasons[lastError ?? ''] ?? `refusé (${lastError ?? '?'})`}`
-  if (state === 'pointless') return pointlessReasons[lastError ?? ''] ?? 'Sans objet'
+  if (state === 'pointless')
+    return `${neverOf(letter)}\u00a0: ${pointlessReasons[lastError ?? ''] ?? 'sans objet'}`
   return waiting(letter, zone, now)
+}
+
+function neverOf({ channel, isForeseen }: Outcome) {
+  if (channel === 'call') return 'N’est plus à appeler'
+  return isForeseen ? 'Ne partira pas' : 'N’est pas parti'
 }
 
 function waiting({ channel, dueAt, attempts, lastError, hasCarrier }: Outcome, zone: Zone, now: Instant) {
@@ -66,11 +74,18 @@ function waiting({ channel, dueAt, attempts, lastError, hasCarrier }: Outcome, z
 
 export const saidAt = (instant: Instant, zone: Zone) => sayDayAndTime(instant, zone, 'fr')
 
+/** What opens the words of a letter: its subject, if it has one. */
+export function titleOf({ channel, state }: Pick<Outcome, 'channel' | 'state'>, subject: string): string {
+  if (channel === 'call')
+    return state === 'called' ? 'Ce qui était à dire' : 'À appeler\u00a0: ce qu’il faut dire'
+  return subject || 'Lire le SMS'
+}
+
 const pointlessReasons: Record<string, string> = {
-  cancelled: 'Rendez-vous annulé depuis',
-  moved: 'Rendez-vous déplacé depuis',
-  gone: 'Rendez-vous effacé',
-  otherWay: 'La personne est prévenue par courriel',
-  nothing: 'Plus rien à dire',
-  past: 'Le moment est passé',
+  cancelled: 'rendez-vous annulé',
+  moved: 'rendez-vous déplacé',
+  gone: 'rendez-vous effacé',
+  otherWay: 'la personne est prévenue par courriel',
+  nothing: 'plus rien à dire',
+  past: 'le moment est passé',
 }

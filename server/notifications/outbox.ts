@@ -2,6 +2,7 @@ import { desc } from 'drizzle-orm'
 import { letters } from '#drizzle/schema/index.ts'
 import { isForAdvisor, type LetterKind, letterState } from '#shared/letters.ts'
 import { sayPhone } from '#shared/speech.ts'
+import type { Instant } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 import { compose, type Mail } from './compose.ts'
 
@@ -18,12 +19,21 @@ export function outbox(ctx: Context) {
     .all()
   return rows.map((letter) => {
     const mail = compose(ctx, letter)
-    const { id, kind, channel, createdAt, dueAt, sentAt, deliveredAt, calledAt, attempts, lastError } = letter
+    const { lastError, ...asItWillBe } = foreseen(letter, mail, ctx.now)
+    const { id, kind, channel, createdAt, dueAt, sentAt, deliveredAt, calledAt, attempts } = letter
     const told = { id, kind, channel, createdAt, dueAt, sentAt, deliveredAt, calledAt, attempts, lastError }
+    const isForeseen = letter.abandonedAt === null && asItWillBe.abandonedAt !== null
     const hasCarrier = channel === 'sms' || (channel === 'email' && ctx.settings.smtpUrl !== null)
     const written = typeof mail === 'string' ? null : hide(kind, mail, ctx.settings.demo)
-    return { ...told, state: letterState(letter), hasCarrier, written }
+    return { ...told, state: letterState({ ...asItWillBe, lastError }), isForeseen, hasCarrier, written }
   })
+}
+
+/** A letter that waits for its hour, and whose cause is gone already, is as it will be then: given up, with the reason. */
+function foreseen(letter: typeof letters.$inferSelect, mail: Mail | string, now: Instant) {
+  if (typeof mail !== 'string' || letterState(letter) !== 'waiting') return letter
+  const givenUp = { ...letter, abandonedAt: now, lastError: mail }
+  return letterState(givenUp) === 'pointless' ? givenUp : letter
 }
 
 /** What advisors are told names people: whoever administers does not read it. */

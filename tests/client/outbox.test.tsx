@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliver } from '#server/notifications/deliver.ts'
@@ -55,7 +55,31 @@ describe('the outbox', () => {
     await open()
     expect(await (await section(/^Partis \(2\)$/)).findByRole('row', { name: /Annulation/ })).toBeVisible()
     const pointless = await section(/^Devenus inutiles \(1\)$/)
-    expect(await pointless.findByText('Rendez-vous annulé depuis')).toBeVisible()
+    expect(await pointless.findByText(/^N’est pas parti\s: rendez-vous annulé$/)).toBeVisible()
+  })
+
+  it('expects nothing any more of the reminder of a cancelled appointment, though its day has not come', async () => {
+    const { key } = await here.citizen().appointments.book(bookingAt(here, '09:00', byEmail, '2026-06-23'))
+    await here.citizen().appointments.cancel({ requestId: uuidv7(), key })
+    await open()
+    const pointless = await section(/^Devenus inutiles \(2\)$/)
+    const reminder = within(await pointless.findByRole('row', { name: /^Rappel/ }))
+    expect(reminder.getByText(/^Ne partira pas\s: rendez-vous annulé$/)).toBeVisible()
+  })
+
+  it('calls a landline rather than reading it a text message, until there is nothing to say', async () => {
+    const { key } = await here
+      .citizen()
+      .appointments.book(bookingAt(here, '09:00', { phone: '0565112233' }, '2026-06-23'))
+    await open()
+    const waiting = await section(/^En attente \(1\)$/)
+    expect(await waiting.findByText(/^À appeler\s: ce qu’il faut dire$/)).toBeVisible()
+    expect(waiting.queryByText('Lire le SMS')).toBeNull()
+    cleanup()
+    await here.citizen().appointments.cancel({ requestId: uuidv7(), key })
+    await open()
+    const pointless = await section(/^Devenus inutiles \(1\)$/)
+    expect(await pointless.findByText(/^N’est plus à appeler\s: rendez-vous annulé$/)).toBeVisible()
   })
 
   it('is in the menu of the administrator', async () => {
