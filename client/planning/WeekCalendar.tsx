@@ -7,6 +7,7 @@ import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/classic/theme.css'
 import { sayDay } from '#shared/speech.ts'
 import { type Day, dayOf, hour, type Instant, type Span, wallTimeOf } from '#shared/time.ts'
+import { PhoneIcon } from '../ui/icons.tsx'
 import { capitalised } from '../ui/lang.ts'
 import type { Week } from './plans.ts'
 import { type EventWords, hasWeekend, hoursShown, weekEvents, type WeekThing } from './week-events.ts'
@@ -77,16 +78,22 @@ const sayHourOf = (instant: Instant, zone: string) =>
 
 const thingOf = (event: EventApi): WeekThing => event.extendedProps as WeekThing
 
-/** Drawn short, heard in full. */
+/** Drawn short, heard in full; whoever was not told is marked first, where nothing is cut. */
 function Words({ event }: { event: EventApi }) {
-  const { time, said, isOutside } = event.extendedProps as Partial<EventWords>
+  const { time, said, isOutside, isUntold } = event.extendedProps as Partial<EventWords>
   return (
     <>
       <span className="heard-only">{said}</span>
       <span className="week-words" aria-hidden="true">
+        {isUntold && (
+          <span className="week-untold" title="Non prévenu">
+            <PhoneIcon />
+          </span>
+        )}
         {time && <span className="figures">{time} </span>}
         <strong>{event.title}</strong>
         {isOutside && <em> Hors plage</em>}
+        {isUntold && <em> Non prévenu</em>}
       </span>
     </>
   )

@@ -22,7 +22,7 @@ export type WeekThing =
   | { is: 'hours' | 'road' | 'holiday' | 'closure' }
 
 /** How it is read: `time` and `title` are drawn, `said` is heard instead. */
-export type EventWords = { time: string; said: string; isOutside?: boolean }
+export type EventWords = { time: string; said: string; isOutside?: boolean; isUntold?: boolean }
 
 /**
  * The week as the calendar draws it. Individual hours are a ground under the appointments, and a line above the day that
@@ -103,10 +103,12 @@ function workshopEvent(opening: HeldOpening, zone: string): EventInput {
 
 function appointmentEvent(appointment: WeekAppointment, isOutside: boolean, now: Instant): EventInput {
   const { id, startsAt, status, zone, place, overlapReason } = appointment
-  const title = appointment.untold ? `${nameOf(appointment)} (non prévenu)` : nameOf(appointment)
+  const title = nameOf(appointment)
+  const isUntold = appointment.untold !== null
   const when = sayDayAndTime(startsAt, zone, 'fr')
   const said = [
     `${title}, ${when}`,
+    isUntold && 'non prévenu',
     place?.name,
     isOutside && 'hors plage',
     overlapReason && 'en même temps qu’un autre',
@@ -123,6 +125,7 @@ function appointmentEvent(appointment: WeekAppointment, isOutside: boolean, now:
         time: sayTimeAt(startsAt, zone, 'fr'),
         said,
         isOutside,
+        isUntold,
       },
     ),
     class: [

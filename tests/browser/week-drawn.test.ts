@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { appointments, openings, places, services } from '#drizzle/schema/index.ts'
+import { appointments, letters, openings, places, services } from '#drizzle/schema/index.ts'
 import { hour } from '#shared/time.ts'
 import { at, bookingAt } from '../api/booking-request.ts'
 import { change, onceOn, openingSaid } from '../api/planning.ts'
@@ -120,6 +120,31 @@ describe.each(['calendrier', 'liste'] as const)('the week as a %s', (vue) => {
     expect(await page.getByText('Rien de prévu').count()).toBe(vue === 'liste' ? 5 : 0)
     expect(await faults()).toEqual([])
   })
+})
+
+it('marks whoever was not told where nothing is cut, even in half an hour', async () => {
+  house.db.update(services).set({ minutes: 30 }).run()
+  const longest = { firstName: 'Marie-Antoinette-Joséphine', lastName: 'de La Rochefoucauld' }
+  for (const time of ['09:00', '10:00'] as const)
+    await house.citizen().appointments.book(bookingAt(house, time, longest))
+  house.db
+    .update(appointments)
+    .set({ endsAt: at('11:00') })
+    .where(eq(appointments.startsAt, at('10:00')))
+    .run()
+  house.db.update(letters).set({ abandonedAt: house.now(), lastError: 'ESMS 422' }).run()
+  await show('calendrier')
+  const drawn = page.locator('.week-appointment')
+  expect(await drawn.count()).toBe(2)
+  for (const event of await drawn.all()) {
+    const box = (await event.boundingBox())!
+    const mark = (await event.locator('.week-untold svg').boundingBox())!
+    expect(mark.y).toBeGreaterThanOrEqual(box.y)
+    expect(mark.y + mark.height).toBeLessThanOrEqual(box.y + box.height)
+    expect(mark.x + mark.width).toBeLessThanOrEqual(box.x + box.width)
+    expect(await event.locator('.heard-only').innerText()).toContain('non prévenu')
+  }
+  expect(await faults()).toEqual([])
 })
 
 describe('the day that lasts twenty-five hours', () => {
