@@ -67,7 +67,7 @@ const openings = createRoute({
 const services = createRoute({
   getParentRoute: () => staff,
   path: '/administration/motifs',
-  component: lazyRouteComponent(() => import('./availability/ServicesPage.tsx'), 'ServicesPage'),
+  component: lazyRouteComponent(() => import('./planning/ServicesPage.tsx'), 'ServicesPage'),
 })
 
 const closures = createRoute({

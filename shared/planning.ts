@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { day, id, instant, text, wallTime, words } from './fields.ts'
 import { recurrence } from './recurrence.ts'
+import { serviceChange } from './services.ts'
 
 /**
  * What an advisor plans, and how a plan changes. A change is a value: it can be rehearsed, so that the appointments it
@@ -79,6 +80,9 @@ export const planChange = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('keepHoliday'), placeId: id, day }),
   z.strictObject({ does: z.literal('closePlace'), placeId: id }),
   z.strictObject({ does: z.literal('deactivateAdvisor'), advisorId: id }),
+  z.strictObject({ does: z.literal('changeService'), service: serviceChange }),
+  z.strictObject({ does: z.literal('retireService'), serviceId: id }),
+  z.strictObject({ does: z.literal('offerService'), serviceId: id }),
 ])
 
 export type PlanChange = z.infer<typeof planChange>
@@ -106,7 +110,7 @@ export type Decision = z.infer<typeof decision>
 export const planRequest = z.strictObject({
   requestId: id,
   change: planChange,
-  decisions: z.array(decision).check(z.maxLength(500)),
+  decisions: z.array(decision).check(z.maxLength(5000)),
 })
 
 export type PlanRequest = z.infer<typeof planRequest>

@@ -30,7 +30,6 @@ const minutes = (least: number, most: number) => z.int().check(z.gte(least), z.l
 
 /** What is said of a service, in minutes and days. The step is the length unless said. */
 const said = {
-  requestId: id,
   nameFr: words(80),
   nameEn: words(80),
   mode: z.enum(serviceModes),
@@ -46,15 +45,11 @@ const said = {
 }
 
 /** A new service; its id is the request's. What it is for, one person or a group, never changes afterwards. */
-export const serviceInput = z.strictObject({ ...said, kind: z.enum(serviceKinds) })
+export const serviceInput = z.strictObject({ requestId: id, ...said, kind: z.enum(serviceKinds) })
 
 export type ServiceInput = z.infer<typeof serviceInput>
 
+/** All that is said of a service that is known, as it will be. */
 export const serviceChange = z.strictObject({ ...said, serviceId: id })
 
 export type ServiceChange = z.infer<typeof serviceChange>
-
-/** No longer offering a service, or offering it again. */
-export const serviceAct = z.strictObject({ requestId: id, serviceId: id })
-
-export type ServiceAct = z.infer<typeof serviceAct>

@@ -7,8 +7,8 @@ import { addDays, dayOf, type Instant, overlap } from './time.ts'
 /** Why an appointment no longer fits the availability; it stands until somebody acts. */
 export type Touch = 'outsideOpenings' | 'absent' | 'placeClosed'
 
-/** Why somebody must decide of one: it no longer fits, or whoever receives leaves. */
-export type Reason = Touch | 'advisorLeaves'
+/** Why somebody must decide of one: it no longer fits, whoever receives leaves, or what it is for is no longer the same. */
+export type Reason = Touch | 'advisorLeaves' | 'lengthChanged' | 'serviceRetired'
 
 /** The appointments to come that a changed opening, a new absence or a closure leaves without their hours, soonest first. */
 export function touchedAppointments(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Decision } from '#shared/planning.ts'
-import { sayDayAndTime, sayPhone } from '#shared/speech.ts'
+import { sayDayAndTime, sayDuration, sayPhone } from '#shared/speech.ts'
+import { minute } from '#shared/time.ts'
 import type { Reason } from '#shared/touched-appointments.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -13,11 +14,13 @@ import {
   choicesFor,
   choiceToAll,
   decisionFrom,
-  nothingTold,
+  losesNothing,
   type Told,
+  toldFirst,
   wordToAll,
 } from './choices-told.ts'
 import type { TouchedAppointment } from './plans.ts'
+import './planning.css'
 
 type TouchedAppointmentsProps = {
   touched: readonly TouchedAppointment[]
@@ -34,7 +37,7 @@ export function TouchedAppointments(props: TouchedAppointmentsProps) {
   const { touched, mayKeep, taken, busy, onDecide, onBack } = props
   const [told, setTold] = useState<Told>({})
   const [isMissing, setMissing] = useState(false)
-  const toldOf = ({ id }: TouchedAppointment) => told[id] ?? nothingTold
+  const toldOf = (one: TouchedAppointment) => told[one.id] ?? toldFirst(one)
   const allCancelled = touched.every((one) => toldOf(one).choice === 'cancel')
   const decisions = touched.map((one) => decisionFrom(one, toldOf(one)))
   const submit = () => {
@@ -124,6 +127,8 @@ const reasons: Record<Reason, (appointment: TouchedAppointment) => string> = {
   absent: () => 'pendant l’absence',
   placeClosed: () => 'le lieu sera fermé',
   advisorLeaves: ({ advisorFirstName }) => `${advisorFirstName} s’en va`,
+  lengthChanged: ({ startsAt, endsAt }) => `prévu pour ${sayDuration((endsAt - startsAt) / minute, 'fr')}`,
+  serviceRetired: () => 'motif retiré',
 }
 
 type OneTouchedProps = {
@@ -157,7 +162,11 @@ function OneTouched({ appointment, mayKeep, told, error, tell }: OneTouchedProps
         onChange={({ currentTarget: { value } }) => tell({ choice: value as ChoiceTold['choice'] })}
       />
       {told.choice === 'keep' && (
-        <p className="mention">Il reste à cette heure et sera marqué « hors plage » dans la semaine.</p>
+        <p className="mention">
+          {losesNothing(by)
+            ? 'Il garde son heure et sa durée.'
+            : 'Il reste à cette heure et sera marqué « hors plage » dans la semaine.'}
+        </p>
       )}
       {told.choice === 'move' && <OtherTimes appointment={appointment} told={told} tell={tell} />}
       {told.choice === 'transfer' && <Colleagues appointment={appointment} told={told} tell={tell} />}

@@ -1,5 +1,6 @@
 import type { Decision } from '#shared/planning.ts'
 import { overlap } from '#shared/time.ts'
+import type { Reason } from '#shared/touched-appointments.ts'
 import type { TouchedAppointment } from './plans.ts'
 
 /** What somebody has said so far of one touched appointment. */
@@ -12,6 +13,13 @@ export type ChoiceTold = {
 }
 
 export const nothingTold: ChoiceTold = { choice: null, time: 0, colleague: 0, message: '' }
+
+/** What is said of one before anybody says anything: one that loses nothing is kept. */
+export const toldFirst = ({ by }: TouchedAppointment): ChoiceTold =>
+  losesNothing(by) ? { ...nothingTold, choice: 'keep' } : nothingTold
+
+/** Its hours still stand: only what it is for has changed. */
+export const losesNothing = (by: Reason) => by === 'lengthChanged' || by === 'serviceRetired'
 
 /** What can be chosen for this one. */
 export const choicesFor = (
@@ -28,7 +36,7 @@ export type Told = Readonly<Record<string, ChoiceTold>>
 
 /** The same word for everybody. */
 export const wordToAll = (touched: readonly TouchedAppointment[], told: Told, message: string): Told =>
-  Object.fromEntries(touched.map(({ id }) => [id, { ...(told[id] ?? nothingTold), message }]))
+  Object.fromEntries(touched.map((one) => [one.id, { ...(told[one.id] ?? toldFirst(one)), message }]))
 
 /**
  * The same choice for everybody who has it; the others stay as they were. Moved together, each takes the first of its times
@@ -45,7 +53,7 @@ export function choiceToAll(
   const given = new Map<string, TouchedAppointment[]>()
   const next: Record<string, ChoiceTold> = {}
   for (const one of touched) {
-    const before = told[one.id] ?? nothingTold
+    const before = told[one.id] ?? toldFirst(one)
     next[one.id] = before
     if (!choicesFor(one, mayKeep).some(({ value }) => value === choice)) continue
     if (choice === 'move') next[one.id] = { ...before, choice, time: takeTime(one, times) }

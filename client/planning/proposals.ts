@@ -1,4 +1,5 @@
 import type { AbsenceInput, OpeningInput, PlanChange } from '#shared/planning.ts'
+import type { ServiceChange } from '#shared/services.ts'
 import { sayDay } from '#shared/speech.ts'
 import type { Day } from '#shared/time.ts'
 import type { PlannedAbsence, PlannedOpening } from './plans.ts'
@@ -135,4 +136,22 @@ export const closedPlace = ({ id: placeId, name }: { id: string; name: string })
 export const leftAdvisor = ({ id: advisorId, name }: { id: string; name: string }): Proposal => ({
   change: { does: 'deactivateAdvisor', advisorId },
   done: `${name} ne reçoit plus.`,
+})
+
+export const changedService = (service: ServiceChange): Proposal => ({
+  change: { does: 'changeService', service },
+  done: 'Motif changé.',
+})
+
+type Named = { id: string; nameFr: string }
+
+export const retiredService = ({ id: serviceId, nameFr }: Named): Proposal => ({
+  change: { does: 'retireService', serviceId },
+  done: `${nameFr}\u00a0: n’est plus proposé.`,
+  undo: () => [{ does: 'offerService', serviceId }],
+})
+
+export const offeredService = ({ id: serviceId, nameFr }: Named): Proposal => ({
+  change: { does: 'offerService', serviceId },
+  done: `${nameFr}\u00a0: proposé.`,
 })

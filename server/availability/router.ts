@@ -1,7 +1,6 @@
-import { serviceAct, serviceChange, serviceInput } from '#shared/services.ts'
+import { serviceInput } from '#shared/services.ts'
 import { administrator, anyone, router } from '../trpc.ts'
 import { addService } from './add-service.ts'
-import { changeService, offerService, retireService } from './change-service.ts'
 import { workshopsNear } from './coming-workshops.ts'
 import { listServices } from './list-services.ts'
 import { placesWithNext, wayQuestion } from './places-with-next.ts'
@@ -15,7 +14,4 @@ export const availabilityRouter = router({
   poster: anyone.input(posterQuestion).query(({ ctx, input }) => poster(ctx, input)),
   services: administrator.query(({ ctx }) => listServices(ctx)),
   addService: administrator.input(serviceInput).mutation(({ ctx, input }) => addService(ctx, input)),
-  changeService: administrator.input(serviceChange).mutation(({ ctx, input }) => changeService(ctx, input)),
-  retireService: administrator.input(serviceAct).mutation(({ ctx, input }) => retireService(ctx, input)),
-  offerService: administrator.input(serviceAct).mutation(({ ctx, input }) => offerService(ctx, input)),
 })

@@ -7,6 +7,7 @@ import { changeOccurrence, restoreOccurrence } from './change-occurrence.ts'
 import { changeOpening } from './change-opening.ts'
 import { keepHoliday, openOnHoliday, planClosure, withdrawClosure } from './close-for-days.ts'
 import { closePlace, deactivateAdvisor } from './close-for-good.ts'
+import { changeService, offerService, retireService } from './change-service.ts'
 import { closeOpening, reopenOpening } from './close-opening.ts'
 import { carryOutDecisions } from './decide.ts'
 import { changeAbsence, planAbsence, restoreAbsence, withdrawAbsence } from './plan-absence.ts'
@@ -54,7 +55,9 @@ export const changePlans = (ctx: ActorContext, { requestId, change, decisions }:
 
 /** An appointment that stood outside the openings before, for the same reason, was decided then. */
 function carryOut(ctx: ActorContext, change: PlanChange) {
-  const { scope, empties, carryOut: make } = planOf(ctx, change)
+  const plan = planOf(ctx, change)
+  if ('touches' in plan) return { touched: plan.touches, answer: plan.carryOut(), mayKeep: true }
+  const { scope, empties, carryOut: make } = plan
   if (empties) {
     const touched = new Map(comingIn(ctx, scope).map(({ id }) => [id, empties]))
     return { touched, answer: make(), mayKeep: false }
@@ -66,7 +69,11 @@ function carryOut(ctx: ActorContext, change: PlanChange) {
   return { touched, answer, mayKeep: true }
 }
 
-function assertDecided(ctx: ActorContext, touched: Map<string, Reason>, decisions: readonly Decision[]) {
+function assertDecided(
+  ctx: ActorContext,
+  touched: ReadonlyMap<string, Reason>,
+  decisions: readonly Decision[],
+) {
   const decided = new Set(decisions.map(({ appointmentId }) => appointmentId))
   if (decided.size < decisions.length) throw problem('invalidInput')
   if ([...touched.keys()].some((id) => !decided.has(id)))
@@ -107,6 +114,12 @@ function planOf(ctx: ActorContext, change: PlanChange): Plan {
       return closePlace(ctx, change)
     case 'deactivateAdvisor':
       return deactivateAdvisor(ctx, change)
+    case 'changeService':
+      return changeService(ctx, change)
+    case 'retireService':
+      return retireService(ctx, change)
+    case 'offerService':
+      return offerService(ctx, change)
   }
 }
 
@@ -114,5 +127,7 @@ function thingOf(change: PlanChange): string {
   if ('openingId' in change) return change.openingId
   if ('absenceId' in change) return change.absenceId
   if ('closureId' in change) return change.closureId
+  if ('service' in change) return change.service.serviceId
+  if ('serviceId' in change) return change.serviceId
   return 'placeId' in change ? change.placeId : change.advisorId
 }

@@ -11,12 +11,17 @@ import type { ActorContext } from '../trpc.ts'
 export type Scope = { advisorId: string } | { placeId: string }
 
 /** A change that is allowed and understood: whom it may touch, and what carries it out, inside a transaction. */
-export type Plan = {
+export type Plan = (LosingHours | Touching) & { carryOut: () => Record<string, string> }
+
+/** It touches those whose hours it takes away. */
+type LosingHours = {
   scope: Scope
   /** Nobody will receive there any more, for this reason: not one appointment may stay as it is. */
   empties?: Reason
-  carryOut: () => Record<string, string>
 }
+
+/** It takes away no hours, and touches these all the same. */
+type Touching = { touches: ReadonlyMap<string, Reason> }
 
 /** @throws `notFound`, `notYours` */
 export function openingToManage(ctx: ActorContext, openingId: string) {

@@ -17,6 +17,9 @@ import { type FreeColleague, freeColleagues } from './free-colleagues.ts'
 /** Days looked at on each side of an appointment for another time. */
 const around = 21
 
+/** Other times are looked for the soonest only: nobody moves more of them one by one, and nobody may write meanwhile. */
+const mostMoved = 200
+
 /**
  * Touched appointments as whoever decides sees them: who (only for one's own), when, where, why, the nearest other times once
  * the change is made, and the colleagues who are free at the very hour: those who receive there then first, the least
@@ -51,7 +54,7 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Reas
       .all()
       .map((one) => [one.id, one.name]),
   )
-  return rows.map(({ appointment, service, place, zone: placeZone }) => {
+  return rows.map(({ appointment, service, place, zone: placeZone }, rank) => {
     const { id, advisorId, startsAt, endsAt, workshopId, firstName, lastName, phone, email } = appointment
     const isMine = may(ctx.actor, 'see', 'appointment', { advisorId })
     return {
@@ -68,7 +71,10 @@ export function tellTouched(ctx: ActorContext, touched: ReadonlyMap<string, Reas
       person: isMine ? [firstName, lastName].filter(Boolean).join(' ') : null,
       phone: isMine ? (phone ?? appointment.bookerPhone) : null,
       isWrittenTo: readersOf(ctx.db, id, { phone, email }).some(({ to }) => channelsOf(to).length > 0),
-      otherTimes: otherTimes(ctx, workshopId === null ? availability : others, appointment).map((slot) => ({
+      otherTimes: (rank < mostMoved
+        ? otherTimes(ctx, workshopId === null ? availability : others, appointment)
+        : []
+      ).map((slot) => ({
         startsAt: slot.startsAt,
         placeId: slot.placeId,
         placeName: placeNames.get(slot.placeId ?? '') ?? null,
@@ -131,11 +137,11 @@ function otherTimes(ctx: ActorContext, availability: Availability, appointment: 
   }))
 }
 
-/** A seat in a workshop goes to another date of the same workshop. */
+/** A seat in a workshop goes to another date of the same workshop. The same hour at the same place is no other time. */
 function freeAround(
   ctx: ActorContext,
   availability: Availability,
-  { id, serviceId, workshopId, startsAt, endsAt }: Row,
+  { id, placeId, serviceId, workshopId, startsAt, endsAt }: Row,
   whose: { advisorId?: string; placeIds?: (string | null)[] },
 ): Slot[] {
   const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
@@ -144,7 +150,9 @@ function freeAround(
     ...searchAs(ctx, { id, serviceId, startsAt, endsAt }),
     from: addDays(day, -around),
     to: addDays(day, around),
-  }).filter((slot) => slot.workshopId === workshopId)
+  })
+    .filter((slot) => slot.workshopId === workshopId)
+    .filter((slot) => slot.startsAt !== startsAt || slot.placeId !== placeId)
 }
 
 /** As an advisor asks: its own length, inside the notice too, its own hours counting as free. */

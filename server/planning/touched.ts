@@ -22,22 +22,21 @@ export const touchedIn = (ctx: Planning, scope: Scope): Map<string, Touch> =>
     touchedAppointments(plansAround(ctx, scope), ctx.now).map(({ appointment, by }) => [appointment.id, by]),
   )
 
-/** All the appointments to come of an advisor or at a place. */
-export const comingIn = (ctx: Planning, scope: Scope) =>
+/** All the appointments to come of an advisor, at a place or for a service. */
+export const comingIn = (ctx: Planning, scope: Scope | { serviceId: string }) =>
   ctx.db
     .select()
     .from(appointments)
-    .where(
-      and(
-        'advisorId' in scope
-          ? eq(appointments.advisorId, scope.advisorId)
-          : eq(appointments.placeId, scope.placeId),
-        gt(appointments.startsAt, ctx.now),
-        isNull(appointments.cancelledAt),
-      ),
-    )
+    .where(and(isWithin(scope), gt(appointments.startsAt, ctx.now), isNull(appointments.cancelledAt)))
     .orderBy(asc(appointments.startsAt), asc(appointments.id))
     .all()
+
+function isWithin(scope: Scope | { serviceId: string }) {
+  if ('serviceId' in scope) return eq(appointments.serviceId, scope.serviceId)
+  return 'advisorId' in scope
+    ? eq(appointments.advisorId, scope.advisorId)
+    : eq(appointments.placeId, scope.placeId)
+}
 
 /** What their hours rest on. Slots are not asked of it: it holds no service, no hold and no road. */
 export function plansAround(ctx: Planning, scope: Scope): Availability {

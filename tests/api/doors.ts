@@ -42,9 +42,6 @@ export const doors: Record<string, Door> = {
   'availability.poster': 'anyone',
   'availability.services': administrator,
   'availability.addService': administrator,
-  'availability.changeService': administrator,
-  'availability.retireService': administrator,
-  'availability.offerService': administrator,
 
   'beneficiaries.list': 'advisor',
   'beneficiaries.beneficiary': 'advisor',

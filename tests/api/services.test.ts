@@ -2,48 +2,110 @@ import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { audit, openings, services } from '#drizzle/schema/index.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
+import type { ChangeThat, Decision, PlanChange } from '#shared/planning.ts'
 import type { ServiceChange, ServiceInput } from '#shared/services.ts'
-import { at, bookingAt, hoursAtGramat, somePhone } from './booking-request.ts'
-import { appointmentRow } from './planning.ts'
-import { refusalOf } from './refusal.ts'
+import { hour } from '#shared/time.ts'
+import { alsoAtGramat, at, bookingAt, hoursAtGramat, somePhone } from './booking-request.ts'
+import { appointmentRow, change, lettersOf, rehearse } from './planning.ts'
+import { detailsOf, refusalOf } from './refusal.ts'
 import { type World, world } from './world.ts'
 
 let w: World
 beforeEach(() => void (w = world()))
 
 const administrator = () => w.as(w.people.administrator).availability
+const administer = (asked: PlanChange, decisions: Decision[] = []) =>
+  change(w, asked, decisions, w.people.administrator)
 
 describe('the services', () => {
-  const asked = (changed: Partial<ServiceChange> = {}): ServiceChange => {
+  const book = (time: string, day = '2026-06-16') =>
+    w.citizen().appointments.book(bookingAt(w, time, { advisorId: w.people.camille.actor.advisorId }, day))
+  const asked = (changed: Partial<ServiceChange> = {}): ChangeThat<'changeService'> => {
     const { id, nameFr, nameEn, mode, minutes, noticeMinutes, horizonDays, openToPublic } = w.service
     const said = { nameFr, nameEn, mode, minutes, noticeMinutes, horizonDays, openToPublic }
     const buffers = { stepMinutes: null, bufferBefore: 0, bufferAfter: 0, suggests: [] }
-    return { requestId: uuidv7(), serviceId: id, ...said, ...buffers, ...changed }
+    return { does: 'changeService', service: { serviceId: id, ...said, ...buffers, ...changed } }
   }
 
   it('T20 is refused when the notice reaches the horizon', async () => {
     const late = asked({ noticeMinutes: 7 * 1440, horizonDays: 7 })
-    expect(await refusalOf(administrator().changeService(late))).toBe('noticeBeyondHorizon')
+    expect(await refusalOf(administer(late))).toBe('noticeBeyondHorizon')
     const justRight = asked({ noticeMinutes: 7 * 1440 - 1, horizonDays: 7 })
-    expect(await refusalOf(administrator().changeService(justRight))).toBe('no refusal')
+    expect(await refusalOf(administer(justRight))).toBe('no refusal')
   })
 
-  it('a shorter service changes what is booked from now on, never what is booked', async () => {
-    const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
-    await administrator().changeService(asked({ minutes: 30 }))
-    expect(appointmentRow(w, id)).toMatchObject({ startsAt: at('09:00'), endsAt: at('10:00') })
+  it('a shorter service asks first what becomes of what is booked; kept, it keeps its hours', async () => {
+    const { id } = await book('09:00')
+    const shorter = asked({ minutes: 30 })
+    const refused = await detailsOf(administer(shorter))
+    expect(refused).toMatchObject({
+      problem: 'appointmentsTouched',
+      more: { touched: [{ id, by: 'lengthChanged' }] },
+    })
+    expect(w.db.select().from(services).get()?.minutes).toBe(60)
+    expect((await rehearse(w, shorter, w.people.administrator)).mayKeep).toBe(true)
+    await administer(shorter, [{ choice: 'keep', appointmentId: id }])
+    expect(appointmentRow(w, id)).toMatchObject({ startsAt: at('09:00'), endsAt: at('10:00'), revision: 0 })
     expect((await hoursAtGramat(w)).slice(0, 2)).toEqual([at('10:00'), at('10:30')])
     expect((await administrator().services())[0]).toMatchObject({ minutes: 30, coming: 1 })
   })
 
-  it('retired, it is no longer booked; what is booked stands', async () => {
-    const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
-    const act = () => ({ requestId: uuidv7(), serviceId: w.service.id })
-    await administrator().retireService(act())
+  it('a longer one too: each is moved, handed over, or cancelled with a word', async () => {
+    alsoAtGramat(w)
+    const [first, second, third] = [await book('09:00'), await book('10:00'), await book('11:00')]
+    const longer = asked({ minutes: 90 })
+    const { touched } = await rehearse(w, longer, w.people.administrator)
+    expect(touched.map((one) => one.id)).toEqual([first.id, second.id, third.id])
+    expect(touched[1]?.colleagues).toMatchObject([{ name: 'Nadia Ferrand', isOutside: false }])
+    const [time] = touched[0]!.otherTimes
+    const { startsAt, placeId, advisorId } = time!
+    await administer(longer, [
+      { choice: 'move', appointmentId: first.id, startsAt, placeId, advisorId },
+      { choice: 'transfer', appointmentId: second.id, advisorId: w.people.nadia.actor.advisorId },
+      { choice: 'cancel', appointmentId: third.id, message: 'Revenez plus tôt.' },
+    ])
+    expect(appointmentRow(w, first.id)).toMatchObject({ startsAt, endsAt: startsAt + hour })
+    expect(appointmentRow(w, second.id)?.advisorId).toBe(w.people.nadia.actor.advisorId)
+    expect(appointmentRow(w, third.id)).toMatchObject({ cancelNote: 'Revenez plus tôt.' })
+    expect(lettersOf(w, 'moved')).toMatchObject([{ aboutId: first.id }])
+    expect(lettersOf(w, 'cancelled')).toMatchObject([{ aboutId: third.id }])
+  })
+
+  it('with its length unchanged, or nobody to come who lasts otherwise, it is changed at once', async () => {
+    await book('09:00')
+    expect(await refusalOf(administer(asked({ nameFr: 'Accompagnement', bufferAfter: 10 })))).toBe(
+      'no refusal',
+    )
+    w.setClock('2026-06-16', '12:00')
+    expect(await refusalOf(administer(asked({ minutes: 30 })))).toBe('no refusal')
+    await book('09:00', '2026-06-23')
+    w.db.update(services).set({ minutes: 45 }).run()
+    expect(await refusalOf(administer(asked({ minutes: 30 })))).toBe('no refusal')
+    w.db.update(services).set({ kind: 'workshop' }).run()
+    expect(await refusalOf(administer(asked({ minutes: 60 })))).toBe('no refusal')
+  })
+
+  it('retired, it is no longer booked; what is booked is decided, and may stand', async () => {
+    const { id } = await book('09:00')
+    const retired = { does: 'retireService', serviceId: w.service.id } as const
+    expect(await detailsOf(administer(retired))).toMatchObject({
+      problem: 'appointmentsTouched',
+      more: { touched: [{ id, by: 'serviceRetired' }] },
+    })
+    expect(await hoursAtGramat(w)).toContain(at('10:00'))
+    await administer(retired, [{ choice: 'keep', appointmentId: id }])
     expect(await hoursAtGramat(w)).toEqual([])
     expect(appointmentRow(w, id)?.cancelledAt).toBeNull()
-    await administrator().offerService(act())
+    await administer({ does: 'offerService', serviceId: w.service.id })
     expect(await hoursAtGramat(w)).toContain(at('10:00'))
+  })
+
+  it('is for whoever administers to change, if it is known', async () => {
+    const retired = { does: 'retireService', serviceId: w.service.id } as const
+    expect(await refusalOf(change(w, asked()))).toBe('notYours')
+    expect(await refusalOf(change(w, retired))).toBe('notYours')
+    expect(await refusalOf(administer({ ...retired, serviceId: uuidv7() }))).toBe('notFound')
+    expect(await refusalOf(administer(asked({ serviceId: uuidv7() })))).toBe('notFound')
   })
 })
 

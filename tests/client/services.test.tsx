@@ -54,6 +54,43 @@ describe('the services', () => {
   })
 })
 
+describe('a service that people have booked', () => {
+  const book = (time: '09:00' | '10:00') => lot.citizen().appointments.book(bookingAt(lot, time))
+  const cancelled = (id: string) =>
+    lot.db.select().from(appointments).where(eq(appointments.id, id)).get()?.cancelledAt
+
+  test('becomes shorter once each appointment is decided: kept unless told otherwise', async () => {
+    const [kept, off] = [await book('09:00'), await book('10:00')]
+    const { user } = await asAdministrator('/administration/motifs')
+    await user.click(await screen.findByRole('button', { name: /^Changer\s: Rendez-vous individuel/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.clear(dialog.getByLabelText('Durée (minutes)'))
+    await user.type(dialog.getByLabelText('Durée (minutes)'), '30')
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+    expect(await dialog.findAllByText(/prévu pour 1\sh/)).toHaveLength(2)
+    expect(dialog.getAllByRole('radio', { name: 'Garder', checked: true })).toHaveLength(2)
+    expect(lot.db.select().from(services).get()?.minutes).toBe(60)
+    await user.click(dialog.getAllByRole('radio', { name: 'Annuler' })[1]!)
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer ces choix' }))
+    expect(await screen.findByText('Motif changé.')).toBeVisible()
+    expect(lot.db.select().from(services).get()?.minutes).toBe(30)
+    expect(cancelled(kept.id)).toBeNull()
+    expect(cancelled(off.id)).toBe(lot.now())
+  })
+
+  test('is retired once each appointment is decided', async () => {
+    const { id } = await book('09:00')
+    const { user } = await asAdministrator('/administration/motifs')
+    await user.click(await screen.findByRole('button', { name: /^Ne plus proposer/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByRole('radio', { name: 'Garder' })).toBeChecked()
+    expect(lot.db.select().from(services).get()?.retiredAt).toBeNull()
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer ces choix' }))
+    expect(await screen.findByText('Pas proposé')).toBeVisible()
+    expect(cancelled(id)).toBeNull()
+  })
+})
+
 describe('a service that is added', () => {
   test('is said once, and its themes are shown with it', async () => {
     const { user } = await asAdministrator('/administration/motifs')

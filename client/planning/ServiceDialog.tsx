@@ -18,7 +18,10 @@ import { SelectField, TextField } from '../ui/Field.tsx'
 import { Modal } from '../ui/Modal.tsx'
 import { Row } from '../ui/Stack.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
+import { ChangeDialog } from './ChangeDialog.tsx'
 import type { KnownService } from './known-service.ts'
+import { changedService } from './proposals.ts'
+import { usePlanChange } from './use-plan-change.ts'
 import './services.css'
 
 const sentences = {
@@ -35,60 +38,79 @@ const sentences = {
 type Field = keyof typeof sentences
 type DialogProps = { known: KnownService | undefined; onClose: () => void }
 
-/** Adds a service, or changes all that can be said of the one that is known; what is already booked keeps its hours. */
-export function ServiceDialog({ known, onClose }: DialogProps) {
-  const trpc = useTRPC()
+/** Adds a service, or changes all that can be said of the one that is known. */
+export const ServiceDialog = ({ known, onClose }: DialogProps) =>
+  known ? <ChangeService known={known} onClose={onClose} /> : <AddService onClose={onClose} />
+
+function AddService({ onClose }: { onClose: () => void }) {
   const memory = useQueryClient()
   const onSuccess = () => {
     void memory.invalidateQueries()
-    announce({ message: known ? 'Motif changé.' : 'Motif ajouté.' })
+    announce({ message: 'Motif ajouté.' })
     onClose()
   }
-  const add = useMutation(trpc.availability.addService.mutationOptions({ onSuccess }))
-  const change = useMutation(trpc.availability.changeService.mutationOptions({ onSuccess }))
+  const add = useMutation(useTRPC().availability.addService.mutationOptions({ onSuccess }))
   return (
-    <Modal open onClose={onClose} title={known ? known.nameFr : 'Ajouter un motif'}>
-      <CheckedForm<ServiceInput | ServiceChange, Field>
-        schema={known ? serviceChange : serviceInput}
-        answers={(typed, requestId) => ({
-          requestId,
-          ...(known ? { serviceId: known.id } : { kind: typed('kind') }),
-          nameFr: typed('nameFr'),
-          nameEn: typed('nameEn'),
-          mode: typed('mode'),
-          minutes: numberIn(typed('minutes')),
-          stepMinutes: typed('stepMinutes').trim() === '' ? null : numberIn(typed('stepMinutes')),
-          bufferBefore: numberIn(typed('bufferBefore')),
-          bufferAfter: numberIn(typed('bufferAfter')),
-          noticeMinutes: Math.round(numberIn(typed('noticeMinutes')) * 60),
-          horizonDays: numberIn(typed('horizonDays')),
-          openToPublic: typed('openToPublic') === 'on',
-          suggests: themes.filter((theme) => typed(nameOf(theme)) === 'on'),
-        })}
+    <Modal open onClose={onClose} title="Ajouter un motif">
+      <CheckedForm<ServiceInput, Field>
+        schema={serviceInput}
+        answers={(typed, requestId) => ({ requestId, kind: typed('kind'), ...saidIn(typed) })}
         sentences={sentences}
-        onAnswers={(said) => ('serviceId' in said ? change.mutate(said) : add.mutate(said))}
-        act={known ? 'Enregistrer' : 'Ajouter le motif'}
-        busy={add.isPending || change.isPending}
-        failure={add.error ?? change.error}
+        onAnswers={(said) => add.mutate(said)}
+        act="Ajouter le motif"
+        busy={add.isPending}
+        failure={add.error}
       >
         {(mistakes) => (
           <>
-            {!known && (
-              <SelectField label={'Pour qui\u00a0?'} id="kind" name="kind">
-                {serviceKinds.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {kindLabels[kind]}
-                  </option>
-                ))}
-              </SelectField>
-            )}
-            <ServiceFields service={known ?? blank} mistakes={mistakes} />
+            <SelectField label={'Pour qui\u00a0?'} id="kind" name="kind">
+              {serviceKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {kindLabels[kind]}
+                </option>
+              ))}
+            </SelectField>
+            <ServiceFields service={blank} mistakes={mistakes} />
           </>
         )}
       </CheckedForm>
     </Modal>
   )
 }
+
+/** With another length, what becomes of the appointments already booked is decided first. */
+function ChangeService({ known, onClose }: DialogProps & { known: KnownService }) {
+  const plan = usePlanChange(onClose)
+  return (
+    <ChangeDialog title={known.nameFr} plan={plan} onClose={onClose}>
+      <CheckedForm<ServiceChange, Field>
+        schema={serviceChange}
+        answers={(typed) => ({ serviceId: known.id, ...saidIn(typed) })}
+        sentences={sentences}
+        onAnswers={(said) => plan.propose(changedService(said))}
+        act="Enregistrer"
+        busy={plan.busy}
+        failure={null}
+      >
+        {(mistakes) => <ServiceFields service={known} mistakes={mistakes} />}
+      </CheckedForm>
+    </ChangeDialog>
+  )
+}
+
+const saidIn = (typed: (name: string) => string) => ({
+  nameFr: typed('nameFr'),
+  nameEn: typed('nameEn'),
+  mode: typed('mode'),
+  minutes: numberIn(typed('minutes')),
+  stepMinutes: typed('stepMinutes').trim() === '' ? null : numberIn(typed('stepMinutes')),
+  bufferBefore: numberIn(typed('bufferBefore')),
+  bufferAfter: numberIn(typed('bufferAfter')),
+  noticeMinutes: Math.round(numberIn(typed('noticeMinutes')) * 60),
+  horizonDays: numberIn(typed('horizonDays')),
+  openToPublic: typed('openToPublic') === 'on',
+  suggests: themes.filter((theme) => typed(nameOf(theme)) === 'on'),
+})
 
 const nameOf = (theme: Theme) => `suggests-${theme}`
 

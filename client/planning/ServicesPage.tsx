@@ -1,12 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { uuidv7 } from 'uuidv7'
 import { modeLabels } from '#shared/services.ts'
 import { sayDuration } from '#shared/speech.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
-import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { Badge, Card } from '../ui/Card.tsx'
 import { plural } from '../ui/lang.ts'
@@ -14,8 +12,11 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
-import { ServiceDialog } from './ServiceDialog.tsx'
+import { ChangeDialog } from './ChangeDialog.tsx'
 import type { KnownService } from './known-service.ts'
+import { offeredService, retiredService } from './proposals.ts'
+import { ServiceDialog } from './ServiceDialog.tsx'
+import { usePlanChange } from './use-plan-change.ts'
 
 /** What people can book: how long, how soon, how far ahead, where. For whoever administers. */
 export function ServicesPage() {
@@ -27,7 +28,7 @@ export function ServicesPage() {
       <PageHead
         title="Motifs de rendez-vous"
         lead={
-          'Un changement vaut pour les prochaines réservations\u00a0: les rendez-vous déjà pris ne bougent pas.'
+          'Un changement vaut pour les prochaines réservations\u00a0; pour les rendez-vous déjà pris, vous décidez.'
         }
       />
       <div>
@@ -51,7 +52,7 @@ export function ServicesPage() {
 
 function ServiceLine({ service, onChange }: { service: KnownService; onChange: () => void }) {
   const { nameFr, kind, mode, coming, retiredAt, openToPublic, suggests } = service
-  const setOffered = useOffering(service)
+  const plan = usePlanChange(() => {})
   const isRetired = retiredAt !== null
   return (
     <Stack gap="small">
@@ -80,11 +81,18 @@ function ServiceLine({ service, onChange }: { service: KnownService; onChange: (
           type="button"
           look="quiet"
           aria-label={`${isRetired ? 'Proposer' : 'Ne plus proposer'}\u00a0: ${nameFr}`}
-          onClick={() => setOffered(isRetired)}
+          busy={plan.busy}
+          onClick={() => plan.propose(isRetired ? offeredService(service) : retiredService(service))}
         >
           {isRetired ? 'Proposer' : 'Ne plus proposer'}
         </Button>
       </Row>
+      {plan.failure && !plan.review && <Alert tone="error">{sayFailure(plan.failure)}</Alert>}
+      {plan.review && (
+        <ChangeDialog title={nameFr} plan={plan} onClose={plan.backToForm}>
+          {null}
+        </ChangeDialog>
+      )}
     </Stack>
   )
 }
@@ -101,27 +109,4 @@ function saySlots({ kind, minutes, stepMinutes, noticeMinutes, horizonDays }: Kn
     ...notice,
     `jusqu’à ${plural('fr', horizonDays, 'jour', 'jours')} à l’avance`,
   ].join(', ')
-}
-
-/** Offered or not, at once, with undo. */
-function useOffering({ id: serviceId, nameFr }: KnownService) {
-  const trpc = useTRPC()
-  const memory = useQueryClient()
-  const offer = useMutation(trpc.availability.offerService.mutationOptions())
-  const retire = useMutation(trpc.availability.retireService.mutationOptions())
-  const setOffered = (isOffered: boolean) =>
-    (isOffered ? offer : retire).mutate(
-      { requestId: uuidv7(), serviceId },
-      {
-        onSuccess: () => {
-          void memory.invalidateQueries()
-          announce({
-            message: isOffered ? `${nameFr}\u00a0: proposé.` : `${nameFr}\u00a0: n’est plus proposé.`,
-            undo: () => setOffered(!isOffered),
-          })
-        },
-        onError: (error) => announce({ message: sayFailure(error) }),
-      },
-    )
-  return setOffered
 }
