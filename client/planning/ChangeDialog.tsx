@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { detailsOf, refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Modal } from '../ui/Modal.tsx'
@@ -13,16 +13,25 @@ type ChangeDialogProps = {
   children: ReactNode
 }
 
-/** A form, then, if the change touches somebody or warns, what is to be decided before it is saved. */
+/** A form, then, if the change touches somebody or warns, what is to be decided before it is saved: read from its top. */
 export function ChangeDialog({ title, plan, onClose, children }: ChangeDialogProps) {
   const { review, decide, backToForm, busy, failure } = plan
   const taken = refusalOf(failure) === 'slotTaken' ? takenIn(failure) : null
   const isShown = failure !== null && refusalOf(failure) !== 'appointmentsTouched'
+  const reviewed = useRef<HTMLDivElement>(null)
+  const isReviewed = review !== null
+  useLayoutEffect(() => {
+    if (!isReviewed) return
+    reviewed.current?.focus({ preventScroll: true })
+    reviewed.current?.closest('dialog')?.scrollTo?.({ top: 0 })
+  }, [isReviewed])
   return (
     <Modal open onClose={onClose} title={review ? 'Avant d’enregistrer' : title}>
       <div hidden={review !== null}>{children}</div>
       {review && (
-        <ReviewChange review={review} taken={taken} busy={busy} onDecide={decide} onBack={backToForm} />
+        <div ref={reviewed} tabIndex={-1}>
+          <ReviewChange review={review} taken={taken} busy={busy} onDecide={decide} onBack={backToForm} />
+        </div>
       )}
       {isShown && (
         <Alert tone="error" appears>

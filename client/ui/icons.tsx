@@ -16,9 +16,6 @@ const icon = (path: string) =>
   }
 
 export const AddIcon = /* @__PURE__ */ icon('M11 11V5h2v6h6v2h-6v6h-2v-6H5v-2h6Z')
-export const BackIcon = /* @__PURE__ */ icon(
-  'M7.83 11H20v2H7.83l5.36 5.36-1.41 1.42L4 12l7.78-7.78 1.41 1.42z',
-)
 export const BookIcon = /* @__PURE__ */ icon(
   'M21 18H6a1 1 0 0 0 0 2h15v2H6a3 3 0 0 1-3-3V4a2 2 0 0 1 2-2h16v16ZM5 16.05q.25-.05.5-.05H19V4H5v12.05ZM16 9H8V7h8v2Z',
 )

@@ -18,15 +18,18 @@ afterAll(async () => {
 
 const addresses = ['/', '/en', '/ateliers', '/lieux/mediatheque-de-cahors', '/mentions-legales']
 
-it.each(addresses)('%s fits the smallest screen with letters twice as large, and a little more', async (address) => {
-  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
-  const letters = await page.context().newCDPSession(page)
-  for (const percent of [200, 225]) {
-    await letters.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100 } })
-    await page.goto(`${house.url}${address}`)
-    await page.locator('main h1').first().waitFor()
-    await page.waitForFunction(() => !document.querySelector('main .skeleton'))
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  }
-  await page.context().close()
-})
+it.each(addresses)(
+  '%s fits the smallest screen with letters twice as large, and a little more',
+  async (address) => {
+    const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
+    const letters = await page.context().newCDPSession(page)
+    for (const percent of [200, 225]) {
+      await letters.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100 } })
+      await page.goto(`${house.url}${address}`)
+      await page.locator('main h1').first().waitFor()
+      await page.waitForFunction(() => !document.querySelector('main .skeleton'))
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    }
+    await page.context().close()
+  },
+)
