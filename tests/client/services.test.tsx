@@ -69,6 +69,7 @@ describe('a service that people have booked', () => {
     await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
     expect(await dialog.findAllByText(/prévu pour 1\sh/)).toHaveLength(2)
     expect(dialog.getAllByRole('radio', { name: 'Garder', checked: true })).toHaveLength(2)
+    expect(dialog.getByRole('button', { name: 'Tout garder' }).closest('[tabindex]')).toHaveFocus()
     expect(lot.db.select().from(services).get()?.minutes).toBe(60)
     await user.click(dialog.getAllByRole('radio', { name: 'Annuler' })[1]!)
     await user.click(dialog.getByRole('button', { name: 'Enregistrer ces choix' }))
