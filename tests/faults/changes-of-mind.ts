@@ -14,8 +14,11 @@ const createCaller = createCallerFactory(appRouter)
 /** One request of somebody to one of the houses; true when that is all they wanted, or all they will get. */
 export type Step = (db: Db) => Promise<boolean>
 
-/** What somebody wants, in as many requests as it takes. Several people do so at once. */
-export type Wish = { name: string; begin: () => Step }
+/**
+ * What somebody wants, in as many requests as it takes. Several people do so at once. `parts` when others see what the first
+ * of the requests does: in the order of the parts, what others do may stand between them.
+ */
+export type Wish = { name: string; begin: () => Step; parts?: Wish[] }
 
 /**
  * Tuesday at Gramat, with Camille, and with Nadia as well when `isPair`. Anne comes at nine, Marc at ten; René, who was to come
@@ -46,7 +49,7 @@ export async function tuesday(isPair: boolean) {
 
   const wishes: Wish[] = [
     { name: 'one books', begin: () => once((api) => api.appointments.book(requests[0])) },
-    { name: 'another holds, then books', begin: () => holdThenBook(requests[1]) },
+    holdThenBook(requests[1]),
     {
       name: 'Anne cancels',
       begin: () => once((api) => api.appointments.cancel({ requestId: uuidv7(), key: anne.key })),
@@ -102,17 +105,22 @@ export async function tuesday(isPair: boolean) {
   ]
   return { file: w.db.$client.serialize(), wishes, stateOf }
 
-  function holdThenBook(request: (typeof requests)[1]): Step {
-    let holds = true
-    return async (db) => {
-      const { appointments } = as(db, null)
-      if (!holds) {
-        await problemOf(appointments.book(request))
-        return true
-      }
-      holds = false
-      return (await problemOf(appointments.hold(holdOf(request)))) !== null
+  /** An hour that is held is taken for everybody else, whatever becomes of it. */
+  function holdThenBook(request: (typeof requests)[1]): Wish {
+    let isHeld = false
+    const hold: Step = async (db) => {
+      isHeld = (await problemOf(as(db, null).appointments.hold(holdOf(request)))) === null
+      return true
     }
+    const book: Step = async (db) => {
+      if (isHeld) await problemOf(as(db, null).appointments.book(request))
+      return true
+    }
+    const parts = [
+      { name: 'another holds', begin: () => hold },
+      { name: 'and books', begin: () => book },
+    ]
+    return { name: 'another holds, then books', parts, begin: () => inTurn([hold, book]) }
   }
 
   /** Looks first, decides, and asks; and decides again when what they had seen is no longer true. */
@@ -141,6 +149,16 @@ export async function tuesday(isPair: boolean) {
     const [colleague] = colleagues
     if (choice === 'transfer' && colleague) return { choice, appointmentId, advisorId: colleague.advisorId }
     return { choice: 'cancel', appointmentId, message: '' }
+  }
+}
+
+/** One request after the other, each at its own turn. */
+function inTurn(steps: Step[]): Step {
+  let done = 0
+  return async (db) => {
+    await steps[done]?.(db)
+    done++
+    return done >= steps.length
   }
 }
 

@@ -100,8 +100,14 @@ async function untilDone(step: Step, db: Db) {
   for (let times = 0; times < patience; times++) if (await step(db)) return
 }
 
-/** Every order of these wishes. */
-const orders = (wishes: Wish[]): Wish[][] =>
-  wishes.length < 2
-    ? [wishes]
-    : wishes.flatMap((wish) => orders(wishes.filter((one) => one !== wish)).map((rest) => [wish, ...rest]))
+/** Every order of these wishes, each whole or each part in its turn. */
+const orders = (wishes: Wish[]): Wish[][] => ordersOf(wishes.map(({ parts, ...whole }) => parts ?? [whole]))
+
+function ordersOf(queues: Wish[][]): Wish[][] {
+  const left = queues.filter((queue) => queue.length > 0)
+  if (left.length === 0) return [[]]
+  return left.flatMap(([next, ...later]) => {
+    const others = left.filter(([first]) => first !== next)
+    return ordersOf([later, ...others]).map((rest) => (next ? [next, ...rest] : rest))
+  })
+}
