@@ -27,6 +27,8 @@ let db: Db
 let sink: Awaited<ReturnType<typeof mailSink>>
 /** The appointment of each letter that the server has read to its end, whatever became of the answer. */
 let read: string[]
+/** Called at each of them. */
+let heard: () => void
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'permanence-reminders-'))
@@ -34,8 +36,10 @@ beforeEach(async () => {
   cpSync(inject('demonstration'), folder, { recursive: true })
   db = openDatabase(file)
   read = []
+  heard = () => {}
   sink = await mailSink((letter) => {
     read.push(/^Message-ID: <([^.]+)\.reminder\.0@/m.exec(letter)?.[1] ?? letter)
+    heard()
   })
 })
 afterEach(async () => {
@@ -44,19 +48,33 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Another process carries from this moment on, until it has nothing left or is killed some milliseconds after its start. */
-async function carry(now: Instant, killedAfter?: number) {
+/** When a carrier dies: some letters after its start, and some milliseconds more, wherever that finds it. */
+type Death = { letters: number; milliseconds: number }
+
+/** Another process carries from this moment on, until it has nothing left or dies. */
+async function carry(now: Instant, death?: Death) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/faults/carrier.ts', file, String(now)], {
     env: { ...process.env, DATA_DIR: folder, SECRET: secret, SMTP_URL: sink.url },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  if (killedAfter !== undefined) {
+  if (death) {
     await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
-    await after(killedAfter)
+    await Promise.race([lettersRead(death.letters), ended])
+    await after(death.milliseconds)
     child.kill('SIGKILL')
   } else child.stdout.resume()
   await ended
+}
+
+function lettersRead(more: number) {
+  const enough = read.length + more
+  return new Promise<void>((resolve) => {
+    heard = () => {
+      if (read.length >= enough) resolve()
+    }
+    heard()
+  })
 }
 
 const marked = () =>
@@ -89,7 +107,7 @@ describe('reminders', () => {
     for (let kill = 0; kill < kills; kill++) {
       const now = start + kill * untilFree
       const before = new Set(unmarked())
-      await carry(now, dice.below(400))
+      await carry(now, { letters: dice.below(15), milliseconds: dice.below(110) })
       const fresh = unmarked().filter((id) => !before.has(id))
       expect(fresh.length).toBeLessThanOrEqual(1)
       doubtful += fresh.length
