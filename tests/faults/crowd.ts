@@ -9,6 +9,7 @@ import { openSlots } from '#shared/slots.ts'
 import { addDays, dayOf, hour, type Instant, type Weekday } from '#shared/time.ts'
 import { testSettings } from '../api/world.ts'
 import { snapshot } from './invariants.ts'
+import { nobodyWaits } from './nobody-waits.ts'
 
 const zone = 'Europe/Paris'
 
@@ -25,6 +26,7 @@ export type Ground = ReturnType<typeof plantCrowd>
  */
 export function plantCrowd(dataDir: string, now: Instant, seats = 12) {
   const db = openDatabase(join(dataDir, 'permanence.sqlite'))
+  nobodyWaits(db)
   const { structureId } = db.select().from(advisors).get()!
   const model = db.select().from(places).get()!
   const placeId = uuidv7()

@@ -14,6 +14,7 @@ import { secret } from '../people.ts'
 import { runHouse, signIn, type RunningHouse } from '../running-house.ts'
 import { assertInvariants, assertKept, snapshot, type Snapshot } from './invariants.ts'
 import { ask, type Asked, load } from './load.ts'
+import { nobodyWaits } from './nobody-waits.ts'
 
 /** `SEED=… npx vitest run --project faults tests/faults/kill.test.ts` kills at the same moments again. */
 const seed = process.env['SEED'] ?? String(Date.now())
@@ -31,6 +32,7 @@ beforeEach(() => {
   path = join(folder, 'permanence.sqlite')
   cpSync(inject('demonstration'), folder, { recursive: true })
   const db = openDatabase(path)
+  nobodyWaits(db)
   const team = new Set(plantTeam(db, chance('kill'), Date.now()).map(({ advisorId }) => advisorId))
   before = snapshot(db.$client)
   db.$client.close()
