@@ -17,6 +17,7 @@ const project = (name: string, TZ: string, more: object = {}) => ({
     pool: 'forks' as const,
     testTimeout: 60_000,
     sequence: { shuffle: { tests: true } },
+    setupFiles: [here('tests/chances.ts')],
     ...more,
   },
 })
@@ -78,7 +79,7 @@ export default defineConfig({
       project('api', 'Pacific/Auckland'),
       project('client', 'America/New_York', {
         environment: here('tests/client/browser-like.ts'),
-        setupFiles: here('tests/client/setup.ts'),
+        setupFiles: [here('tests/chances.ts'), here('tests/client/setup.ts')],
       }),
       project('browser', 'Asia/Tokyo', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup }),
       project('faults', 'Pacific/Kiritimati', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup }),

@@ -9,9 +9,11 @@ import { addDays, type Day, daysBetween, instantAt, type Span, type Zone } from 
  * lasts an hour less or more.
  */
 export function openHours(openings: readonly Opening[], zone: Zone, from: Day, to: Day): Span[] {
-  const first = addDays(from, -nightsToLookBack(openings))
+  const nightly = openings.some((opening) => opening.overnight)
+  const first = nightly ? addDays(from, -nightsLookedBack) : from
+  const last = nightly ? addDays(to, 1) : to
   const spans: Span[] = []
-  for (const opening of openings) spans.push(...openingSpans(opening, zone, first, to))
+  for (const opening of openings) spans.push(...openingSpans(opening, zone, first, last))
   return mergeSpans(spans)
 }
 
@@ -49,7 +51,5 @@ const isSomeTime = ({ startsAt, endsAt }: Span): boolean => startsAt < endsAt
 const nightsAway = ({ lastDay, recurrence }: Absence): number =>
   lastDay === null ? 0 : Math.max(0, daysBetween(recurrence.firstDay, lastDay))
 
-/** Nights may follow one another and make one opening: a week back is enough to find where it began. */
-function nightsToLookBack(openings: readonly Opening[]): number {
-  return openings.some((opening) => opening.overnight) ? 7 : 0
-}
+/** Nights may follow one another and make one opening: a week back is enough to find where it began, a morning on where it ends. */
+const nightsLookedBack = 7

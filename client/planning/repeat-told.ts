@@ -41,9 +41,9 @@ export function repeatFrom(rule: Recurrence): RepeatTold {
         until: rule.until ?? '',
       }
     case 'monthlyByWeekday':
-      return { ...told, nth: rule.nth, until: rule.until ?? '', firstDay: firstHeld(rule) }
+      return monthlyFrom(rule, { ...told, nth: rule.nth })
     case 'monthlyByDate':
-      return { ...told, until: rule.until ?? '', firstDay: firstHeld(rule) }
+      return monthlyFrom(rule, told)
     case 'yearly':
       return { ...told, until: rule.until ?? '' }
   }
@@ -107,10 +107,15 @@ export function withFirstDay(told: RepeatTold, firstDay: Day): Partial<RepeatTol
   }
 }
 
-/** The first day of a monthly rule need not be one of its days: the form says the weekday and the date through it. */
-function firstHeld(rule: Recurrence): Day {
-  return (
-    occurrenceDays({ ...rule, exceptions: [] }, rule.firstDay, addDays(rule.firstDay, 800))[0] ??
-    rule.firstDay
-  )
+/**
+ * The first day of a monthly rule need not be one of its days: the form says the weekday and the date through it.
+ * A rule that ends on the first of its days happens once.
+ */
+function monthlyFrom(
+  { until = '', ...rule }: Recurrence & { until?: Day | undefined },
+  told: RepeatTold,
+): RepeatTold {
+  const everyDay = { ...rule, exceptions: [] }
+  const firstDay = occurrenceDays(everyDay, rule.firstDay, addDays(rule.firstDay, 800))[0] ?? rule.firstDay
+  return firstDay === until ? { ...told, repeat: 'once', firstDay } : { ...told, firstDay, until }
 }

@@ -130,7 +130,13 @@ const anyAbsence = (week: string): fc.Arbitrary<Absence> =>
     }))
 
 const anyClosure = (week: string) =>
-  fc.record({ placeId: fc.constantFrom('cahors', 'figeac'), firstDay: anyDay(week), lastDay: anyDay(week) })
+  fc
+    .record({
+      placeId: fc.constantFrom('cahors', 'figeac'),
+      firstDay: anyDay(week),
+      nights: fc.integer({ min: 0, max: 5 }),
+    })
+    .map(({ nights, ...closure }) => ({ ...closure, lastDay: addDays(closure.firstDay, nights) }))
 
 export const anyAppointment = (week: string): fc.Arbitrary<Appointment> =>
   fc

@@ -49,6 +49,19 @@ describe('Around midnight', () => {
     expect(offeredTimes({ openings, services }, { on: '2026-06-06' })).toEqual(['2026-06-06 00:30'])
   })
 
+  it('a slot that ends after midnight in the opening of the next day is found when only its own day is asked', () => {
+    const openings = [
+      opening(weekly('2026-06-01', [5]), '22:00-00:00', overnight),
+      opening(weekly('2026-06-01', [6]), '00:00-00:30'),
+    ]
+    const services = [service({ minutes: 50 })]
+    expect(offeredTimes({ openings, services }, { on: '2026-06-05' })).toEqual([
+      '2026-06-05 22:00',
+      '2026-06-05 22:50',
+      '2026-06-05 23:40',
+    ])
+  })
+
   it('an opening allowed to run over midnight need not', () => {
     const openings = [opening('2026-06-05', '22:00-23:00', overnight)]
     expect(offeredTimes({ openings }, { within: ['2026-06-05', '2026-06-06'] })).toEqual([
