@@ -65,16 +65,19 @@ export function comparisonOf(now: Period, before: Period, firstMonth: string | n
   if (firstMonth === null) return null
   if (`${firstMonth}-01` <= before.from) return { now, before }
   const from = `${shiftMonth(firstMonth, 1)}-01`
-  const late = monthNumber(monthOf(from)) - monthNumber(monthOf(before.from))
+  const late = monthsFrom(before.from, from)
   const start = `${shiftMonth(monthOf(now.from), late)}-01`
-  const areMonths = now.from.endsWith('-01') && before.from.endsWith('-01')
+  const areMonths =
+    now.from.endsWith('-01') &&
+    before.from.endsWith('-01') &&
+    monthsFrom(before.from, now.from) === monthsFrom(before.to, now.to)
   if (!areMonths || from > before.to || start > now.to) return null
   return { now: { from: start, to: now.to }, before: { from, to: before.to } }
 }
 
 /** The months that a period touches, in order, each with the days it takes. */
 export function monthPartsOf(period: Period): MonthPart[] {
-  const count = monthNumber(monthOf(period.to)) - monthNumber(monthOf(period.from)) + 1
+  const count = monthsFrom(period.from, period.to) + 1
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const month = shiftMonth(monthOf(period.from), index)
     const [first, last] = [`${month}-01`, lastDayOf(month)]
@@ -103,7 +106,7 @@ function monthsToGoBack({ from, to }: Period): number | null {
     (months) => first === unitStart(from, months) && last < shiftMonth(first, months),
   )
   if (unit) return unit
-  return to === lastDayOf(last) ? monthNumber(last) - monthNumber(first) + 1 : null
+  return to === lastDayOf(last) ? monthsFrom(from, to) + 1 : null
 }
 
 const shiftMonths = ({ from, to }: Period, months: number): Period => ({
@@ -123,6 +126,8 @@ function sameDay(day: Day, month: string): Day {
 /** The first month of the month, quarter or year that holds the day. */
 const unitStart = (day: Day, months: number) =>
   shiftMonth(monthOf(day), -((Number(day.slice(5, 7)) - 1) % months))
+
+const monthsFrom = (from: Day, to: Day) => monthNumber(monthOf(to)) - monthNumber(monthOf(from))
 
 const monthNumber = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
 
