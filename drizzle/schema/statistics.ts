@@ -1,6 +1,8 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { measures, type Measure } from '#shared/statistics.ts'
-import { day, idOf } from './columns.ts'
+import { advisors } from './advisors.ts'
+import { day, id, idOf, instant } from './columns.ts'
 
 /**
  * Running totals of sessions, kept in the transaction that records, revises or withdraws one; equal at any moment to a
@@ -60,6 +62,29 @@ export const epciFigures = sqliteTable(
   },
   (row) => [
     primaryKey({ columns: [row.departementCode, row.epciSiren, row.month, row.structureId, row.kind] }),
+  ],
+)
+
+/**
+ * An advisor's own figures, read without an account at a secret address of which only SHA-256 is kept. Closed, an address
+ * never opens again: a renewal is another row.
+ */
+export const figureShares = sqliteTable(
+  'figure_shares',
+  {
+    id: id(),
+    advisorId: idOf()
+      .notNull()
+      .references(() => advisors.id),
+    keyHash: text().notNull(),
+    openedAt: instant().notNull(),
+    closedAt: instant(),
+  },
+  (share) => [
+    uniqueIndex('figure_shares_by_key').on(share.keyHash),
+    uniqueIndex('figure_shares_one_open')
+      .on(share.advisorId)
+      .where(sql`${share.closedAt} is null`),
   ],
 )
 
