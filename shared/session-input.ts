@@ -16,6 +16,7 @@ import {
   sessionKinds,
   shortestMinutes,
 } from './sessions.ts'
+import { sentences } from './session-sentences.ts'
 import { procedures, topics } from './themes.ts'
 
 const someOf = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
@@ -59,7 +60,33 @@ const fields = z.strictObject({
   /** The author has read that the note seems to speak of health, justice or beliefs, and keeps it. */
   noteConfirmed: z.boolean(),
   appointmentId: z.nullable(id),
+  /** Of a booked workshop, whose seats they were and who came: told, it settles them. */
+  attendance: z.optional(
+    z.array(z.strictObject({ appointmentId: id, came: z.boolean() })).check(
+      z.maxLength(mostParticipants),
+      z.refine((seats) => new Set(seats.map(({ appointmentId }) => appointmentId)).size === seats.length),
+    ),
+  ),
 })
+
+/** What may be the same from one session to the next; said or not, it is not checked against the rest. */
+export const repeatable = z.extend(
+  z.pick(fields, {
+    kind: true,
+    minutes: true,
+    channel: true,
+    placeId: true,
+    communeCode: true,
+    procedures: true,
+    posture: true,
+    level: true,
+    title: true,
+    equipment: true,
+    referral: true,
+    coAdvisorIds: true,
+  }),
+  { topics: someOf(topics) },
+)
 
 export type SessionInput = z.infer<typeof fields>
 export type SessionField = keyof SessionInput
@@ -98,8 +125,13 @@ export function tidied(session: SessionInput): SessionInput {
     participants: alone ? 1 : session.participants,
     returning: alone ? Math.min(1, session.returning) : session.returning,
     coAdvisorIds: alone ? [] : session.coAdvisorIds,
+    attendance: alone ? undefined : session.attendance,
   }
 }
+
+/** How many of those who had booked a seat came. */
+export const cameOf = ({ attendance }: Pick<SessionInput, 'attendance'>) =>
+  attendance?.filter(({ came }) => came).length ?? 0
 
 type Rule = { field: SessionField; says: string; broken: (session: SessionInput) => boolean }
 
@@ -137,6 +169,16 @@ const rules: Rule[] = [
     says: 'Il y a plus de personnes déjà venues que de participants.',
     broken: (s) => s.returning > s.participants,
   },
+  {
+    field: 'participants',
+    says: 'Plus d’inscrits sont venus qu’il n’y a de participants. Corrigez l’un ou l’autre.',
+    broken: (s) => cameOf(s) > s.participants,
+  },
+  {
+    field: 'attendance',
+    says: 'Une liste de présence ne va qu’avec un atelier réservé.',
+    broken: (s) => s.attendance !== undefined && (s.kind !== 'workshop' || s.appointmentId === null),
+  },
   exceeds('ages'),
   exceeds('genders'),
   exceeds('statuses'),
@@ -164,35 +206,6 @@ const rules: Rule[] = [
         : s.autonomy !== null || s.residenceCode !== null,
   },
 ]
-
-const sentences: Record<SessionField, string> = {
-  id: 'Rechargez la page.',
-  kind: 'Choisissez la sorte d’accompagnement.',
-  day: 'Choisissez un jour, aujourd’hui ou avant.',
-  minutes: 'La durée va de 5 minutes à 8 heures.',
-  channel: 'Choisissez où cela s’est passé.',
-  placeId: 'Choisissez le lieu.',
-  communeCode: 'Choisissez la commune dans la liste.',
-  residenceCode: 'Choisissez la commune dans la liste.',
-  topics: 'Choisissez au moins une thématique.',
-  procedures: 'Choisissez les démarches dans la liste.',
-  posture: 'Choisissez une réponse.',
-  mandate: 'Quel mandat aviez-vous\u00a0?',
-  autonomy: 'Choisissez une réponse.',
-  level: 'Choisissez une réponse.',
-  title: 'Le titre a 120 caractères au plus.',
-  equipment: 'Choisissez le matériel dans la liste.',
-  referral: 'Choisissez une réponse.',
-  participants: 'Combien de personnes\u00a0? De 1 à 500.',
-  returning: 'Combien étaient déjà venues\u00a0?',
-  ages: 'Des nombres entiers, s’il vous plaît.',
-  genders: 'Des nombres entiers, s’il vous plaît.',
-  statuses: 'Des nombres entiers, s’il vous plaît.',
-  coAdvisorIds: 'Choisissez les collègues dans la liste.',
-  notes: 'La note a 500 caractères au plus.',
-  noteConfirmed: 'Relisez la note.',
-  appointmentId: 'Rechargez la page.',
-}
 
 /** A session at a place of which nothing is said yet. */
 export const blankSession: Omit<SessionInput, 'id' | 'day' | 'minutes' | 'placeId'> = {

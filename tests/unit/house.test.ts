@@ -32,6 +32,7 @@ const slices = [
   'directory',
   'statistics',
   'initiatives',
+  'favourites',
   'sessions',
   'candidacies',
   'exports',

@@ -1,0 +1,32 @@
+import type { SessionField } from './session-input.ts'
+
+/** What to say beside a field of the form whose answer is not understood, unless a rule says it better. */
+export const sentences: Record<SessionField, string> = {
+  id: 'Rechargez la page.',
+  kind: 'Choisissez la sorte d’accompagnement.',
+  day: 'Choisissez un jour, aujourd’hui ou avant.',
+  minutes: 'La durée va de 5 minutes à 8 heures.',
+  channel: 'Choisissez où cela s’est passé.',
+  placeId: 'Choisissez le lieu.',
+  communeCode: 'Choisissez la commune dans la liste.',
+  residenceCode: 'Choisissez la commune dans la liste.',
+  topics: 'Choisissez au moins une thématique.',
+  procedures: 'Choisissez les démarches dans la liste.',
+  posture: 'Choisissez une réponse.',
+  mandate: 'Quel mandat aviez-vous\u00a0?',
+  autonomy: 'Choisissez une réponse.',
+  level: 'Choisissez une réponse.',
+  title: 'Le titre a 120 caractères au plus.',
+  equipment: 'Choisissez le matériel dans la liste.',
+  referral: 'Choisissez une réponse.',
+  participants: 'Combien de personnes\u00a0? De 1 à 500.',
+  returning: 'Combien étaient déjà venues\u00a0?',
+  ages: 'Des nombres entiers, s’il vous plaît.',
+  genders: 'Des nombres entiers, s’il vous plaît.',
+  statuses: 'Des nombres entiers, s’il vous plaît.',
+  coAdvisorIds: 'Choisissez les collègues dans la liste.',
+  notes: 'La note a 500 caractères au plus.',
+  noteConfirmed: 'Relisez la note.',
+  appointmentId: 'Rechargez la page.',
+  attendance: 'Rechargez la page.',
+}
