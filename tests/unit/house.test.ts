@@ -36,6 +36,7 @@ const slices = [
   'sessions',
   'candidacies',
   'exports',
+  'imports',
 ]
 
 const refusedNames = /(^|\/)(utils?|helpers?|common|misc|types?|lib|services|hooks)(\.tsx?|\/)/
