@@ -49,7 +49,7 @@ export const email = z.pipe(
   z.string().check(z.regex(emailShape)),
 )
 
-/** A French number, kept as ten national digits (`0612345678`); accepts +33, overseas prefixes, spaces, dots. */
+/** A French number, overseas ones too, kept as `nationalNumber` gives it; accepts +33, spaces, dots. */
 export const phone = z.pipe(
   z.string().check(z.maxLength(longestPhone)),
   z.pipe(z.transform(nationalNumber), z.string().check(z.regex(phoneShape))),

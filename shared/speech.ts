@@ -67,8 +67,8 @@ const dayForms: Record<DayForm, { weekday?: Length; month: Length; year: boolean
 /** `Mardi 16 juin`: the first letter is a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** `05 65 00 00 00`, from ten national digits. */
-export const sayPhone = (national: string): string => (national.match(/../g) ?? []).join(nbsp)
+/** `05 65 00 00 00`, `+687 75 12 34`. */
+export const sayPhone = (national: string): string => (national.match(/\+\d{3}|../g) ?? []).join(nbsp)
 
 const clocks = {
   fr: { first: 'heure d’été', second: 'heure d’hiver' },

@@ -1,3 +1,4 @@
+import { international } from '#shared/contact.ts'
 import { sayPhone } from '#shared/speech.ts'
 import { PhoneIcon } from '../ui/icons.tsx'
 import { inBoth, useWords } from '../ui/lang.ts'
@@ -7,7 +8,7 @@ import '../ui/tall-link.css'
 export function PhoneLink({ phone }: { phone: string }) {
   const say = useWords(words)
   return (
-    <a className="tall-link phone-link" href={`tel:+33${phone.slice(1)}`}>
+    <a className="tall-link phone-link" href={`tel:${international(phone)}`}>
       <PhoneIcon />
       <span>
         <span className="heard-only">{say.call}</span> {sayPhone(phone)}

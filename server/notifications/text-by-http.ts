@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { international } from '#shared/contact.ts'
 import type { Settings } from '../env.ts'
 import { providerId } from './take-result.ts'
 import { type Post, Undeliverable } from './post.ts'
@@ -61,17 +62,3 @@ const recordOnly: Post = () => Promise.reject(new Undeliverable(recorded))
 
 const troubled = (code: string, responseCode?: number) =>
   Object.assign(new Error(code), { code, responseCode })
-
-/** National digits as the whole world dials them: the mobiles of overseas have a country code of their own. */
-export function international(national: string): string {
-  const code = overseas.find(([begins]) => begins.test(national))?.[1] ?? '33'
-  return `+${code}${national.slice(1)}`
-}
-
-const overseas: readonly [RegExp, string][] = [
-  [/^069[01]/, '590'],
-  [/^0694/, '594'],
-  [/^069[67]/, '596'],
-  [/^069[23]/, '262'],
-  [/^0639/, '262'],
-]

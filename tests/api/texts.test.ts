@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { letters } from '#drizzle/schema/index.ts'
 import { deliver } from '#server/notifications/deliver.ts'
-import { international } from '#server/notifications/text-by-http.ts'
+import { international } from '#shared/contact.ts'
 import { at, bookingAt } from './booking-request.ts'
 import { type World, world } from './world.ts'
 
