@@ -31,9 +31,10 @@ export const closestOffer = 2 * hour
 export const waitEndings = ['taken', 'booked', 'left', 'removed', 'toldEnough', 'over'] as const
 export type WaitEnding = (typeof waitEndings)[number]
 
-/** What is waited for: a seat of one occurrence of a workshop, or, without one, any hour of a service at a place. */
+/** What is waited for: a seat of one occurrence of a workshop, or, without one, any hour of a service (the main one) at a place. */
 const waited = {
   slug: words(120),
+  serviceId: z.optional(id),
   workshopId: z.nullable(id),
   startsAt: z.nullable(instant),
 }

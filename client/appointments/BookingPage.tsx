@@ -53,6 +53,7 @@ export function BookingPage() {
     place,
     zone,
     workshop,
+    service,
     suggests,
     wanted,
     isNothing,
@@ -121,6 +122,7 @@ export function BookingPage() {
             place={place}
             zone={zone}
             workshop={workshop}
+            service={service}
             startsAt={startsAt}
             looked={looked}
             isGone={lost !== null}

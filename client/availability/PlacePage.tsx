@@ -21,6 +21,7 @@ import { WorkshopLines } from '../places/WorkshopLines.tsx'
 import { AdvisorChoice } from './AdvisorChoice.tsx'
 import { HourPicker } from './HourPicker.tsx'
 import { ChosenPlace, Step } from './Recap.tsx'
+import { ServiceChoice } from './ServiceChoice.tsx'
 
 /** The second screen, and the place's own page: when one may come. */
 export function PlacePage() {
@@ -35,14 +36,14 @@ export function PlacePage() {
   const way = wayOf(looked)
   const found = useQuery(
     trpc.availability.atPlace.queryOptions(
-      { slug, holdId, way, advisorId: looked.avec },
+      { slug, holdId, way, serviceId: looked.motif, advisorId: looked.avec },
       { staleTime: 0, placeholderData: (before) => (before?.place?.slug === slug ? before : undefined) },
     ),
   )
   if (refusalOf(found.error) === 'notFound') return <NotFound />
   if (found.error) return <Alert tone="error">{sayFailure(found.error, lang)}</Alert>
   if (!found.data) return <Skeleton lines={9} />
-  const { place, zone, days, workshops, advisors } = found.data
+  const { place, zone, days, workshops, advisors, services, service } = found.data
   const isNothing = days.length === 0 && workshops.length === 0
   return (
     <Stack gap="large">
@@ -62,6 +63,9 @@ export function PlacePage() {
       {workshops.length > 0 && (
         <WorkshopLines workshops={workshops} zone={zone} slug={slug} looked={looked} />
       )}
+      {services.length > 0 && service && (
+        <ServiceChoice services={services} chosen={looked.motif ?? service.id} slug={slug} looked={looked} />
+      )}
       {advisors.length > 0 && <AdvisorChoice advisors={advisors} slug={slug} looked={looked} />}
       {days.length > 0 && (
         <HourPicker
@@ -71,7 +75,7 @@ export function PlacePage() {
             void navigate({
               to: '/{-$lang}/lieux/$slug/rendez-vous',
               params: (same) => ({ ...same, slug }),
-              search: { ...looked, heure: startsAt },
+              search: { ...looked, motif: services.length > 0 ? service?.id : undefined, heure: startsAt },
             })
           }
         />

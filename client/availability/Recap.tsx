@@ -9,6 +9,7 @@ import { wayWords } from '../places/way-words.ts'
 import { type ComingWorkshop, titleOf } from '../places/workshop-told.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { inBoth, useLang, useWords } from '../ui/lang.ts'
+import { type OfferedService, sayService } from './say-service.ts'
 import './recap.css'
 
 /** Where one is in the three questions. */
@@ -41,12 +42,13 @@ export function ChosenPlace({ place, looked }: Where) {
 type ChosenHourProps = Where & {
   zone: Zone
   workshop: Pick<ComingWorkshop, 'title' | 'service'> | null
+  service: OfferedService | null
   startsAt: Instant
   isGone: boolean
 }
 
 /** The hour and the place chosen, each with its way back; crossed out once somebody else has it. */
-export function ChosenHour({ place, zone, workshop, startsAt, looked, isGone }: ChosenHourProps) {
+export function ChosenHour({ place, zone, workshop, service, startsAt, looked, isGone }: ChosenHourProps) {
   const say = useWords(words)
   const lang = useLang()
   const about = workshop && titleOf(workshop, lang)
@@ -67,6 +69,7 @@ export function ChosenHour({ place, zone, workshop, startsAt, looked, isGone }: 
         }
       >
         {about && <strong lang={about.lang}>{about.text}</strong>}
+        {service && <span>{sayService(service, lang)}</span>}
       </Chosen>
       {!workshop && <ChosenWay place={place} looked={looked} />}
       {place && (

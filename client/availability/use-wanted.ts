@@ -7,11 +7,14 @@ import { useTRPC } from '../trpc.ts'
  * when what the address names is not offered (`isNothing`).
  */
 export function useWanted(slug: string, holdId: string | null, chosen: Chosen) {
-  const { heure: startsAt, atelier: workshopId = null, avec: advisorId } = chosen
+  const { heure: startsAt, atelier: workshopId = null, motif, avec: advisorId } = chosen
   const way = wayOf(chosen)
   const trpc = useTRPC()
   const found = useQuery(
-    trpc.availability.atPlace.queryOptions({ slug, holdId, way, advisorId }, { staleTime: 60_000 }),
+    trpc.availability.atPlace.queryOptions(
+      { slug, holdId, way, serviceId: motif, advisorId },
+      { staleTime: 60_000 },
+    ),
   )
   const { place = null, service = null, workshops = [], advisors = [], zone = '' } = found.data ?? {}
   const workshop =
@@ -27,6 +30,8 @@ export function useWanted(slug: string, holdId: string | null, chosen: Chosen) {
     place,
     zone,
     workshop,
+    /** What was chosen where there was a choice. */
+    service: motif === undefined || workshop ? null : service,
     /** What people mostly come for with what is wanted. */
     suggests: (workshop?.service ?? service)?.suggests ?? [],
     wanted,

@@ -28,7 +28,9 @@ export function WayFilters({ ways, looked }: { ways: readonly Way[]; looked: Loo
             legend={say.how}
             values={[way]}
             choices={[...new Set([...ways, way])].map((value) => ({ value, label: names[value] }))}
-            onChange={({ currentTarget }) => look({ comment: codeOf(currentTarget.value as Way) })}
+            onChange={({ currentTarget }) =>
+              look({ comment: codeOf(currentTarget.value as Way), motif: undefined })
+            }
           />
         )}
         {explained[way] && <p className="way-explained">{explained[way]}</p>}

@@ -12,6 +12,8 @@ export type Looked = {
   comment?: WayCode | undefined
   /** Only where one enters without a step. */
   plainpied?: boolean | undefined
+  /** For this service, where several are offered in this way. */
+  motif?: string | undefined
   /** With this advisor, where several share the place. */
   avec?: string | undefined
 }
@@ -35,6 +37,7 @@ export function readLooked(said: Record<string, unknown>): Looked {
     ou: isHere ? undefined : textSaid(said['ou'], 60),
     comment: oneSaid(Object.keys(wayCodes) as WayCode[], said['comment']),
     plainpied: isSaid(said['plainpied']),
+    motif: idSaid(said['motif']),
     avec: idSaid(said['avec']),
   }
 }

@@ -182,7 +182,7 @@ function ServiceFields({ service, mistakes }: FieldsProps) {
       <Checkbox
         name="openToPublic"
         label="Le public peut le réserver en ligne"
-        hint={'En ligne, chaque façon d’être aidé propose un seul motif individuel\u00a0: le plus ancien.'}
+        hint="Quand plusieurs motifs sont libres pour une même façon d’être aidé, la personne choisit."
         defaultChecked={service.openToPublic}
       />
       <Group

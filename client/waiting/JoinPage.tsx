@@ -29,11 +29,11 @@ export function JoinPage() {
   const lang = useLang()
   const trpc = useTRPC()
   const { slug } = useParams({ from: here })
-  const { atelier, heure } = useSearch({ from: here })
+  const { atelier, heure, motif } = useSearch({ from: here })
   const [id] = useState(uuidv7)
   const isWorkshop = atelier !== undefined && heure !== undefined
   const waited = { workshopId: isWorkshop ? atelier : null, startsAt: isWorkshop ? heure : null }
-  const asked = { id, slug, ...waited }
+  const asked = { id, slug, serviceId: motif, ...waited }
   const form = useQuery(trpc.waiting.form.queryOptions(asked, { staleTime: Infinity, gcTime: 0 }))
   const refusal = refusalOf(form.error)
   if (refusal === 'notFound' || refusal === 'invalidInput') return <NotFound />
@@ -45,7 +45,13 @@ export function JoinPage() {
   return <Joining asked={asked} form={form.data} />
 }
 
-type Asked = { id: string; slug: string; workshopId: string | null; startsAt: number | null }
+type Asked = {
+  id: string
+  slug: string
+  serviceId: string | undefined
+  workshopId: string | null
+  startsAt: number | null
+}
 
 function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
   const say = useWords(waitingWords)

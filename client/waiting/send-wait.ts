@@ -5,7 +5,10 @@ import type { WaitRequest } from '#shared/waiting.ts'
 import { readDraft } from '../booking-draft.ts'
 import { useTRPCClient } from '../trpc.ts'
 
-type Sent = Pick<WaitRequest, 'id' | 'slug' | 'workshopId' | 'startsAt' | 'ticket' | 'website'> & {
+type Sent = Pick<
+  WaitRequest,
+  'id' | 'slug' | 'serviceId' | 'workshopId' | 'startsAt' | 'ticket' | 'website'
+> & {
   halfDay: HalfDay
   language: Lang
 }

@@ -4,12 +4,13 @@ import { services } from '#drizzle/schema/index.ts'
 import { type ServiceMode, type Way, ways } from '#shared/services.ts'
 import type { Context } from '../trpc.ts'
 
-/**
- * What a citizen books who said how and nothing else: the oldest service for one person, open to the public, at a place
- * unless told. Undefined in a house that offers none.
- */
-export const mainService = ({ db }: Pick<Context, 'db'>, mode: ServiceMode = 'place') =>
-  findMain(db).get({ mode })
+/** What the public may book for one person in this way, the oldest first. */
+export const individualServices = ({ db }: Pick<Context, 'db'>, mode: ServiceMode) =>
+  findIndividual(db).all({ mode })
+
+/** What a citizen books who said how and nothing else, at a place unless told. Undefined in a house that offers none. */
+export const mainService = (ctx: Pick<Context, 'db'>, mode: ServiceMode = 'place') =>
+  individualServices(ctx, mode)[0]
 
 /** Every workshop that the public may attend, the oldest service first. */
 export const workshopServices = ({ db }: Pick<Context, 'db'>) => findWorkshops(db).all()
@@ -25,7 +26,7 @@ export function waysOffered({ db }: Pick<Context, 'db'>): Way[] {
 const forPublic = and(eq(services.openToPublic, true), isNull(services.retiredAt))
 const oldestFirst = [asc(services.createdAt), asc(services.id)]
 
-const findMain = prepared((db) =>
+const findIndividual = prepared((db) =>
   db
     .select({
       id: services.id,
@@ -38,7 +39,6 @@ const findMain = prepared((db) =>
     .from(services)
     .where(and(eq(services.kind, 'individual'), eq(services.mode, sql.placeholder('mode')), forPublic))
     .orderBy(...oldestFirst)
-    .limit(1)
     .prepare(),
 )
 

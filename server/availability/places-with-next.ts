@@ -3,7 +3,7 @@ import { type Way, ways } from '#shared/services.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { publicPlaces } from '../places/public-places.ts'
 import type { Context } from '../trpc.ts'
-import { mainService, waysOffered, workshopServices } from './main-service.ts'
+import { individualServices, waysOffered, workshopServices } from './main-service.ts'
 import { nextPerPlace } from './next-per-place.ts'
 
 /** How somebody wants to be helped; at a place unless told. */
@@ -25,10 +25,10 @@ export function placesWithNext(ctx: Context, asked: z.infer<typeof wayQuestion>)
 }
 
 function nextSlots(ctx: Context, way: Way): Map<string | null, number> {
-  const services = way === 'workshop' ? workshopServices(ctx) : [mainService(ctx, way)]
+  const services = way === 'workshop' ? workshopServices(ctx) : individualServices(ctx, way)
   const soonest = new Map<string | null, number>()
   for (const service of services)
-    for (const [placeId, startsAt] of service ? nextPerPlace(ctx, service) : [])
+    for (const [placeId, startsAt] of nextPerPlace(ctx, service))
       soonest.set(placeId, Math.min(startsAt, soonest.get(placeId) ?? Infinity))
   return soonest
 }

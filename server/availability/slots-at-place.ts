@@ -13,53 +13,63 @@ import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { comingWorkshops } from './coming-workshops.ts'
 import { loadAvailability } from './load-availability.ts'
-import { mainService } from './main-service.ts'
+import { individualServices } from './main-service.ts'
 
 /**
  * `slug` is a place's, or the one of what needs no place. `holdId` is the form's own id: its hold stays visible to whoever
- * holds it. At a place, alone, with whoever receives there, unless `way` and `advisorId` tell otherwise.
+ * holds it. At a place, alone, for the first thing that is free, with whoever receives there, unless `way`, `serviceId` and
+ * `advisorId` tell otherwise.
  */
 export const placeQuestion = z.strictObject({
   slug: words(120),
   holdId: z.nullable(id),
   way: z.optional(z.enum(ways)),
+  serviceId: z.optional(id),
   advisorId: z.optional(id),
 })
 
 /**
  * A place (null for what needs none), what is booked there in this way, and every free hour until the horizon, by day on
- * the place's calendar; or its workshops to come, the full ones too. Where several advisors share a place, their names: one
- * may choose. Somebody who does not receive there is no choice.
+ * the place's calendar; or its workshops to come, the full ones too. Where several services have free hours, `services` names
+ * them, and where several advisors share a place, `advisors`: one may choose. What is not offered there is no choice.
  * @throws `notFound` for an unknown or closed place
  */
 export function slotsAtPlace(ctx: Context, question: z.infer<typeof placeQuestion>) {
-  const { slug, holdId, way = 'place', advisorId } = question
+  const { slug, holdId, way = 'place', serviceId, advisorId } = question
   const place = slug === withoutPlace && way !== 'place' ? null : publicPlace(ctx, slug)
   if (place === undefined) throw problem('notFound')
   const placeId = place?.id ?? null
   const zone = place?.zone ?? zoneOf(ctx.settings.departement)
-  const nothing = { place, zone, way, service: null, days: [], workshops: [], advisors: [] }
+  const nothing = { place, zone, way, service: null, services: [], days: [], workshops: [], advisors: [] }
   if (way === 'workshop')
     return { ...nothing, workshops: comingWorkshops(ctx, { placeId, holdId: holdId ?? undefined }) }
-  const service = mainService(ctx, way)
-  if (!service) return nothing
+  const individual = individualServices(ctx, way)
   const from = dayOf(ctx.now, zone)
-  const to = addDays(from, Math.min(service.horizonDays, longestRange))
-  const slots = openSlots(loadAvailability(ctx, { from, to, placeId }), {
-    serviceId: service.id,
-    from,
-    to,
-    placeIds: [placeId],
-    now: ctx.now,
-    holdId: holdId ?? undefined,
-  })
-  const { id: serviceId, nameFr, nameEn, minutes, suggests } = service
+  const furthest = Math.max(0, ...individual.map(({ horizonDays }) => horizonDays))
+  const to = addDays(from, Math.min(furthest, longestRange))
+  const availability = loadAvailability(ctx, { from, to, placeId })
+  const each = individual.map(({ horizonDays: _, ...service }) => ({
+    service,
+    slots: openSlots(availability, {
+      serviceId: service.id,
+      from,
+      to,
+      placeIds: [placeId],
+      now: ctx.now,
+      holdId: holdId ?? undefined,
+    }),
+  }))
+  const free = each.filter(({ slots }) => slots.length > 0)
+  const chosen = each.find(({ service }) => service.id === serviceId) ?? free[0] ?? each[0]
+  if (!chosen) return nothing
+  const { service, slots } = chosen
   const sharing = placeId === null ? [] : whoShare(ctx, slots)
-  const isChosen = sharing.some((each) => each.id === advisorId)
+  const isChosen = sharing.some((one) => one.id === advisorId)
   const shown = slots.filter(({ advisorIds }) => !isChosen || advisorIds.includes(advisorId ?? ''))
   return {
     ...nothing,
-    service: { id: serviceId, nameFr, nameEn, minutes, suggests },
+    service,
+    services: free.length > 1 ? free.map((one) => one.service) : [],
     days: byDay(shown),
     advisors: sharing,
   }

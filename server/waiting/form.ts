@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type * as z from 'zod/mini'
 import { openings, services } from '#drizzle/schema/index.ts'
 import type { waitQuestion } from '#shared/waiting.ts'
-import { mainService } from '../availability/main-service.ts'
+import { individualServices } from '../availability/main-service.ts'
 import { ticketFor } from '../keys.ts'
 import { publicPlace } from '../places/public-places.ts'
 import { problem } from '../problem.ts'
@@ -21,11 +21,12 @@ export function waitForm(ctx: Context, { id, ...asked }: z.infer<typeof waitQues
 }
 
 /** The same question, understood. @throws `notFound`, `slotNotOpen` */
-export function soughtFrom(ctx: Context, { slug, workshopId, startsAt }: Asked) {
+export function soughtFrom(ctx: Context, { slug, serviceId, workshopId, startsAt }: Asked) {
   const place = publicPlace(ctx, slug)
   if (!place) throw problem('notFound')
   if (workshopId === null || startsAt === null) {
-    const service = mainService(ctx)
+    const offered = individualServices(ctx, 'place')
+    const service = offered.find(({ id }) => id === serviceId) ?? offered[0]
     if (!service) throw problem('notFound')
     const sought = { placeId: place.id, serviceId: service.id, workshopId: null, startsAt: null }
     return { place, sought, title: null, seatsLeft: null }

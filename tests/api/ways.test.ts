@@ -179,3 +179,41 @@ describe('the workshops to come', () => {
     expect(new Set(nearest.map(({ workshopId }) => workshopId))).toEqual(new Set([opening.id]))
   })
 })
+
+describe('several services at the same place', () => {
+  const asked = () => ({ slug: gramat(), holdId: null })
+  const short = () => offer({ kind: 'individual', minutes: 20, stepMinutes: 20, nameFr: 'Aide rapide' })
+
+  it('are all offered once they have free hours there, and each shows its own hours', async () => {
+    const quick = short()
+    expect((await w.citizen().availability.atPlace(asked())).services).toEqual([])
+    w.db.$client.prepare('update openings set service_id = null where id = ?').run(w.openings[0].id)
+    const usual = await w.citizen().availability.atPlace(asked())
+    expect(usual.services.map(({ id }) => id)).toEqual([w.service.id, quick.id])
+    expect(usual.service).toMatchObject({ id: w.service.id, minutes: 60 })
+    const chosen = await w.citizen().availability.atPlace({ ...asked(), serviceId: quick.id })
+    expect(chosen.service).toMatchObject({ id: quick.id, minutes: 20 })
+    expect(chosen.days[0]?.starts.slice(0, 2)).toEqual([at('09:00'), at('09:20')])
+  })
+
+  it('are no choice when the public may not book them, or has no hour left', async () => {
+    const quick = short()
+    w.db.$client.prepare('update openings set service_id = null where id = ?').run(w.openings[0].id)
+    w.db.$client.prepare('update services set open_to_public = 0 where id = ?').run(quick.id)
+    const { services: offered, service } = await w
+      .citizen()
+      .availability.atPlace({ ...asked(), serviceId: quick.id })
+    expect(offered).toEqual([])
+    expect(service?.id).toBe(w.service.id)
+  })
+
+  it('count for the next free hour of each place, and open a place that has only the second', async () => {
+    const quick = short()
+    w.db.$client.prepare('update openings set service_id = ? where place_id = ?').run(quick.id, w.place.id)
+    const { places } = await w.citizen().availability.places()
+    expect(places.find(({ id }) => id === w.place.id)?.nextSlotAt).toBe(at('09:00'))
+    const found = await w.citizen().availability.atPlace(asked())
+    expect(found.service?.id).toBe(quick.id)
+    expect(found.days.length).toBeGreaterThan(0)
+  })
+})
