@@ -2,7 +2,10 @@ import { eq, getTableColumns, type Placeholder, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { sessionAdvisors, sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import { tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import type { checkTold } from './check-told.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 
@@ -11,15 +14,25 @@ const placeholders = Object.fromEntries(columns.map((name) => [name, sql.placeho
   [Column in keyof SessionRow]: Placeholder<Column>
 }
 
-/** A new row of the journal. */
-export const addSession = (db: Db, row: SessionRow) => insertSession(db).run(row)
+/** A session enters its advisor's journal and the figures, inside the caller's write: typed today, or read from a file. */
+export function keepNew(
+  { db, now, actor }: Pick<AdvisorContext, 'db' | 'now' | 'actor'>,
+  told: SessionInput,
+  checked: ReturnType<typeof checkTold>,
+) {
+  const { advisorId, structureId } = actor
+  const session = { ...checked, advisorId, structureId, recordedAt: now, revisedAt: null, withdrawnAt: null }
+  insertSession(db).run(session)
+  addTouched(db, told)
+  tally(db, session, told.topics, 1)
+}
 
 /** The same row, told again. */
 export const changeSession = (db: Db, { id, ...row }: SessionRow) =>
   db.update(sessions).set(row).where(eq(sessions.id, id)).run()
 
 /** The thématiques and the colleagues of a new session. */
-export function addTouched(db: Db, { id, topics, coAdvisorIds }: SessionInput) {
+function addTouched(db: Db, { id, topics, coAdvisorIds }: SessionInput) {
   for (const topic of topics) insertTopic(db).run({ id, topic })
   for (const advisorId of coAdvisorIds) insertCoAdvisor(db).run({ id, advisorId })
 }

@@ -1,10 +1,9 @@
-import { tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
 import { checkTold } from './check-told.ts'
-import { addSession, addTouched } from './keep.ts'
+import { keepNew } from './keep.ts'
 import { noteAppointment } from './note-appointment.ts'
 
 /**
@@ -13,16 +12,10 @@ import { noteAppointment } from './note-appointment.ts'
  * @throws `dayInFuture`, `sensitiveNote`, `noteToConfirm`, `notFound`, and those of `noteAppointment`
  */
 export function record(ctx: AdvisorContext, told: SessionInput) {
-  const { db, now, actor } = ctx
-  const { advisorId, structureId } = actor
   return write(ctx, { id: told.id, verb: 'sessions.record', thingId: told.id, input: told }, () => {
-    if (told.coAdvisorIds.includes(advisorId)) throw problem('invalidInput')
+    if (told.coAdvisorIds.includes(ctx.actor.advisorId)) throw problem('invalidInput')
     if (told.appointmentId !== null) noteAppointment(ctx, told.appointmentId)
-    const facts = { recordedAt: now, revisedAt: null, withdrawnAt: null }
-    const session = { ...checkTold(ctx, told), advisorId, structureId, ...facts }
-    addSession(db, session)
-    addTouched(db, told)
-    tally(db, session, told.topics, 1)
+    keepNew(ctx, told, checkTold(ctx, told))
     return { id: told.id }
   })
 }
