@@ -1,4 +1,6 @@
+import { beneficiaryProblems } from './beneficiary-problems.ts'
 import { contactProblems } from './contact-problems.ts'
+import { sessionProblems } from './session-problems.ts'
 import { waitingProblems } from './waiting-problems.ts'
 
 /**
@@ -10,7 +12,9 @@ type Class = 'badRequest' | 'signInFirst' | 'forbidden' | 'notFound' | 'conflict
 type Entry = { class: Class; fr: string; en: string }
 
 const table = {
+  ...beneficiaryProblems,
   ...contactProblems,
+  ...sessionProblems,
   ...waitingProblems,
   invalidInput: {
     class: 'badRequest',
@@ -92,30 +96,10 @@ const table = {
     fr: 'Ce rendez-vous est déjà clôturé.',
     en: 'This appointment is already settled.',
   },
-  alreadyRecorded: {
-    class: 'conflict',
-    fr: 'Ce rendez-vous a déjà son accompagnement dans le journal.',
-    en: 'This appointment already has its session in the journal.',
-  },
-  alreadyWithdrawn: {
-    class: 'conflict',
-    fr: 'Cet accompagnement a été retiré du journal.',
-    en: 'This session was withdrawn from the journal.',
-  },
   alreadyMerged: {
     class: 'conflict',
     fr: 'L’une de ces fiches a déjà été réunie à une autre. Rechargez la page.',
     en: 'One of these records was already merged into another. Reload the page.',
-  },
-  correctedMeanwhile: {
-    class: 'conflict',
-    fr: 'Cet accompagnement a été corrigé depuis que vous l’avez ouvert. Rien n’est perdu : votre version est encore ici, l’autre dans le journal.',
-    en: 'This session was corrected since you opened it. Nothing is lost: your version is still here, the other one in the journal.',
-  },
-  dayInFuture: {
-    class: 'badRequest',
-    fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',
-    en: 'The day of a session cannot be in the future.',
   },
   sensitiveNote: {
     class: 'badRequest',

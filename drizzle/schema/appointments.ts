@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { advisors } from './advisors.ts'
 import { openings, services } from './availability.ts'
+import { beneficiaries } from './beneficiaries.ts'
 import { always, id, idOf, instant, oneOf } from './columns.ts'
 import { places } from './places.ts'
 import { readers, ties } from '#shared/booking-rules.ts'
@@ -130,4 +131,18 @@ export const appointmentKeys = sqliteTable(
     createdAt: instant().notNull(),
   },
   (key) => [index('appointment_keys_by_appointment').on(key.appointmentId)],
+)
+
+/** Whose appointment it is, among those one follows; gone once they are forgotten. */
+export const appointmentBeneficiaries = sqliteTable(
+  'appointment_beneficiaries',
+  {
+    appointmentId: idOf()
+      .primaryKey()
+      .references(() => appointments.id, { onDelete: 'cascade' }),
+    beneficiaryId: idOf()
+      .notNull()
+      .references(() => beneficiaries.id),
+  },
+  (row) => [index('appointment_beneficiaries_by_person').on(row.beneficiaryId)],
 )

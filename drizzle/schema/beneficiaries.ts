@@ -1,9 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  type AnySQLiteColumn,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Lendable } from '#shared/beneficiaries.ts'
 import { genders, statuses } from '#shared/profile.ts'
 import { advisors } from './advisors.ts'
-import { always, atMost, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
+import { always, atMost, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
 import { communes } from './territories.ts'
 
 /**
@@ -81,3 +89,41 @@ export const toldApart = sqliteTable(
     always('told_apart_in_order', sql`${pair.oneId} < ${pair.otherId}`),
   ],
 )
+
+/** A colleague of the same structure who sees somebody's record too, since the person agreed. Taken back by a fact. */
+export const beneficiaryShares = sqliteTable(
+  'beneficiary_shares',
+  {
+    id: id(),
+    beneficiaryId: idOf()
+      .notNull()
+      .references(() => beneficiaries.id),
+    advisorId: idOf()
+      .notNull()
+      .references(() => advisors.id),
+    /** Who asked the person, and the day when they agreed. */
+    sharedById: idOf()
+      .notNull()
+      .references(() => advisors.id),
+    agreedOn: day().notNull(),
+    sharedAt: instant().notNull(),
+    /** The record that brought this along when it went behind: it takes it back if they are parted. */
+    broughtById: idOf().references(() => beneficiaries.id),
+    revokedAt: instant(),
+  },
+  (share) => [
+    uniqueIndex('beneficiary_shares_once')
+      .on(share.beneficiaryId, share.advisorId)
+      .where(sql`${share.revokedAt} is null`),
+    index('beneficiary_shares_with')
+      .on(share.advisorId)
+      .where(sql`${share.revokedAt} is null`),
+    always('beneficiary_shares_with_another', sql`${share.advisorId} <> ${share.sharedById}`),
+  ],
+)
+
+/** Who must never come back, not even from an old copy of the file: the hash of their id, kept in a file apart too. */
+export const erasures = sqliteTable('erasures', {
+  personHash: text().primaryKey(),
+  at: instant().notNull(),
+})

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { advisors } from './advisors.ts'
 import { appointments } from './appointments.ts'
+import { beneficiaries } from './beneficiaries.ts'
 import { always, atMost, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
 import { places } from './places.ts'
 import { structures } from './structures.ts'
@@ -123,4 +124,35 @@ export const sessionRevisions = sqliteTable(
     before: whole<Record<string, unknown>>().notNull(),
   },
   (row) => [index('session_revisions_by_session').on(row.sessionId)],
+)
+
+/**
+ * Whom among those one follows a session helped. Once they are forgotten, a row stays of nobody: somebody came, and had come
+ * that month before or never. Triggers refuse more people than participants and whoever was erased, and keep the day.
+ */
+export const sessionBeneficiaries = sqliteTable(
+  'session_beneficiaries',
+  {
+    sessionId: idOf()
+      .notNull()
+      .references(() => sessions.id),
+    beneficiaryId: idOf().references(() => beneficiaries.id),
+    /** The session's own, so that people are counted without reading every session. */
+    day: day().notNull(),
+    /** To an earlier session of theirs; counted in the session's `returning`. */
+    hadCome: yesNo().notNull().default(false),
+    /** `2026-03`: of somebody forgotten, the month of the session before, to count them once over months. */
+    monthBefore: text(),
+  },
+  (row) => [
+    uniqueIndex('session_beneficiaries_once').on(row.sessionId, row.beneficiaryId),
+    index('session_beneficiaries_by_person')
+      .on(row.beneficiaryId, row.day)
+      .where(sql`${row.beneficiaryId} is not null`),
+    index('session_beneficiaries_by_day').on(row.day, row.sessionId),
+    always(
+      'session_beneficiaries_month_before',
+      sql`${row.monthBefore} is null or ${row.beneficiaryId} is null`,
+    ),
+  ],
 )

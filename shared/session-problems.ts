@@ -1,0 +1,28 @@
+/** The refusals that only noting and correcting sessions know. */
+export const sessionProblems = {
+  alreadyRecorded: {
+    class: 'conflict',
+    fr: 'Ce rendez-vous a déjà son accompagnement dans le journal.',
+    en: 'This appointment already has its session in the journal.',
+  },
+  alreadyWithdrawn: {
+    class: 'conflict',
+    fr: 'Cet accompagnement a été retiré du journal.',
+    en: 'This session was withdrawn from the journal.',
+  },
+  correctedMeanwhile: {
+    class: 'conflict',
+    fr: 'Cet accompagnement a été corrigé depuis que vous l’avez ouvert. Rien n’est perdu : votre version est encore ici, l’autre dans le journal.',
+    en: 'This session was corrected since you opened it. Nothing is lost: your version is still here, the other one in the journal.',
+  },
+  dayInFuture: {
+    class: 'badRequest',
+    fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',
+    en: 'The day of a session cannot be in the future.',
+  },
+  favouritesFull: {
+    class: 'conflict',
+    fr: 'Vous avez déjà trente favoris. Supprimez-en un, puis gardez celui-ci.',
+    en: 'You already have thirty favourites. Remove one, then keep this one.',
+  },
+} as const
