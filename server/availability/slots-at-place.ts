@@ -48,7 +48,7 @@ export function slotsAtPlace(ctx: Context, question: z.infer<typeof placeQuestio
   const furthest = Math.max(0, ...individual.map(({ horizonDays }) => horizonDays))
   const to = addDays(from, Math.min(furthest, longestRange))
   const availability = loadAvailability(ctx, { from, to, placeId })
-  const each = individual.map(({ horizonDays: _, ...service }) => ({
+  const each = individual.map((service) => ({
     service,
     slots: openSlots(availability, {
       serviceId: service.id,
