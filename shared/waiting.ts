@@ -28,7 +28,7 @@ export const mostWaits = 3
 export const offerLasts = 3 * hour
 export const closestOffer = 2 * hour
 
-export const waitEndings = ['taken', 'booked', 'left', 'removed', 'toldEnough', 'over'] as const
+export const waitEndings = ['taken', 'booked', 'left', 'removed', 'toldEnough', 'calledOff', 'over'] as const
 export type WaitEnding = (typeof waitEndings)[number]
 
 /** What is waited for: a seat of one occurrence of a workshop, or, without one, any hour of a service (the main one) at a place. */

@@ -65,6 +65,7 @@ export const waitingWords = inBoth({
       left: 'Vous n’êtes plus sur la liste',
       removed: 'Vous n’êtes plus sur la liste',
       toldEnough: 'Nous vous avons écrit trois fois',
+      calledOff: 'Cet atelier n’aura pas lieu',
       over: 'Cette attente est terminée',
     },
     endedHelp: {
@@ -73,6 +74,7 @@ export const waitingWords = inBoth({
       left: 'Nous ne vous écrirons plus à ce sujet.',
       removed: 'Nous ne vous écrirons plus à ce sujet.',
       toldEnough: 'Nous ne vous écrirons plus. Appelez, on cherchera avec vous.',
+      calledOff: 'Il est annulé, ou change de date, et nous le regrettons. Appelez, on cherchera avec vous.',
       over: 'L’atelier a eu lieu, ou deux mois ont passé. Appelez, on cherchera avec vous.',
     },
     again: 'Prendre un rendez-vous',
@@ -143,6 +145,7 @@ export const waitingWords = inBoth({
       left: 'You are no longer on the list',
       removed: 'You are no longer on the list',
       toldEnough: 'We have told you three times',
+      calledOff: 'This workshop will not take place',
       over: 'This wait is over',
     },
     endedHelp: {
@@ -151,6 +154,8 @@ export const waitingWords = inBoth({
       left: 'We will not write to you about it any more.',
       removed: 'We will not write to you about it any more.',
       toldEnough: 'We will not write to you any more. Call, and we will look together.',
+      calledOff:
+        'It is cancelled, or moved to another day, and we are sorry. Call, and we will look together.',
       over: 'The workshop has taken place, or two months have passed. Call, and we will look together.',
     },
     again: 'Book an appointment',

@@ -12,6 +12,8 @@ export const advisors = sqliteTable(
       .references(() => structures.id),
     firstName: text().notNull(),
     lastName: text().notNull(),
+    /** The address of their own room on screen; without one they meet nobody there. */
+    videoLink: text(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
   },

@@ -35,6 +35,8 @@ export const appointments = sqliteTable(
     language: text({ enum: ['fr', 'en'] })
       .notNull()
       .default('fr'),
+    /** Where they are visited, for a visit at home; cleared with the names. */
+    homeAddress: text(),
     need: text({ enum: needs }).notNull(),
     needNote: text().notNull().default(''),
     bookedAt: instant().notNull(),

@@ -11,6 +11,7 @@ const nobody = {
   lastName: null,
   phone: null,
   email: null,
+  homeAddress: null,
   needNote: '',
   cancelNote: null,
   bookerName: null,
