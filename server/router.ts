@@ -2,8 +2,10 @@ import { advisorsRouter } from './advisors/router.ts'
 import { appointmentsRouter } from './appointments/router.ts'
 import { availabilityRouter } from './availability/router.ts'
 import { beneficiariesRouter } from './beneficiaries/router.ts'
+import { favouritesRouter } from './favourites/router.ts'
 import { feedsRouter } from './feeds/router.ts'
 import { houseRouter } from './house/router.ts'
+import { importsRouter } from './imports/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
 import { planningRouter } from './planning/router.ts'
 import { placesRouter } from './places/router.ts'
@@ -21,8 +23,10 @@ export const appRouter = router({
   appointments: appointmentsRouter,
   availability: availabilityRouter,
   beneficiaries: beneficiariesRouter,
+  favourites: favouritesRouter,
   feeds: feedsRouter,
   house: houseRouter,
+  imports: importsRouter,
   notifications: notificationsRouter,
   places: placesRouter,
   planning: planningRouter,

@@ -45,7 +45,11 @@ export const revision = z.strictObject({
 })
 export type Revision = z.infer<typeof revision>
 
-/** To withdraw a session, or to take that back. */
+/** To withdraw a session; `undo`, as if it had never been recorded. */
+export const takenBack = z.strictObject({ requestId: id, id, undo: z.optional(z.boolean()) })
+export type TakenBack = z.infer<typeof takenBack>
+
+/** To bring it back. */
 export const withdrawal = z.strictObject({ requestId: id, id })
 export type Withdrawal = z.infer<typeof withdrawal>
 

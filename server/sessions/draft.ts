@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { appointments, openings, places, services } from '#drizzle/schema/index.ts'
 import { statusOf } from '#shared/appointments.ts'
 import type { ServiceMode } from '#shared/services.ts'
@@ -10,6 +10,7 @@ import { visible } from '../access.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { sessionOf } from './note-appointment.ts'
+import { seatsOf } from './seats-of.ts'
 
 /**
  * All that an appointment already says of the session to note. `recorded` is the session already noted from it, if any.
@@ -34,6 +35,7 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
   const { appointment, service, title, zone } = found
   const { startsAt, endsAt, placeId, need, needNote, firstName, lastName } = appointment
   const isWorkshop = appointment.workshopId !== null
+  const seats = seatsOf(ctx, appointmentId)
   return {
     appointmentId,
     status: statusOf(appointment, now),
@@ -42,7 +44,9 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
     minutes: Math.min(longestMinutes, Math.max(shortestMinutes, Math.round((endsAt - startsAt) / minute))),
     channel: channelOf[service.mode],
     placeId,
-    participants: isWorkshop ? Math.max(1, seatsOf(ctx, appointment)) : 1,
+    participants: isWorkshop ? seats.filter(({ status: is }) => is !== 'missed').length : 1,
+    /** Who had booked this workshop. */
+    seats,
     title: isWorkshop ? (title ?? '') : '',
     topics: topicsOf(need),
     need,
@@ -64,20 +68,3 @@ const channelOf: Record<ServiceMode, Channel> = {
 
 /** Of the three plain needs, only one is a single thématique; the others are for the advisor to say. */
 const topicsOf = (need: Need): Topic[] => (need === 'autonomy' ? ['aide_aux_demarches_administratives'] : [])
-
-/** Seats of the workshop that are neither cancelled nor missed. */
-function seatsOf({ db }: AdvisorContext, { workshopId, startsAt }: typeof appointments.$inferSelect) {
-  const taken = db
-    .select({ n: count() })
-    .from(appointments)
-    .where(
-      and(
-        eq(appointments.workshopId, workshopId ?? ''),
-        eq(appointments.startsAt, startsAt),
-        isNull(appointments.cancelledAt),
-        isNull(appointments.missedAt),
-      ),
-    )
-    .get()
-  return taken?.n ?? 0
-}

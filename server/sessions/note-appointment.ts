@@ -4,6 +4,7 @@ import { appointments, sessions } from '#drizzle/schema/index.ts'
 import { may } from '#shared/permissions.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { findAppointment } from './find-appointment.ts'
 
 /**
  * An appointment becomes a session of the journal, once; a workshop once for all its seats. If nobody has settled it, the
@@ -14,28 +15,12 @@ export function noteAppointment({ db, now, actor }: AdvisorContext, id: string) 
   const appointment = findAppointment(db).get({ id })
   if (!appointment || !may(actor, 'settle', 'appointment', appointment)) throw problem('notFound')
   if (appointment.cancelledAt !== null) throw problem('appointmentOver')
-  if (appointment.missedAt !== null) throw problem('alreadySettled')
+  if (appointment.missedAt !== null && appointment.workshopId === null) throw problem('alreadySettled')
   if (appointment.startsAt > now) throw problem('notYetStarted')
   const recorded = sessionOf(db).get(appointment)
   if (recorded) throw problem('alreadyRecorded', recorded.id)
   if (appointment.honouredAt === null && appointment.workshopId === null) honour(db).run({ id, now })
 }
-
-const findAppointment = prepared((db) =>
-  db
-    .select({
-      id: appointments.id,
-      advisorId: appointments.advisorId,
-      workshopId: appointments.workshopId,
-      startsAt: appointments.startsAt,
-      cancelledAt: appointments.cancelledAt,
-      honouredAt: appointments.honouredAt,
-      missedAt: appointments.missedAt,
-    })
-    .from(appointments)
-    .where(eq(appointments.id, sql.placeholder('id')))
-    .prepare(),
-)
 
 /** The session noted from this appointment, or from another seat of the same workshop. */
 export const sessionOf = prepared((db) =>

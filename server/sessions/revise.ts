@@ -9,6 +9,7 @@ import { write } from '../write.ts'
 import { checkTold } from './check-told.ts'
 import { changeSession, changeTouched } from './keep.ts'
 import { loadOwn } from './load-session.ts'
+import { settleSeats } from './settle-seats.ts'
 
 /**
  * Corrects a session: it is told again whole, its figures follow, and what it was stays in its history, notes excepted. The
@@ -24,6 +25,7 @@ export function revise(ctx: AdvisorContext, { requestId, session: told, correcti
     if (correctionsOf(ctx, told.id) !== corrections) throw problem('correctedMeanwhile')
     if (told.appointmentId !== session.appointmentId || told.coAdvisorIds.includes(session.advisorId))
       throw problem('invalidInput')
+    if (told.attendance) settleSeats(ctx, told)
     const revised = { ...session, ...checkTold(ctx, told), revisedAt: now }
     const { notes: _, ...before } = session
     db.insert(sessionRevisions)

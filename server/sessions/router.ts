@@ -4,6 +4,7 @@ import {
   journalQuestion,
   revision,
   sessionRequest,
+  takenBack,
   usualRequest,
   withdrawal,
 } from '#shared/journal.ts'
@@ -22,7 +23,7 @@ import { withdraw } from './withdraw.ts'
 export const sessionsRouter = router({
   record: advisor.input(sessionInput).mutation(({ ctx, input }) => record(ctx, input)),
   revise: advisor.input(revision).mutation(({ ctx, input }) => revise(ctx, input)),
-  withdraw: advisor.input(withdrawal).mutation(({ ctx, input }) => withdraw(ctx, input)),
+  withdraw: advisor.input(takenBack).mutation(({ ctx, input }) => withdraw(ctx, input)),
   restore: advisor.input(withdrawal).mutation(({ ctx, input }) => restore(ctx, input)),
   journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
   journalDays: advisor.input(journalDaysQuestion).query(({ ctx, input }) => journalDays(ctx, input)),

@@ -1,45 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { communes, places } from '#drizzle/schema/index.ts'
-import { guard } from '#shared/note-guard.ts'
 import { may } from '#shared/permissions.ts'
-import type { SessionInput } from '#shared/session-input.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { historyOf } from './history.ts'
 import { loadSession } from './load-session.ts'
+import { seatsOf } from './seats-of.ts'
+import { toldOf } from './told-of.ts'
 
 /**
- * One session, told as it was recorded: ready to be corrected. With the names that the form shows, what was corrected, and what may be done.
+ * One session, told as it was recorded: ready to be corrected. With the names that the form shows, who had a seat, what was
+ * corrected, and what may be done.
  * @throws `notFound`
  */
 export function session(ctx: AdvisorContext, { id }: { id: string }) {
-  const { session: row, topics, coAdvisorIds } = loadSession(ctx, id)
-  const {
-    structureId: _,
-    communeAssumed,
-    recordedAt,
-    revisedAt,
-    withdrawnAt,
-    advisorId,
-    details,
-    ...told
-  } = row
-  const isElsewhere = row.channel === 'other' || row.channel === 'home'
-  const residenceCode = details.residenceCode ?? null
-  const asTold: SessionInput = {
-    ...told,
-    ...details,
-    communeCode: isElsewhere ? row.communeCode : null,
-    residenceCode,
-    topics,
-    coAdvisorIds,
-    noteConfirmed: guard(`${row.title}\n${row.notes}`).delicacies.length > 0,
-  }
+  const loaded = loadSession(ctx, id)
+  const { session: row, topics, coAdvisorIds } = loaded
+  const { advisorId, communeAssumed, recordedAt, revisedAt, withdrawnAt } = row
+  const told = toldOf(loaded)
   return {
-    told: asTold,
+    told,
     communeAssumed,
     communeName: nameOfCommune(ctx, row.communeCode),
-    residenceName: residenceCode === null ? null : nameOfCommune(ctx, residenceCode),
+    residenceName: told.residenceCode === null ? null : nameOfCommune(ctx, told.residenceCode),
     placeName: row.placeId === null ? null : nameOfPlace(ctx, row.placeId),
+    seats: row.appointmentId === null ? [] : seatsOf(ctx, row.appointmentId),
     recordedAt,
     revisedAt,
     withdrawnAt,

@@ -4,7 +4,9 @@ import { advisors, communes, places, sessions, sessionTopics } from '#drizzle/sc
 import { usualMinutes } from '#shared/sessions.ts'
 import { addDays, type Day } from '#shared/time.ts'
 import { visible } from '../access.ts'
+import { favouritesOf } from '../favourites/favourites-of.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { lastTold } from './last-told.ts'
 
 /** Habits are those of the last four months. */
 const lately = 120
@@ -14,7 +16,8 @@ const ownMinutes = 2
 
 /**
  * What is chosen before anybody chooses: the place where this advisor is most on that weekday (else at all), how long their
- * sessions last, their most used thématiques; with the places and colleagues to choose from, and the day's count so far.
+ * sessions last, their most used thématiques; with the places and colleagues to choose from, the favourites, what can be
+ * repeated of the last session told, and the day's count so far.
  */
 export function usual(ctx: AdvisorContext, { day }: { day: Day }) {
   const { db, actor } = ctx
@@ -33,6 +36,8 @@ export function usual(ctx: AdvisorContext, { day }: { day: Day }) {
       .map(({ topic }) => topic),
     places: placesOf(ctx).toSorted((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0)),
     colleagues: colleaguesOf(ctx),
+    favourites: favouritesOf(db).all(asked),
+    last: lastTold(ctx, asked),
     today: countOf(db).get(asked) ?? { sessions: 0, participants: 0 },
   }
 }

@@ -43,6 +43,8 @@ const asked: Record<string, unknown> = {
   'beneficiaries.toldApart': undefined,
   'feeds.own': undefined,
   'house.settings': undefined,
+  'imports.past': undefined,
+  'imports.knownKeys': { source: 'la_coop', ...days },
   'notifications.outbox': undefined,
   'places.list': undefined,
   'planning.closures': undefined,
@@ -58,6 +60,7 @@ const asked: Record<string, unknown> = {
   'signIn.people': undefined,
   'statistics.choices': undefined,
   'statistics.dashboard': { ...year, departement: '46' },
+  'statistics.own': year,
   'statistics.territories': { ...year, departement: '46' },
   'structures.list': undefined,
   'territories.search': { text: 'gramat' },
@@ -122,6 +125,7 @@ describe('what people told Camille', () => {
       'sessions.draft',
       'sessions.journal',
       'sessions.session',
+      'sessions.usual',
       'waiting.list',
     ])
   })

@@ -55,6 +55,12 @@ export const doors: Record<string, Door> = {
   'beneficiaries.compareAgain': 'advisor',
   'beneficiaries.erase': 'advisor',
 
+  'favourites.keep': 'advisor',
+  'favourites.rename': 'advisor',
+  'favourites.remove': 'advisor',
+  'favourites.bringBack': 'advisor',
+  'favourites.countUse': 'advisor',
+
   /* Each opens an address for their own days; the address itself needs no account. */
   'feeds.own': 'advisor',
   'feeds.open': 'advisor',
@@ -64,6 +70,12 @@ export const doors: Record<string, Door> = {
   'house.settings': 'anyone',
   /* Refused as soon as somebody administers. */
   'house.open': 'anyone',
+
+  'imports.past': 'advisor',
+  'imports.knownKeys': 'advisor',
+  'imports.addSessions': 'advisor',
+  'imports.addPeople': 'advisor',
+  'imports.undo': 'advisor',
 
   'notifications.outbox': administrator,
 
@@ -106,6 +118,7 @@ export const doors: Record<string, Door> = {
 
   'statistics.choices': observer,
   'statistics.dashboard': observer,
+  'statistics.own': 'advisor',
   'statistics.territories': observer,
 
   'structures.list': 'signedIn',

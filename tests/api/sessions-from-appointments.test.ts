@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { appointments, sessions } from '#drizzle/schema/index.ts'
+import { pastAppointment } from './past-appointment.ts'
 import { refusalOf } from './refusal.ts'
 import { figuresShown, telling } from './telling.ts'
 import { world, type World } from './world.ts'
@@ -19,25 +20,7 @@ const june = { from: '2026-06-01', to: '2026-06-30' }
 const rows = () => lot.db.select().from(sessions).all()
 
 describe('from an appointment', () => {
-  const book = (changed: Partial<typeof appointments.$inferInsert> = {}) => {
-    const appointment = {
-      id: uuidv7(),
-      reference: uuidv7().slice(-8),
-      advisorId: lot.people.camille.actor.advisorId,
-      placeId: lot.place.id,
-      serviceId: lot.service.id,
-      startsAt: lot.now() - 3_600_000,
-      endsAt: lot.now(),
-      firstName: 'Paulette',
-      lastName: 'Andrieu',
-      phone: '0565000001',
-      need: 'autonomy' as const,
-      bookedAt: lot.now() - 86_400_000,
-      ...changed,
-    }
-    lot.db.insert(appointments).values(appointment).run()
-    return appointment
-  }
+  const book = (changed: Parameters<typeof pastAppointment>[1] = {}) => pastAppointment(lot, changed)
   const honouredAt = (id: string) =>
     lot.db.select().from(appointments).where(eq(appointments.id, id)).get()?.honouredAt
 
@@ -94,24 +77,5 @@ describe('from an appointment', () => {
     expect(await refusalOf(nadia().record(tell({ appointmentId: id })))).toBe('notFound')
     expect(await refusalOf(nadia().draft({ appointmentId: id }))).toBe('notFound')
     expect(honouredAt(id)).toBeNull()
-  })
-
-  test('a workshop is noted once for all its seats, and settles nobody', async () => {
-    const workshopId = lot.openings[0].id
-    lot.db.$client
-      .prepare('update openings set seats = 6, title = ? where id = ?')
-      .run('La tablette', workshopId)
-    const seats = [1, 2, 3].map((n) => book({ workshopId, phone: `056500000${n}`, need: 'unknown' }))
-    expect(await camille().draft({ appointmentId: seats[0]!.id })).toMatchObject({
-      kind: 'workshop',
-      participants: 3,
-      title: 'La tablette',
-      topics: [],
-      person: null,
-    })
-    await camille().record(tell({ kind: 'workshop', participants: 3, appointmentId: seats[0]!.id }))
-    const second = tell({ kind: 'workshop', participants: 3, appointmentId: seats[1]!.id })
-    expect(await refusalOf(camille().record(second))).toBe('alreadyRecorded')
-    expect(seats.map(({ id }) => honouredAt(id))).toEqual([null, null, null])
   })
 })
