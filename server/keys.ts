@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { Ticket } from '#shared/appointments.ts'
 import { fastestTyping, formLasts, referenceFrom } from '#shared/booking-rules.ts'
 import type { Context } from './trpc.ts'
@@ -41,7 +41,7 @@ export const nextReference = ({ settings }: Sealing, taken: string): string =>
   referenceFrom(createHmac('sha256', settings.secret).update(`after:${taken}`).digest())
 
 /** What is kept of a key. */
-export const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
+export const hashOf = (key: string): string => hash('sha256', key, 'base64url')
 
 /** Given when a form opens, asked when it is sent. */
 export const ticketFor = (

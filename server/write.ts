@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { eq, sql, desc } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
@@ -82,7 +82,7 @@ export const sealOf = (
 const fingerprintOf = (act: Act, userId: string | undefined) =>
   sha256(JSON.stringify([act.verb, userId ?? null, act.input]))
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
+const sha256 = (text: string) => hash('sha256', text, 'base64url')
 
 const findWrite = prepared((db) =>
   db

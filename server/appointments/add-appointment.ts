@@ -31,10 +31,13 @@ export type Booking = {
 }
 
 /** The appointment, the keys that open it, the letter that says so and its reminder; the hold ends. Inside the caller's transaction. */
-export function addAppointment(ctx: Context, { slot, booker, ...booking }: Booking) {
+export function addAppointment(
+  ctx: Context,
+  { slot, booker, ...booking }: Booking,
+  secrets = secretsOf(ctx, booking.id),
+) {
   const { db, now } = ctx
   const { advisorId, startsAt, endsAt, workshopId } = slot
-  const secrets = secretsOf(ctx, booking.id)
   const reference = freeReference(ctx, secrets.reference)
   insertAppointment(db).run({
     ...booking,

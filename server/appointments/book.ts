@@ -17,12 +17,13 @@ import { viewOf } from './view.ts'
  */
 export function book(ctx: Context, request: BookingRequest) {
   const act = { id: request.id, verb: 'appointments.book', thingId: request.id, input: request }
+  const secrets = secretsOf(ctx, request.id)
   const { reference } = write(ctx, act, () => {
     assertPerson(ctx, request, 'book')
     assertContact(ctx, request)
     assertMayBook(ctx, request)
     const slot = takeSlot(ctx, { ...request, holdId: request.id })
-    return addAppointment(ctx, { ...request, slot, bookedBy: null })
+    return addAppointment(ctx, { ...request, slot, bookedBy: null }, secrets)
   })
-  return { ...viewOf(ctx, request.id), reference, key: secretsOf(ctx, request.id).screen }
+  return { ...viewOf(ctx, request.id), reference, key: secrets.screen }
 }

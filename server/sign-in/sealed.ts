@@ -1,12 +1,12 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { DBAdapter, Where } from 'better-auth/types'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Instant } from '#shared/time.ts'
 
 type Make = (options: BetterAuthOptions) => DBAdapter<BetterAuthOptions>
 
 /** What is kept of a sign-in's token: whoever reads the file cannot sign in with it. */
-export const sealToken = (token: string) => createHash('sha256').update(token).digest('base64url')
+export const sealToken = (token: string) => hash('sha256', token, 'base64url')
 
 /**
  * Better-auth keeps the tokens of sign-ins as they are and reads the clock itself. Between it and the table, tokens

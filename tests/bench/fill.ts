@@ -27,7 +27,6 @@ export function fill(db: Db, sessions: number, now: Instant): Member[] {
         addSession(insert, dice, communes, whoAndWhen(at, sessions, team, days))
     })()
   db.$client.transaction(() => recountFigures(db))()
-  db.$client.exec('analyze')
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   return team
 }
