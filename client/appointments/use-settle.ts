@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
 import type { Outcome } from '#shared/appointments.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
+import { usePost } from '../offline/use-outbox.ts'
+import { sayFailure } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { nameOf } from './name-of.ts'
 import type { Appointment } from './timeline.ts'
@@ -10,11 +11,11 @@ import type { Appointment } from './timeline.ts'
  * Says that somebody came or not, or takes it back; what was said can be undone for ten seconds, even from another page.
  */
 export function useSettle() {
-  const trpc = useTRPC()
   const memory = useQueryClient()
-  const settling = useMutation(trpc.appointments.settle.mutationOptions())
-  const settle = (appointment: Appointment, outcome: Outcome | null) =>
-    void settling.mutateAsync({ requestId: uuidv7(), appointmentId: appointment.id, outcome }).then(
+  const settling = usePost()
+  const settle = (appointment: Appointment, outcome: Outcome | null) => {
+    const input = { requestId: uuidv7(), appointmentId: appointment.id, outcome }
+    void settling.mutateAsync({ verb: 'appointments.settle', input }).then(
       () => {
         void memory.invalidateQueries()
         announce({
@@ -24,6 +25,7 @@ export function useSettle() {
       },
       (error: unknown) => announce({ message: sayFailure(error) }),
     )
+  }
   return { settle, isSettling: settling.isPending }
 }
 

@@ -7,6 +7,7 @@ import {
   type BeneficiaryChange,
 } from '#shared/beneficiaries.ts'
 import { CheckedForm } from '../CheckedForm.tsx'
+import { usePost } from '../offline/use-outbox.ts'
 import { useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { Modal } from '../ui/Modal.tsx'
@@ -35,7 +36,7 @@ export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogPr
     await memory.invalidateQueries()
     onClose()
   }
-  const add = useMutation(trpc.beneficiaries.add.mutationOptions({ onSuccess }))
+  const add = usePost()
   const change = useMutation(trpc.beneficiaries.change.mutationOptions({ onSuccess }))
   return (
     <Modal open onClose={onClose} title={known ? 'Corriger la fiche' : 'Ajouter une personne'}>
@@ -48,7 +49,11 @@ export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogPr
             : { beneficiary: inputOf(requestId, told), noteConfirmed }
         }}
         sentences={beneficiarySentences}
-        onAnswers={(said) => ('requestId' in said ? change.mutate(said) : add.mutate(said))}
+        onAnswers={(said) =>
+          'requestId' in said
+            ? change.mutate(said)
+            : add.mutate({ verb: 'beneficiaries.add', input: said }, { onSuccess })
+        }
         act={known ? 'Enregistrer' : 'Ajouter'}
         busy={add.isPending || change.isPending}
         failure={add.error ?? change.error}

@@ -1,7 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { SessionInput } from '#shared/session-input.ts'
+import type { Act } from '../offline/acts.ts'
+import { usePost } from '../offline/use-outbox.ts'
 import { useToday } from '../today.ts'
 import { useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
@@ -10,7 +12,7 @@ import { useWithdraw } from './use-withdraw.ts'
 
 /**
  * Sends a session, new or corrected: of a correction, `save` is told how many were seen before it. The same content sent again carries the same id, so that a lost answer costs nothing.
- * `save` answers whether it is kept; what went wrong is in `failure`.
+ * Without network it waits on the laptop. `save` answers whether it is kept; what went wrong is in `failure`.
  */
 export function useSave({ isCorrection }: { isCorrection: boolean }) {
   const trpc = useTRPC()
@@ -18,23 +20,19 @@ export function useSave({ isCorrection }: { isCorrection: boolean }) {
   const { today } = useToday()
   const { undoSave } = useWithdraw()
   const sent = useRef({ content: '', requestId: '' })
-  const record = useMutation(trpc.sessions.record.mutationOptions())
-  const revise = useMutation(trpc.sessions.revise.mutationOptions())
-  const current = isCorrection ? revise : record
+  const post = usePost()
 
   const save = async (session: SessionInput, corrections: number): Promise<boolean> => {
     const content = JSON.stringify([session, corrections])
     if (sent.current.content !== content) sent.current = { content, requestId: uuidv7() }
     const { requestId } = sent.current
-    const done = isCorrection
-      ? revise.mutateAsync({ requestId, session, corrections })
-      : record.mutateAsync(session)
-    const isKept = await done.then(
-      () => true,
-      () => false,
-    )
-    if (!isKept) return false
-    void say(session)
+    const act: Act = isCorrection
+      ? { verb: 'sessions.revise', input: { requestId, session, corrections } }
+      : { verb: 'sessions.record', input: session }
+    const went = await post.mutateAsync(act).catch(() => null)
+    if (went === null) return false
+    if (went === 'sent') void say(session)
+    else announce({ message: waits, ...(!isCorrection && { undo: () => undoSave(session.id) }) })
     void memory.invalidateQueries()
     return true
   }
@@ -51,5 +49,7 @@ export function useSave({ isCorrection }: { isCorrection: boolean }) {
     })
   }
 
-  return { save, saving: current.isPending, failure: current.error }
+  return { save, saving: post.isPending, failure: post.error }
 }
+
+const waits = 'Gardé sur cet ordinateur\u00a0: ce sera envoyé au retour du réseau.'

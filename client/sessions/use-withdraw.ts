@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
-import { sayFailure, useTRPC } from '../trpc.ts'
+import { usePost } from '../offline/use-outbox.ts'
+import { sayFailure } from '../trpc.ts'
 import { type Announcement, announce } from '../ui/announcements.ts'
 
 /**
@@ -8,10 +9,8 @@ import { type Announcement, announce } from '../ui/announcements.ts'
  * page that asked.
  */
 export function useWithdraw() {
-  const trpc = useTRPC()
   const memory = useQueryClient()
-  const taking = useMutation(trpc.sessions.withdraw.mutationOptions())
-  const bringing = useMutation(trpc.sessions.restore.mutationOptions())
+  const post = usePost()
 
   const telling = (done: Promise<unknown>, announcement: Announcement) =>
     void done.then(
@@ -22,8 +21,11 @@ export function useWithdraw() {
       (error: unknown) => announce({ message: sayFailure(error) }),
     )
   const restore = (id: string) =>
-    telling(bringing.mutateAsync({ requestId: uuidv7(), id }), { message: 'Remis dans le journal.' })
-  const taken = (id: string) => taking.mutateAsync({ requestId: uuidv7(), id })
+    telling(post.mutateAsync({ verb: 'sessions.restore', input: { requestId: uuidv7(), id } }), {
+      message: 'Remis dans le journal.',
+    })
+  const taken = (id: string) =>
+    post.mutateAsync({ verb: 'sessions.withdraw', input: { requestId: uuidv7(), id } })
 
   return {
     withdraw: (id: string) => telling(taken(id), { message: 'Retiré du journal.', undo: () => restore(id) }),

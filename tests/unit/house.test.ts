@@ -16,6 +16,7 @@ const rooms: Record<string, string[]> = {
 /** Slices stand in one line and import only from slices before them, in every room. */
 const slices = [
   'ui',
+  'offline',
   'territories',
   'structures',
   'places',

@@ -1,0 +1,40 @@
+import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client'
+import type { AppRouter } from '#server/router.ts'
+import { problems } from '#shared/problems.ts'
+import { minute } from '#shared/time.ts'
+import { pagesVersion, senderHeader, versionHeader } from '#shared/versions.ts'
+import { isUnreachable, refusalOf, traceOf } from '../trpc.ts'
+import type { Act } from './acts.ts'
+import type { Outcome } from './way.ts'
+
+/** An answer that takes longer will not come: it is asked again. */
+const longest = minute / 2
+
+/**
+ * Carries acts to the server, one a request. Only its own words make an act done or refused: silence, a server that is
+ * busy, full or closed, and a sign-in that has ended leave it where it is.
+ * @param owner whose acts they are: signed in as somebody else, the server takes none
+ * @param version of the pages, told by tests only
+ */
+export function deliverer(owner: string, version: number = pagesVersion): (act: Act) => Promise<Outcome> {
+  const headers = { [senderHeader]: owner, [versionHeader]: String(version) }
+  const client = createTRPCUntypedClient<AppRouter>({ links: [httpLink({ url: '/api/trpc', headers })] })
+  return ({ verb, input }) => {
+    const asking = client.mutation(verb, input, { signal: AbortSignal.timeout(longest) })
+    return asking.then(() => ({ kind: 'done' as const }), outcomeOf)
+  }
+}
+
+/** What a failure says of the act. */
+export function outcomeOf(error: unknown): Outcome {
+  const problem = refusalOf(error)
+  if (problem === 'signInFirst') return { kind: 'later', why: 'signInFirst', error }
+  if (problem === 'upgradeFirst') return { kind: 'later', why: 'upgradeFirst', error }
+  if (problem && passing.has(problems[problem].class)) return { kind: 'later', why: 'noNetwork', error }
+  if (problem) return { kind: 'refused', problem, error }
+  if (isUnreachable(error) || !(error instanceof TRPCClientError))
+    return { kind: 'later', why: 'noNetwork', error }
+  return { kind: 'surprise', trace: traceOf(error), error }
+}
+
+const passing: ReadonlySet<string> = new Set(['tooMany', 'unavailable'])
