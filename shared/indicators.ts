@@ -1,5 +1,6 @@
 import { type Count, largestRemainder } from './statistics.ts'
 import { type Theme, themes, type Topic, topics } from './themes.ts'
+import { hour, type Instant } from './time.ts'
 
 /** What is shown of a theme. Shares are between 0 and 1; null when there is nothing to divide. */
 export type ThemeIndicators = {
@@ -68,6 +69,29 @@ export function rankedTopics(figures: Record<Topic | 'sessions', number>) {
     .map((topic) => ({ topic, sessions: figures[topic], share: shareOf(figures[topic], figures.sessions) }))
     .filter(({ sessions }) => sessions > 0)
     .toSorted((a, b) => b.sessions - a.sessions)
+}
+
+/** What must be known of an appointment that was not cancelled. */
+type Booked = { bookedAt: Instant; startsAt: Instant; honouredAt: Instant | null; missedAt: Instant | null }
+
+/** What became of appointments; `missedShare` is between 0 and 1, of those that are settled; null when none is. */
+export function appointmentFiguresOf(booked: readonly Booked[]) {
+  const honoured = booked.filter(({ honouredAt }) => honouredAt !== null).length
+  const missed = booked.filter(({ missedAt }) => missedAt !== null).length
+  return {
+    booked: booked.length,
+    honoured,
+    missed,
+    missedShare: shareOf(missed, honoured + missed),
+    medianDelayDays: medianOf(booked.map(({ bookedAt, startsAt }) => (startsAt - bookedAt) / (24 * hour))),
+  }
+}
+
+/** One decimal; between two when there are as many on each side; null when there is nothing. */
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : Math.round((low + high) * 5) / 10
 }
 
 /** Under ten, one more or one less would read as a great change. */

@@ -67,6 +67,8 @@ export const referrals = codesOf(referralLabels)
 
 export type SessionKind = (typeof sessionKinds)[number]
 export type Channel = (typeof channels)[number]
+export type Autonomy = (typeof autonomies)[number]
+export type Referral = (typeof referrals)[number]
 
 /** What is kept of a session and always read whole. Counters are marginal: how many per value, never a cross-table. */
 export type SessionDetails = {

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini'
 import { communeCode, day, departementCode, id, siren } from './fields.ts'
+import type { Period } from './periods.ts'
 import { type ServiceKind, serviceKinds } from './services.ts'
-import { type Theme, themeOf, themes, type Topic, topics } from './themes.ts'
+import { themeOf, themes, type Topic, topics } from './themes.ts'
 import { type Day, daysBetween } from './time.ts'
 
-/** What the running totals need to know of a session. */
-export type CountedSession = {
-  day: Day
-  communeCode: string
-  structureId: string
+/** What figures need to know of a session. */
+export type Contributing = {
   kind: ServiceKind
   minutes: number
   participants: number
@@ -17,8 +15,16 @@ export type CountedSession = {
   referral: string | null
 }
 
+/** And what the running totals need, to add it where it took place. */
+export type CountedSession = Contributing & { day: Day; communeCode: string; structureId: string }
+
 /** Eleven years: since the beginning of the programme, and more. */
 const longestDays = 4018
+
+const boundedDays = [
+  z.refine<Period>(({ from, to }) => from >= '2000-01-01' && to < '2100-01-01'),
+  z.refine<Period>(({ from, to }) => from <= to && daysBetween(from, to) <= longestDays),
+] as const
 
 /**
  * What the dashboard is asked: days, both included, and where. An EPCI may straddle two départements, so it is always
@@ -34,11 +40,12 @@ export const dashboardQuestion = z
     structureId: z.optional(id),
     kind: z.optional(z.enum(serviceKinds)),
   })
-  .check(
-    z.refine(({ from, to }) => from >= '2000-01-01' && to < '2100-01-01'),
-    z.refine(({ from, to }) => from <= to && daysBetween(from, to) <= longestDays),
-  )
+  .check(...boundedDays)
 export type DashboardQuestion = z.infer<typeof dashboardQuestion>
+
+/** What an advisor asks of their own figures: days, both included. */
+export const ownQuestion = z.strictObject({ from: day, to: day }).check(...boundedDays)
+export type OwnQuestion = z.infer<typeof ownQuestion>
 
 /** What is added up over sessions. Whole numbers only. */
 export const counts = [
@@ -70,36 +77,51 @@ export type Figures = Record<Measure, number>
  * themes by the number of its thématiques in each, transversal ones apart, so that the parts add up to the second.
  * @param topicsTouched the session's thématiques, in any order
  */
-export function contributionOf(session: CountedSession, topicsTouched: readonly Topic[]): Figures {
-  const seconds = session.minutes * 60
-  const mine = new Set(topicsTouched)
-  const families = [...themes, null]
-  const touched = families.map((theme) => [...mine].filter((topic) => themeOf(topic) === theme).length)
-  const parts = largestRemainder(touched, seconds)
-  const touches = (theme: Theme) => (touched[families.indexOf(theme)] ? 1 : 0)
-  const secondsOf = (theme: Theme) => parts[families.indexOf(theme)] ?? 0
-  return {
-    ...figuresOf(topics, (topic) => (mine.has(topic) ? 1 : 0)),
-    sessions: 1,
-    workshops: session.kind === 'workshop' ? 1 : 0,
-    participants: session.participants,
-    returning: session.returning,
-    seconds,
-    participantSeconds: seconds * session.participants,
-    referred: session.referral === null ? 0 : 1,
-    themed: themes.some(touches) ? 1 : 0,
-    everyday: touches('everyday'),
-    citizen: touches('citizen'),
-    autonomy: touches('autonomy'),
-    everydaySeconds: secondsOf('everyday'),
-    citizenSeconds: secondsOf('citizen'),
-    autonomySeconds: secondsOf('autonomy'),
-  }
+export function contributionOf(session: Contributing, topicsTouched: readonly Topic[]): Figures {
+  const figures = { ...noFigures }
+  contribute(figures, session, topicsTouched)
+  return figures
 }
+
+/** What many sessions add up to, without running totals: the same sum, several times faster than adding contributions. */
+export function figuresOfAll(all: readonly (Contributing & { topics: readonly Topic[] })[]): Figures {
+  const figures = { ...noFigures }
+  for (const session of all) contribute(figures, session, session.topics)
+  return figures
+}
+
+function contribute(figures: Figures, session: Contributing, topicsTouched: readonly Topic[]) {
+  const seconds = session.minutes * 60
+  figures.sessions += 1
+  figures.workshops += session.kind === 'workshop' ? 1 : 0
+  figures.participants += session.participants
+  figures.returning += session.returning
+  figures.seconds += seconds
+  figures.participantSeconds += seconds * session.participants
+  figures.referred += session.referral === null ? 0 : 1
+  /** How many thématiques in each theme, and in none. */
+  const touched = [0, 0, 0, 0]
+  for (const topic of new Set(topicsTouched)) {
+    const family = families.indexOf(themeOf(topic))
+    touched[family] = (touched[family] ?? 0) + 1
+    figures[topic] += 1
+  }
+  const parts = largestRemainder(touched, seconds)
+  figures.themed += themes.some((_, family) => touched[family]) ? 1 : 0
+  themes.forEach((theme, family) => {
+    figures[theme] += touched[family] ? 1 : 0
+    figures[`${theme}Seconds`] += parts[family] ?? 0
+  })
+}
+
+const families = [...themes, null]
 
 /** Each of these measures by the same rule. */
 export const figuresOf = <Name extends Measure>(names: readonly Name[], rule: (name: Name) => number) =>
   Object.fromEntries(names.map((name) => [name, rule(name)])) as Record<Name, number>
+
+/** Nothing yet. */
+const noFigures: Figures = figuresOf(measures, () => 0)
 
 /** All of these together. */
 export const sumOf = <Name extends Measure>(names: readonly Name[], all: readonly Record<Name, number>[]) =>

@@ -1,0 +1,46 @@
+import { indicatorsOf, rankedTopics } from '#shared/indicators.ts'
+import {
+  comparisonOf,
+  isYearly,
+  monthPartsOf,
+  type Period,
+  previousPeriod,
+  samePeriodLastYear,
+} from '#shared/periods.ts'
+import { type Count, type Figures, measures, sumOf } from '#shared/statistics.ts'
+
+/** How the figures of a period are read: all of them, or only the counts that are compared. */
+type Reading = {
+  all: (period: Period) => Figures
+  counts: (period: Period) => Record<Count, number>
+}
+
+/**
+ * The figures of a period, whoever's they are, month by month, and beside those of the period before and of the same
+ * period a year earlier (null when nothing compares). Hours have one decimal, shares are between 0 and 1.
+ * @param firstMonth the first month with a session, `2025-05`; null when there is none
+ */
+export function compared(read: Reading, period: Period, firstMonth: string | null) {
+  const months = monthPartsOf(period).map((part) => ({ ...part, figures: read.all(part) }))
+  const now = sumOf(
+    measures,
+    months.map(({ figures }) => figures),
+  )
+  const indicatorsIn = (asked: Period) => ({
+    period: asked,
+    ...indicatorsOf(asked === period ? now : read.counts(asked)),
+  })
+  const beside = (earlier: Period) => {
+    const comparison = comparisonOf(period, earlier, firstMonth)
+    return comparison && { now: indicatorsIn(comparison.now), before: indicatorsIn(comparison.before) }
+  }
+  return {
+    period,
+    firstMonth,
+    now: indicatorsOf(now),
+    topics: rankedTopics(now),
+    previous: beside(previousPeriod(period)),
+    lastYear: isYearly(period) ? null : beside(samePeriodLastYear(period)),
+    months: months.map(({ figures, ...part }) => ({ ...part, ...indicatorsOf(figures) })),
+  }
+}

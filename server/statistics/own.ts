@@ -1,0 +1,23 @@
+import { previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
+import type { OwnQuestion } from '#shared/statistics.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { compared } from './compared.ts'
+import { ownAppointments } from './own-appointments.ts'
+import { figuresIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
+
+/**
+ * « Mes statistiques »: what the advisor themself did over a period, exactly, month by month, beside earlier periods; how
+ * they received, and what became of their appointments.
+ */
+export function own(ctx: Pick<AdvisorContext, 'db' | 'actor' | 'now' | 'settings'>, question: OwnQuestion) {
+  const { from, to } = question
+  const since = [previousPeriod(question).from, samePeriodLastYear(question).from].toSorted()[0] ?? from
+  const found = ownSessions(ctx, { from: since, to })
+  const figures = figuresIn(found)
+  return {
+    asOf: ctx.now,
+    ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx)),
+    ways: waysIn(found.filter(({ day }) => day >= from)),
+    appointments: ownAppointments(ctx, question),
+  }
+}
