@@ -1,7 +1,6 @@
 import { beneficiaryProblems } from './beneficiary-problems.ts'
 import { contactProblems } from './contact-problems.ts'
 import { offlineProblems } from './offline-problems.ts'
-import { offlineProblems } from './offline-problems.ts'
 import { importProblems } from './import-problems.ts'
 import { sessionProblems } from './session-problems.ts'
 import { waitingProblems } from './waiting-problems.ts'
@@ -17,7 +16,6 @@ type Entry = { class: Class; fr: string; en: string }
 const table = {
   ...beneficiaryProblems,
   ...contactProblems,
-  ...offlineProblems,
   ...offlineProblems,
   ...importProblems,
   ...sessionProblems,

@@ -12,16 +12,20 @@ import { loadStanding } from './load-followed.ts'
  * @throws `notFound`, `alreadyMerged`
  */
 export function erase(ctx: AdvisorContext, { requestId, id }: BeneficiaryAct) {
-  const { db, now } = ctx
   return write(ctx, { id: requestId, verb: 'beneficiaries.erase', thingId: id, input: { id } }, () => {
     loadStanding(ctx, id)
-    db.update(beneficiaries)
-      .set({ ...nobody, erasedAt: now })
-      .where(inArray(beneficiaries.id, [id, ...behind(db, id).map((each) => each.id)]))
-      .run()
+    eraseRecords(ctx, [id, ...behind(ctx.db, id).map((each) => each.id)])
     return { id }
   })
 }
+
+/** The records keep whose they were and when, and nothing of the person; inside the caller's write. */
+export const eraseRecords = ({ db, now }: Pick<AdvisorContext, 'db' | 'now'>, ids: string[]) =>
+  db
+    .update(beneficiaries)
+    .set({ ...nobody, erasedAt: now })
+    .where(inArray(beneficiaries.id, ids))
+    .run()
 
 const nobody = {
   firstName: null,

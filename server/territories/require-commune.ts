@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
+import { prepared } from '#drizzle/prepared.ts'
 import { communes, departements } from '#drizzle/schema/index.ts'
 import { problem } from '../problem.ts'
 
@@ -8,12 +9,16 @@ import { problem } from '../problem.ts'
  * @throws invalidInput for a code that leads nowhere
  */
 export function requireCommune(db: Db, code: string) {
-  const commune = db
-    .select({ code: communes.code, name: communes.name, zone: departements.zone })
-    .from(communes)
-    .innerJoin(departements, eq(departements.code, communes.departementCode))
-    .where(eq(communes.code, code))
-    .get()
+  const commune = findCommune(db).get({ code })
   if (!commune) throw problem('invalidInput')
   return commune
 }
+
+const findCommune = prepared((db) =>
+  db
+    .select({ code: communes.code, name: communes.name, zone: departements.zone })
+    .from(communes)
+    .innerJoin(departements, eq(departements.code, communes.departementCode))
+    .where(eq(communes.code, sql.placeholder('code')))
+    .prepare(),
+)
