@@ -6,6 +6,7 @@ import { beneficiaries } from './beneficiaries.ts'
 import { always, atMost, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
 import { places } from './places.ts'
 import { structures } from './structures.ts'
+import { tags } from './tags.ts'
 import { communes } from './territories.ts'
 import {
   autonomies,
@@ -155,4 +156,18 @@ export const sessionBeneficiaries = sqliteTable(
       sql`${row.monthBefore} is null or ${row.beneficiaryId} is null`,
     ),
   ],
+)
+
+/** The tags that a session carries, as they were chosen: one merged since is read as the one it was merged into. */
+export const sessionTags = sqliteTable(
+  'session_tags',
+  {
+    sessionId: idOf()
+      .notNull()
+      .references(() => sessions.id),
+    tagId: idOf()
+      .notNull()
+      .references(() => tags.id),
+  },
+  (row) => [primaryKey({ columns: [row.sessionId, row.tagId] }), index('session_tags_by_tag').on(row.tagId)],
 )

@@ -34,6 +34,7 @@ const slices = [
   'statistics',
   'initiatives',
   'favourites',
+  'tags',
   'sessions',
   'candidacies',
   'exports',
