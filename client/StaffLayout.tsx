@@ -6,6 +6,7 @@ import { Brand } from './Brand.tsx'
 import { entries, type Entry } from './navigation.ts'
 import { useNoteKey } from './sessions/use-note-key.ts'
 import { Shell } from './Shell.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { Button } from './ui/Button.tsx'
 import { RouteLink } from './ui/ButtonLink.tsx'
 import { MoreIcon } from './ui/icons.tsx'
@@ -46,6 +47,7 @@ function StaffHeader({ actor }: { actor: Actor | null | undefined }) {
         <Brand to="/{-$lang}" />
         {actor && (
           <div className="staff-me">
+            <Shortcuts />
             <span>{actor.name}</span>
             <Button type="button" look="quiet" onClick={() => void signOut()}>
               Se déconnecter
