@@ -15,10 +15,10 @@ import {
 /** What we write to people: on what occasion, by what way, when, and what became of it. */
 
 const citizenKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
-const waitingKinds = ['offered'] as const
+const waitingKinds = ['offered', 'calledOff'] as const
 const advisorKinds = ['freed', 'handedOver', 'eve'] as const
 
-/** On what occasion. `offered`: a freed hour, to somebody who waits; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come. */
+/** On what occasion. `offered`: a freed hour, to somebody who waits; `calledOff`: their workshop will not take place; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come. */
 export const letterKinds = [...citizenKinds, ...waitingKinds, ...advisorKinds] as const
 export type LetterKind = (typeof letterKinds)[number]
 /** What citizens receive about their appointment. */

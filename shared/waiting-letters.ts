@@ -1,9 +1,9 @@
 import { layOut, type Written } from './letter-page.ts'
-import { type Lang, sayDay, sayDayAndTime, sayPhone, sayTimeAt } from './speech.ts'
+import { capital, type Lang, sayDay, sayDayAndTime, sayPhone, sayTimeAt } from './speech.ts'
 import { inOneSegment } from './text-message.ts'
 import { dayOf, type Instant, wallTimeOf, type Zone } from './time.ts'
 
-/** What somebody who waits is told: one freed seat or hour, until when it is kept, and where to take it. */
+/** What somebody who waits is told: a freed seat or hour, until when it is kept, where to take it; or that there is none to wait for. */
 
 export type OfferTold = {
   language: Lang
@@ -28,7 +28,7 @@ export function writeOfferEmail(facts: OfferTold): Written {
     [
       { is: 'words', lines: [say.hello] },
       { is: 'words', lines: [isWorkshop ? say.seat : say.hour] },
-      { is: 'appointment', lines: [when.charAt(0).toUpperCase() + when.slice(1), ...where] },
+      { is: 'appointment', lines: [capital(when), ...where] },
       { is: 'words', lines: [say.kept(sayTimeAt(expiresAt, zone, language))] },
       { is: 'link', says: say.take, button: say.see, href: link },
       { is: 'words', lines: place ? [say.call(sayPhone(place.phone))] : [] },
@@ -51,6 +51,42 @@ export function writeOfferSms({ language, startsAt, expiresAt, zone, place, link
   ])
 }
 
+export type CalledOffTold = Pick<OfferTold, 'language' | 'startsAt' | 'zone' | 'link' | 'operator'> & {
+  place: { name: string; phone: string } | null
+}
+
+/** Their workshop will not take place: they wait no longer. The link shows the others. */
+export function writeCalledOffEmail(facts: CalledOffTold): Written {
+  const { language, startsAt, zone, place, link, operator } = facts
+  const say = words[language]
+  const when = sayDayAndTime(startsAt, zone, language)
+  return layOut(
+    say.offSubject(when),
+    [
+      { is: 'words', lines: [say.hello] },
+      { is: 'words', lines: [say.off] },
+      { is: 'appointment', lines: [capital(when), place?.name ?? ''] },
+      { is: 'words', lines: [say.offAfter] },
+      { is: 'link', says: say.others, button: say.seeOthers, href: link },
+      { is: 'words', lines: place ? [say.call(sayPhone(place.phone))] : [] },
+      { is: 'words', lines: [operator] },
+    ],
+    language,
+  )
+}
+
+/** In one segment; the telephone number always, the place's name as far as there is room. */
+export function writeCalledOffSms({ language, startsAt, zone, place, link }: CalledOffTold): string {
+  const say = texts[language]
+  const day = sayDay(dayOf(startsAt, zone), language, 'short')
+  const time = wallTimeOf(startsAt, zone).replace(':', 'h')
+  const call = place ? `. ${say.call} ${place.phone}.` : '.'
+  return inOneSegment(`${say.off} ${day} ${time}`, place ? `, ${place.name}` : '', [
+    `${call} ${say.others} ${link}`,
+    call,
+  ])
+}
+
 const words = {
   fr: {
     hello: 'Bonjour,',
@@ -62,6 +98,11 @@ const words = {
     see: 'Voir et répondre',
     call: (phone: string) => `Une question ? Appelez le ${phone}.`,
     subject: (when: string) => `Une place pour vous : ${when}`,
+    off: 'L’atelier que vous attendiez n’aura pas lieu, et nous le regrettons :',
+    offAfter: 'Vous n’êtes plus sur sa liste d’attente.',
+    others: 'Les autres ateliers :',
+    seeOthers: 'Voir les ateliers',
+    offSubject: (when: string) => `Atelier annulé : ${when}`,
   },
   en: {
     hello: 'Hello,',
@@ -72,10 +113,27 @@ const words = {
     see: 'See and answer',
     call: (phone: string) => `Any question? Call ${phone}.`,
     subject: (when: string) => `A place for you: ${when}`,
+    off: 'We are sorry: the workshop you are waiting for will not take place:',
+    offAfter: 'You are no longer on its waiting list.',
+    others: 'The other workshops:',
+    seeOthers: 'See the workshops',
+    offSubject: (when: string) => `Workshop cancelled: ${when}`,
   },
 }
 
 const texts = {
-  fr: { free: 'Place libre :', kept: "Gardée jusqu'à", call: 'Tél.' },
-  en: { free: 'Free place:', kept: 'Kept until', call: 'Call' },
+  fr: {
+    free: 'Place libre :',
+    kept: "Gardée jusqu'à",
+    call: 'Tél.',
+    off: 'Atelier annulé :',
+    others: 'Autres :',
+  },
+  en: {
+    free: 'Free place:',
+    kept: 'Kept until',
+    call: 'Call',
+    off: 'Workshop cancelled:',
+    others: 'Others:',
+  },
 }

@@ -18,6 +18,7 @@ export const kindLabels: Record<LetterKind, string> = {
   cancelled: 'Annulation',
   reminder: 'Rappel',
   offered: 'Liste d’attente',
+  calledOff: 'Atelier annulé (liste d’attente)',
   freed: 'Heure libérée',
   handedOver: 'Rendez-vous confié',
   eve: 'Journée du lendemain',

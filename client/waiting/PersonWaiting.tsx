@@ -40,11 +40,13 @@ export function PersonWaiting({ person, onSeat }: { person: PersonWaits; onSeat:
       <div>
         <p>
           <strong>{who}</strong> {isCalled(person) && <Badge tone="urgent">À appeler</Badge>}{' '}
+          {person.isCalledOff && <Badge tone="urgent">Atelier annulé</Badge>}{' '}
           {person.kept && (
             <Badge tone="strong">{`Place gardée jusqu’à ${sayTimeAt(person.kept.expiresAt, person.zone, 'fr')}`}</Badge>
           )}
         </p>
         <p className="mention">{[since(person), wish(person), told(person)].filter(Boolean).join(' · ')}</p>
+        {person.isCalledOff && <p>Cet atelier n’aura pas lieu. Appelez la personne, puis retirez-la.</p>}
         {person.needNote && (
           <p>
             <q>{person.needNote}</q>
@@ -59,9 +61,16 @@ export function PersonWaiting({ person, onSeat }: { person: PersonWaits; onSeat:
         {person.email && !person.phone && <p>{person.email}</p>}
       </div>
       <div className="person-waiting-acts">
-        <Button type="button" look="secondary" aria-label={`Donner une place\u00a0: ${who}`} onClick={onSeat}>
-          Donner une place
-        </Button>
+        {!person.isCalledOff && (
+          <Button
+            type="button"
+            look="secondary"
+            aria-label={`Donner une place\u00a0: ${who}`}
+            onClick={onSeat}
+          >
+            Donner une place
+          </Button>
+        )}
         <Button
           type="button"
           look="quiet"

@@ -82,7 +82,7 @@ const claim = (ctx: Ground, channel: Channel): Claimed | undefined =>
     .where(
       sql`${letters.id} = (
         select ${letters.id} from ${letters} where ${isDue(ctx, channel)}
-          and (${letters.kind} not in ('reminder', 'offered') or ${Number(isPolite(ctx.now, zoneOf(ctx.settings.departement)))})
+          and (${letters.kind} not in ('reminder', 'offered', 'calledOff') or ${Number(isPolite(ctx.now, zoneOf(ctx.settings.departement)))})
         order by ${letters.createdAt} desc, ${letters.id} desc limit 1
       ) and not (${channel === 'sms' ? ceilingReached(ctx) : sql`0`})`,
     )

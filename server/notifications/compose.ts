@@ -2,6 +2,7 @@ import type { letters } from '#drizzle/schema/index.ts'
 import type { Written } from '#shared/letter-page.ts'
 import type { CitizenKind, LetterKind } from '#shared/letters.ts'
 import type { Context } from '../trpc.ts'
+import { calledOffLetter } from './called-off-letter.ts'
 import { eveLetter } from './eve-letter.ts'
 import { offerLetter } from './offer-letter.ts'
 import { toAdvisor } from './to-advisor.ts'
@@ -33,6 +34,7 @@ const writers: Record<LetterKind, Writer> = {
   cancelled: citizens('cancelled'),
   reminder: citizens('reminder'),
   offered: offerLetter,
+  calledOff: calledOffLetter,
   freed: (ctx, letter) => toAdvisor(ctx, letter, 'freed'),
   handedOver: (ctx, letter) => toAdvisor(ctx, letter, 'handedOver'),
   eve: eveLetter,

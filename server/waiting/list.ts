@@ -3,6 +3,7 @@ import { appointments, communes, openings, places, services, waits } from '#driz
 import { visible } from '../access.ts'
 import { zoneOf } from '#shared/territories.ts'
 import type { ActorContext } from '../trpc.ts'
+import { isCalledOff } from './called-off.ts'
 import { standingWait } from './standing.ts'
 
 /**
@@ -48,6 +49,8 @@ export function list(ctx: ActorContext) {
         ...row,
         zone: row.place?.zone ?? zoneOf(ctx.settings.departement),
         told: offers.length,
+        /** Nothing reaches them: they are called, then taken off the list. */
+        isCalledOff: wait !== undefined && isCalledOff(ctx, wait),
         kept: kept && { startsAt: kept.startsAt, expiresAt: kept.expiresAt },
       }
     })

@@ -1,27 +1,28 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { offers, waits } from '#drizzle/schema/index.ts'
-import { isMobile } from '#shared/contact.ts'
 import type { Slot } from '#shared/slot-search.ts'
 import { mostOffers, suits, type Telling, tellingOf } from '#shared/waiting.ts'
 import { addHold } from '../appointments/hold.ts'
 import { refusalToBook } from '../appointments/may-book.ts'
 import { takeSlot } from '../appointments/take-slot.ts'
-import { type Addressee, enqueue } from '../notifications/enqueue.ts'
+import { enqueue } from '../notifications/enqueue.ts'
 import type { Context } from '../trpc.ts'
 import { write } from '../write.ts'
 import { offersMadeTo } from './add-wait.ts'
+import { tellCalledOff } from './called-off.ts'
 import { endPointlessWaits } from './end-wait.ts'
 import { freeHours } from './free-hours.ts'
-import { type Standing, standingWaits, toldTo } from './standing.ts'
+import { reachedBy, type Standing, standingWaits, toldTo } from './standing.ts'
 
 /**
  * Looks, every minute, whether something is free that somebody waits for, whatever freed it: a cancellation, a move, a new
  * opening, an absence taken back, more seats, a form left, an offer without an answer. The first of the list whom it suits is
- * told once, and it is kept for them until then; the next ones get what is left.
+ * told once, and it is kept for them until then; the next ones get what is left. Whoever waits for what will not be is told so.
  */
 export function offerFreed(house: Pick<Context, 'db' | 'settings' | 'now'>) {
   const ctx: Context = { ...house, actor: null, address: '', trace: '' }
+  tellCalledOff(ctx)
   endPointlessWaits(ctx)
   const free = rememberedUntilOffered(ctx)
   for (const wait of standingWaits(ctx)) {
@@ -37,12 +38,6 @@ export function offerFreed(house: Pick<Context, 'db' | 'settings' | 'now'>) {
 /** Somebody whom a message reaches, to whom nothing is kept at this moment; the others are called by their advisor. */
 const mayBeTold = (wait: Standing) =>
   wait.kept === null && wait.offers.length < mostOffers && reachedBy(wait) !== null
-
-/** One way only: a text message is read within the hour, an e-mail when there is no mobile phone. */
-function reachedBy({ phone, email }: Addressee): Addressee | null {
-  if (phone !== null && isMobile(phone)) return { phone, email: null }
-  return email === null ? null : { phone: null, email }
-}
 
 type Found = { slot: Slot; telling: Telling }
 

@@ -2,6 +2,7 @@ import { asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { appointments, offers, places, services, waits } from '#drizzle/schema/index.ts'
+import { isMobile } from '#shared/contact.ts'
 import { longestRange } from '#shared/slot-search.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { hour, type Instant, type Zone } from '#shared/time.ts'
@@ -56,6 +57,12 @@ function standingOf(ctx: Pick<Context, 'db' | 'settings' | 'now'>, row: Row): St
     isAppointmentOff: appointment !== null && appointment.cancelledAt !== null,
     kept: made.find((offer) => offerState(offer, ctx.now) === 'kept') ?? null,
   }
+}
+
+/** One way only: a text message is read within the hour, an e-mail when there is no mobile phone; a landline is called. */
+export function reachedBy({ phone, email }: Pick<Wait, 'phone' | 'email'>) {
+  if (phone !== null && isMobile(phone)) return { phone, email: null }
+  return email === null ? null : { phone: null, email }
 }
 
 /** The hours that somebody was told of. */

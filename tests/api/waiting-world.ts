@@ -30,7 +30,8 @@ export function waitingWorld(seats = 8) {
   const minutePasses = () => tellWhoWaits(w)
   const cancel = (key: string) => w.citizen().appointments.cancel({ requestId: uuidv7(), key })
   const madeTo = () => w.db.select().from(offers).all()
-  const lettersOf = (kind: 'offered') => w.db.select().from(letters).where(eq(letters.kind, kind)).all()
+  const lettersOf = (kind: 'offered' | 'calledOff') =>
+    w.db.select().from(letters).where(eq(letters.kind, kind)).all()
   const waiting = () => w.db.select().from(waits).all()
   return {
     ...w,

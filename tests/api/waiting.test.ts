@@ -206,7 +206,7 @@ describe('what was offered', () => {
     w.setClock('2026-06-16', '09:00')
     expect(await w.minutePasses()).toEqual([])
     expect(w.madeTo()).toMatchObject([{ withdrawnAt: at('09:00') }])
-    expect(w.lettersOf('offered')).toMatchObject([{ sentAt: null, lastError: 'withdrawn' }])
+    expect(w.lettersOf('offered')).toMatchObject([{ sentAt: null, lastError: 'left' }])
   })
 
   it('goes to nobody else’s key', async () => {
