@@ -57,3 +57,24 @@ export const draftRequest = z.strictObject({ appointmentId: id })
 
 /** What is usual depends on the weekday: an advisor is not everywhere every day. */
 export const usualRequest = z.strictObject({ day })
+
+/** A morning's walk-ins; one write holds them, and nobody waits long behind it. */
+export const mostAtOnce = 30
+
+/** Sessions that enter the journal together; each keeps the id that its line was given. */
+export const sessionsAtOnce = z.strictObject({
+  requestId: id,
+  sessions: z.array(sessionInput).check(
+    z.minLength(1),
+    z.maxLength(mostAtOnce),
+    z.refine((some) => new Set(some.map(({ id: each }) => each)).size === some.length),
+  ),
+})
+export type SessionsAtOnce = z.infer<typeof sessionsAtOnce>
+
+/** To take them back together. */
+export const takenBackAtOnce = z.strictObject({
+  requestId: id,
+  ids: z.array(id).check(z.minLength(1), z.maxLength(mostAtOnce)),
+})
+export type TakenBackAtOnce = z.infer<typeof takenBackAtOnce>

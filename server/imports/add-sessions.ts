@@ -3,8 +3,7 @@ import { prepared } from '#drizzle/prepared.ts'
 import { importedSessions, sessions } from '#drizzle/schema/index.ts'
 import type { SessionsImport } from '#shared/imports.ts'
 import type { ProblemName } from '#shared/problems.ts'
-import { Problem } from '../problem.ts'
-import { checkTold } from '../sessions/check-told.ts'
+import { checkOrRefuse } from '../sessions/check-or-refuse.ts'
 import { keepNew } from '../sessions/keep.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -39,7 +38,7 @@ function bring(ctx: AdvisorContext, { importId, source }: SessionsImport, line: 
     return 'known'
   if (isThere(ctx, session.id)) return 'keyReused'
   if (session.appointmentId !== null || session.coAdvisorIds.includes(actor.advisorId)) return 'invalidInput'
-  const checked = checkedOrRefused(ctx, session)
+  const checked = checkOrRefuse(ctx, session)
   if (typeof checked === 'string') return checked
   keepNew(ctx, session, checked)
   for (const key of new Set(keys)) addKey(db).run({ source, key, sessionId: session.id, importId })
@@ -48,16 +47,6 @@ function bring(ctx: AdvisorContext, { importId, source }: SessionsImport, line: 
 
 /** Made of the line alone, a key says nothing unless one knows whose line it was. */
 export const ownKey = (advisorId: string, key: string) => `${advisorId}:${key}`
-
-/** Nothing was written yet when a rule says no, so the rest of the file goes on. */
-function checkedOrRefused(ctx: AdvisorContext, session: Line['session']) {
-  try {
-    return checkTold(ctx, session)
-  } catch (error) {
-    if (error instanceof Error && error.cause instanceof Problem) return error.cause.problem
-    throw error
-  }
-}
 
 const isThere = ({ db }: Pick<AdvisorContext, 'db'>, id: string) => findSession(db).get({ id }) !== undefined
 

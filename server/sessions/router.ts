@@ -4,7 +4,9 @@ import {
   journalQuestion,
   revision,
   sessionRequest,
+  sessionsAtOnce,
   takenBack,
+  takenBackAtOnce,
   usualRequest,
   withdrawal,
 } from '#shared/journal.ts'
@@ -14,16 +16,20 @@ import { draft } from './draft.ts'
 import { journal } from './journal.ts'
 import { journalDays } from './journal-days.ts'
 import { record } from './record.ts'
+import { recordAll } from './record-all.ts'
 import { restore } from './restore.ts'
 import { revise } from './revise.ts'
 import { session } from './session.ts'
 import { usual } from './usual.ts'
 import { withdraw } from './withdraw.ts'
+import { withdrawAll } from './withdraw-all.ts'
 
 export const sessionsRouter = router({
   record: advisor.input(sessionInput).mutation(({ ctx, input }) => record(ctx, input)),
+  recordAll: advisor.input(sessionsAtOnce).mutation(({ ctx, input }) => recordAll(ctx, input)),
   revise: advisor.input(revision).mutation(({ ctx, input }) => revise(ctx, input)),
   withdraw: advisor.input(takenBack).mutation(({ ctx, input }) => withdraw(ctx, input)),
+  withdrawAll: advisor.input(takenBackAtOnce).mutation(({ ctx, input }) => withdrawAll(ctx, input)),
   restore: advisor.input(withdrawal).mutation(({ ctx, input }) => restore(ctx, input)),
   journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
   journalDays: advisor.input(journalDaysQuestion).query(({ ctx, input }) => journalDays(ctx, input)),

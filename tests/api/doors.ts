@@ -55,6 +55,10 @@ export const doors: Record<string, Door> = {
   'beneficiaries.compareAgain': 'advisor',
   'beneficiaries.erase': 'advisor',
 
+  'exports.start': 'advisor',
+  'exports.progress': 'advisor',
+  'exports.cancel': 'advisor',
+
   'favourites.keep': 'advisor',
   'favourites.rename': 'advisor',
   'favourites.remove': 'advisor',
@@ -95,8 +99,10 @@ export const doors: Record<string, Door> = {
   'planning.change': planner,
 
   'sessions.record': 'advisor',
+  'sessions.recordAll': 'advisor',
   'sessions.revise': 'advisor',
   'sessions.withdraw': 'advisor',
+  'sessions.withdrawAll': 'advisor',
   'sessions.restore': 'advisor',
   'sessions.journal': 'advisor',
   'sessions.journalDays': 'advisor',
