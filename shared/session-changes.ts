@@ -33,9 +33,11 @@ export type SessionSaid = {
   details: SessionDetails
   topics: Topic[]
   coAdvisorIds: string[]
+  /** Those one follows, by their ids alone. */
+  beneficiaryIds?: readonly string[]
 }
 
-/** The name of a place, a commune or a colleague, from its id or code. */
+/** The name of a place, a commune, a colleague or somebody one follows, from its id or code; the same when it has none. */
 export type NameOf = (idOrCode: string) => string
 
 /** One answer that was changed, in words; empty where nothing was answered. */
@@ -56,6 +58,7 @@ type Answer = { what: string; say: (said: SessionSaid, nameOf: NameOf) => string
 const answers: Answer[] = [
   { what: 'Sorte', say: ({ kind }) => sessionKindLabels[kind] },
   { what: 'Titre', say: ({ title }) => title },
+  { what: 'Personnes suivies', say: ({ beneficiaryIds = [] }, nameOf) => followed(beneficiaryIds, nameOf) },
   { what: 'Participants', say: ({ participants }) => String(participants) },
   { what: 'Déjà venus', say: ({ returning }) => String(returning) },
   { what: 'Âges', say: ({ details }) => counted(details.ages, ageBandLabels) },
@@ -79,6 +82,13 @@ const answers: Answer[] = [
 ]
 
 const named = (idOrCode: string | null | undefined, nameOf: NameOf) => (idOrCode ? nameOf(idOrCode) : '')
+
+/** Whom one may not name is counted. */
+function followed(ids: readonly string[], nameOf: NameOf) {
+  const known = ids.filter((id) => nameOf(id) !== id).map(nameOf)
+  const unnamed = ids.length - known.length
+  return listed(unnamed === 0 ? known : [...known, unnamed === 1 ? 'une autre' : `${unnamed} autres`])
+}
 
 const chosen = <Code extends string>(code: Code | null, labels: Record<Code, string>) =>
   code === null ? '' : labels[code]

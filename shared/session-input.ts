@@ -60,6 +60,13 @@ const fields = z.strictObject({
   /** The author has read that the note seems to speak of health, justice or beliefs, and keeps it. */
   noteConfirmed: z.boolean(),
   appointmentId: z.nullable(id),
+  /** Whom among those one follows; the other participants are anonymous, and `returning` counts those alone. */
+  beneficiaryIds: z.optional(
+    z.array(id).check(
+      z.maxLength(mostParticipants),
+      z.refine((ids) => new Set(ids).size === ids.length),
+    ),
+  ),
   /** Of a booked workshop, whose seats they were and who came: told, it settles them. */
   attendance: z.optional(
     z.array(z.strictObject({ appointmentId: id, came: z.boolean() })).check(
@@ -123,8 +130,9 @@ export function tidied(session: SessionInput): SessionInput {
     level: alone ? null : session.level,
     title: alone ? '' : session.title,
     participants: alone ? 1 : session.participants,
-    returning: alone ? Math.min(1, session.returning) : session.returning,
+    returning: alone ? Math.min(1 - Math.min(1, followedIn(session)), session.returning) : session.returning,
     coAdvisorIds: alone ? [] : session.coAdvisorIds,
+    beneficiaryIds: alone ? session.beneficiaryIds?.slice(0, 1) : session.beneficiaryIds,
     attendance: alone ? undefined : session.attendance,
   }
 }
@@ -132,6 +140,10 @@ export function tidied(session: SessionInput): SessionInput {
 /** How many of those who had booked a seat came. */
 export const cameOf = ({ attendance }: Pick<SessionInput, 'attendance'>) =>
   attendance?.filter(({ came }) => came).length ?? 0
+
+/** How many of those helped are people one follows. */
+export const followedIn = ({ beneficiaryIds }: Pick<SessionInput, 'beneficiaryIds'>) =>
+  beneficiaryIds?.length ?? 0
 
 type Rule = { field: SessionField; says: string; broken: (session: SessionInput) => boolean }
 
@@ -168,6 +180,16 @@ const rules: Rule[] = [
     field: 'returning',
     says: 'Il y a plus de personnes déjà venues que de participants.',
     broken: (s) => s.returning > s.participants,
+  },
+  {
+    field: 'beneficiaryIds',
+    says: 'Il y a plus de personnes suivies que de participants. Corrigez l’un ou l’autre.',
+    broken: (s) => followedIn(s) > s.participants,
+  },
+  {
+    field: 'returning',
+    says: 'Il y a plus de personnes déjà venues que de participants, personnes suivies non comprises.',
+    broken: (s) => s.returning > s.participants - Math.min(followedIn(s), s.participants),
   },
   {
     field: 'participants',

@@ -28,5 +28,6 @@ export const sentences: Record<SessionField, string> = {
   notes: 'La note a 500 caractères au plus.',
   noteConfirmed: 'Relisez la note.',
   appointmentId: 'Rechargez la page.',
+  beneficiaryIds: 'Choisissez les personnes parmi celles que vous suivez.',
   attendance: 'Rechargez la page.',
 }

@@ -19,8 +19,10 @@ export const useFollowed = () => useQuery(useTRPC().beneficiaries.list.queryOpti
 export const nameOf = ({ firstName, lastName }: Pick<Followed, 'firstName' | 'lastName'>) =>
   `${firstName} ${lastName}`
 
+type Detail = 'birthYear' | 'communeName' | 'phone' | 'hasNoPhone' | 'email'
+
 /** What tells somebody from another of the same name. */
-export const detailsOf = ({ birthYear, communeName, phone, hasNoPhone, email }: Omit<Followed, 'id'>) =>
+export const detailsOf = ({ birthYear, communeName, phone, hasNoPhone, email }: Pick<Followed, Detail>) =>
   [
     birthYear === null ? null : `né·e en ${birthYear}`,
     communeName,

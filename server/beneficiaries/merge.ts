@@ -5,6 +5,7 @@ import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
 import { loadStanding } from './load-followed.ts'
+import { recountComings } from './recount-comings.ts'
 
 /**
  * Two records of one person become one: the first goes behind the second, which takes from it what it lacks. Nothing is
@@ -26,6 +27,7 @@ export function merge(ctx: AdvisorContext, input: Merging) {
       .set({ ...Object.fromEntries(lent.map((field) => [field, merged[field]])), changedAt: now })
       .where(eq(beneficiaries.id, intoId))
       .run()
+    recountComings(db, [intoId])
     return { id: intoId }
   })
 }

@@ -5,6 +5,7 @@ import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
 import { loadFollowed, loadStanding } from './load-followed.ts'
+import { recountComings } from './recount-comings.ts'
 
 /**
  * Takes a merge back: both records are as they were. What the one kept had taken is given back, unless it was corrected
@@ -29,6 +30,7 @@ export function part(ctx: AdvisorContext, { requestId, id }: BeneficiaryAct) {
       .set({ mergedIntoId: null, mergedAt: null, lent: null })
       .where(eq(beneficiaries.id, id))
       .run()
+    recountComings(db, [id, kept.id])
     return { id }
   })
 }

@@ -5,6 +5,7 @@ import { themeOf, type Topic, topics } from '#shared/themes.ts'
 import type { Day } from '#shared/time.ts'
 import { wordsSought } from '#shared/words-sought.ts'
 import { visible } from '../access.ts'
+import { among } from '../among.ts'
 import type { AdvisorContext } from '../trpc.ts'
 
 type Reader = Pick<AdvisorContext, 'db' | 'actor'>
@@ -12,9 +13,6 @@ type Reader = Pick<AdvisorContext, 'db' | 'actor'>
 /** Which sessions of the advisor's own journal answer the question; withdrawn ones never do. */
 export const asked = (reader: Reader, question: JournalDaysQuestion) =>
   holding(reader, question) ?? inJournal(reader, question)
-
-/** `in` a list of any length, as one bound value. */
-export const among = (values: string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
 
 function inJournal({ actor }: Reader, question: JournalDaysQuestion) {
   const { from, to, kind, channel, theme, topic, placeId } = question

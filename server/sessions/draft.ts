@@ -7,6 +7,7 @@ import { zoneOf } from '#shared/territories.ts'
 import type { Need, Topic } from '#shared/themes.ts'
 import { dayOf, minute } from '#shared/time.ts'
 import { visible } from '../access.ts'
+import { joinedTo } from '../beneficiaries/joined-to.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { sessionOf } from './note-appointment.ts'
@@ -36,6 +37,7 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
   const { startsAt, endsAt, placeId, need, needNote, firstName, lastName } = appointment
   const isWorkshop = appointment.workshopId !== null
   const seats = seatsOf(ctx, appointmentId)
+  const people = joinedTo(ctx, [appointmentId, ...seats.map((seat) => seat.appointmentId)])
   return {
     appointmentId,
     status: statusOf(appointment, now),
@@ -47,6 +49,8 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
     participants: isWorkshop ? seats.filter(({ status: is }) => is !== 'missed').length : 1,
     /** Who had booked this workshop. */
     seats,
+    /** Those of them whom one follows. */
+    people,
     title: isWorkshop ? (title ?? '') : '',
     topics: topicsOf(need),
     need,

@@ -1,15 +1,20 @@
-import { asc, eq, sql } from 'drizzle-orm'
-import type { Db } from '#drizzle/open.ts'
-import { advisors, communes, places, sessionRevisions } from '#drizzle/schema/index.ts'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { advisors, beneficiaries, communes, places, sessionRevisions } from '#drizzle/schema/index.ts'
 import { changesBetween, type SessionSaid } from '#shared/session-changes.ts'
-import { among } from './asked.ts'
+import { visible } from '../access.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { among } from '../among.ts'
 
 /**
  * Each correction of a session, the latest first: who, when, and what it changed, in words. Of notes nothing is kept, so
  * that a correction of the note alone changes nothing here.
  * @param now what the session says today
  */
-export function historyOf(db: Db, sessionId: string, now: SessionSaid) {
+export function historyOf(
+  { db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
+  sessionId: string,
+  now: SessionSaid,
+) {
   const corrections = db
     .select({
       at: sessionRevisions.at,
@@ -22,7 +27,7 @@ export function historyOf(db: Db, sessionId: string, now: SessionSaid) {
     .orderBy(asc(sessionRevisions.at), asc(sessionRevisions.id))
     .all()
   const said = [...corrections.map(({ before }) => before as SessionSaid), now]
-  const nameOf = namesIn(db, said)
+  const nameOf = namesIn({ db, actor }, said)
   return corrections
     .map(({ at, who }, nth) => ({
       at,
@@ -32,12 +37,13 @@ export function historyOf(db: Db, sessionId: string, now: SessionSaid) {
     .toReversed()
 }
 
-function namesIn(db: Db, said: SessionSaid[]) {
-  const told = said.flatMap(({ placeId, communeCode, coAdvisorIds, details }) => [
+function namesIn({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, said: SessionSaid[]) {
+  const told = said.flatMap(({ placeId, communeCode, coAdvisorIds, beneficiaryIds = [], details }) => [
     placeId,
     communeCode,
     details.residenceCode,
     ...coAdvisorIds,
+    ...beneficiaryIds,
   ])
   const wanted = among([...new Set(told.filter((each) => typeof each === 'string'))])
   const found = [
@@ -55,6 +61,20 @@ function namesIn(db: Db, said: SessionSaid[]) {
       .select({ id: advisors.id, name: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}` })
       .from(advisors)
       .where(sql`${advisors.id} in ${wanted}`)
+      .all(),
+    ...db
+      .select({
+        id: beneficiaries.id,
+        name: sql<string>`${beneficiaries.firstName} || ' ' || ${beneficiaries.lastName}`,
+      })
+      .from(beneficiaries)
+      .where(
+        and(
+          visible.beneficiaries(actor),
+          isNull(beneficiaries.erasedAt),
+          sql`${beneficiaries.id} in ${wanted}`,
+        ),
+      )
       .all(),
   ]
   const names = new Map(found.map(({ id, name }) => [id, name]))

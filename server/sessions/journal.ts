@@ -12,7 +12,8 @@ import { journalPage, type JournalQuestion } from '#shared/journal.ts'
 import { type Topic, topics } from '#shared/themes.ts'
 import { visible } from '../access.ts'
 import type { AdvisorContext } from '../trpc.ts'
-import { among, asked } from './asked.ts'
+import { among } from '../among.ts'
+import { asked } from './asked.ts'
 
 /**
  * The sessions that the advisor recorded or led with somebody, latest first, a page at a time; what they add up to is in

@@ -6,6 +6,7 @@ import { tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import type { checkTold } from './check-told.ts'
+import { joinPeople } from './people-of.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 
@@ -25,6 +26,7 @@ export function keepNew(
   insertSession(db).run(session)
   addTouched(db, told)
   tally(db, session, told.topics, 1)
+  if (told.beneficiaryIds?.length) joinPeople({ db, actor }, told)
 }
 
 /** The same row, told again. */

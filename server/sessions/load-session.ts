@@ -5,9 +5,10 @@ import { may } from '#shared/permissions.ts'
 import { visible } from '../access.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { peopleOf } from './people-of.ts'
 
 /**
- * A session that this person sees, with its thématiques and the colleagues who led it; withdrawn ones too.
+ * A session that this person sees, with its thématiques, the colleagues who led it and whom it helped; withdrawn ones too.
  * @throws `notFound`
  */
 export function loadSession({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, id: string) {
@@ -25,6 +26,7 @@ export function loadSession({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
     coAdvisorIds: coAdvisorsOf(db)
       .all({ id })
       .map(({ advisorId }) => advisorId),
+    people: peopleOf(db).all({ id }),
   }
 }
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { appointments, sessions } from '#drizzle/schema/index.ts'
 import { tally } from '#drizzle/tally.ts'
 import type { Withdrawal } from '#shared/journal.ts'
+import { recountComings } from '../beneficiaries/recount-comings.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -16,7 +17,7 @@ import { sessionOf } from './note-appointment.ts'
 export function restore(ctx: AdvisorContext, { requestId, id }: Withdrawal) {
   const { db } = ctx
   return write(ctx, { id: requestId, verb: 'sessions.restore', thingId: id, input: { id } }, () => {
-    const { session, topics } = loadOwn(ctx, 'withdraw', id)
+    const { session, topics, people } = loadOwn(ctx, 'withdraw', id)
     if (session.withdrawnAt === null) return { id }
     const appointment =
       session.appointmentId === null
@@ -26,6 +27,10 @@ export function restore(ctx: AdvisorContext, { requestId, id }: Withdrawal) {
     if (recorded) throw problem('alreadyRecorded', recorded.id)
     db.update(sessions).set({ withdrawnAt: null }).where(eq(sessions.id, id)).run()
     tally(db, session, topics, 1)
+    recountComings(
+      db,
+      people.map(({ beneficiaryId }) => beneficiaryId),
+    )
     return { id }
   })
 }

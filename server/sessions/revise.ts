@@ -9,6 +9,7 @@ import { write } from '../write.ts'
 import { checkTold } from './check-told.ts'
 import { changeSession, changeTouched } from './keep.ts'
 import { loadOwn } from './load-session.ts'
+import { joinPeople, leavePeople } from './people-of.ts'
 import { settleSeats } from './settle-seats.ts'
 
 /**
@@ -20,7 +21,7 @@ export function revise(ctx: AdvisorContext, { requestId, session: told, correcti
   const { db, now, actor } = ctx
   const input = { requestId, session: told, corrections }
   return write(ctx, { id: requestId, verb: 'sessions.revise', thingId: told.id, input }, () => {
-    const { session, topics, coAdvisorIds } = loadOwn(ctx, 'revise', told.id)
+    const { session, topics, coAdvisorIds, people } = loadOwn(ctx, 'revise', told.id)
     if (session.withdrawnAt !== null) throw problem('alreadyWithdrawn')
     if (correctionsOf(ctx, told.id) !== corrections) throw problem('correctedMeanwhile')
     if (told.appointmentId !== session.appointmentId || told.coAdvisorIds.includes(session.advisorId))
@@ -28,19 +29,22 @@ export function revise(ctx: AdvisorContext, { requestId, session: told, correcti
     if (told.attendance) settleSeats(ctx, told)
     const revised = { ...session, ...checkTold(ctx, told), revisedAt: now }
     const { notes: _, ...before } = session
+    const beneficiaryIds = people.map(({ beneficiaryId }) => beneficiaryId)
     db.insert(sessionRevisions)
       .values({
         id: uuidv7(),
         sessionId: session.id,
         advisorId: actor.advisorId,
         at: now,
-        before: { ...before, topics, coAdvisorIds },
+        before: { ...before, topics, coAdvisorIds, ...(beneficiaryIds.length > 0 && { beneficiaryIds }) },
       })
       .run()
+    if (beneficiaryIds.length > 0) leavePeople(ctx, told.id)
     changeSession(db, revised)
     changeTouched(db, told)
     tally(db, session, topics, -1)
     tally(db, revised, told.topics, 1)
+    joinPeople(ctx, told, beneficiaryIds)
     return { id: told.id }
   })
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { communes, places } from '#drizzle/schema/index.ts'
 import { may } from '#shared/permissions.ts'
+import { named } from '../beneficiaries/named.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { historyOf } from './history.ts'
 import { loadSession } from './load-session.ts'
@@ -15,6 +16,7 @@ import { toldOf } from './told-of.ts'
 export function session(ctx: AdvisorContext, { id }: { id: string }) {
   const loaded = loadSession(ctx, id)
   const { session: row, topics, coAdvisorIds } = loaded
+  const beneficiaryIds = loaded.people.map(({ beneficiaryId }) => beneficiaryId)
   const { advisorId, communeAssumed, recordedAt, revisedAt, withdrawnAt } = row
   const told = toldOf(loaded)
   return {
@@ -24,10 +26,12 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     residenceName: told.residenceCode === null ? null : nameOfCommune(ctx, told.residenceCode),
     placeName: row.placeId === null ? null : nameOfPlace(ctx, row.placeId),
     seats: row.appointmentId === null ? [] : seatsOf(ctx, row.appointmentId),
+    /** Those of the people it helped whom this person may name. */
+    people: named(ctx, beneficiaryIds),
     recordedAt,
     revisedAt,
     withdrawnAt,
-    history: historyOf(ctx.db, id, { ...row, topics, coAdvisorIds }),
+    history: historyOf(ctx, id, { ...row, topics, coAdvisorIds, beneficiaryIds }),
     mayRevise: withdrawnAt === null && may(ctx.actor, 'revise', 'session', { advisorId, coAdvisorIds }),
   }
 }

@@ -3,7 +3,12 @@ import type { SessionInput } from '#shared/session-input.ts'
 import type { loadSession } from './load-session.ts'
 
 /** A session as its advisor told it, ready to be told again. */
-export function toldOf({ session, topics, coAdvisorIds }: ReturnType<typeof loadSession>): SessionInput {
+export function toldOf({
+  session,
+  topics,
+  coAdvisorIds,
+  people,
+}: ReturnType<typeof loadSession>): SessionInput {
   const {
     advisorId: _advisorId,
     structureId: _structureId,
@@ -22,6 +27,8 @@ export function toldOf({ session, topics, coAdvisorIds }: ReturnType<typeof load
     residenceCode: details.residenceCode ?? null,
     topics,
     coAdvisorIds,
+    returning: session.returning - people.filter(({ hadCome }) => hadCome).length,
+    beneficiaryIds: people.length === 0 ? undefined : people.map(({ beneficiaryId }) => beneficiaryId),
     noteConfirmed: guard(`${session.title}\n${session.notes}`).delicacies.length > 0,
   }
 }
