@@ -6,11 +6,13 @@ import type { Actor } from '#shared/permissions.ts'
 import type { Instant } from '#shared/time.ts'
 import { serveApi } from './api.ts'
 import type { Settings } from './env.ts'
+import { serveExports } from './exports/door.ts'
 import { serveFeeds } from './feeds/door.ts'
 import { serveClient } from './files.ts'
 import { health } from './health.ts'
 import { openResultDoor } from './notifications/result-door.ts'
 import { refuseForeign } from './origin.ts'
+import { refuseTooOld, senderOf } from './outboxes.ts'
 import { serveShortAddresses } from './places/short-address.ts'
 import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
@@ -65,11 +67,17 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
       errorResponseBuilder: () => problem('tooManyRequests'),
     })
   app.addHook('onRequest', refuseForeign(settings))
+  app.addHook('onRequest', refuseTooOld)
   openResultDoor(app, { db, settings, now })
   const whoAsks = await signInDoor(app, { db, settings, now })
   serveApi(app, {
-    contextOf: async (request) => context(request, await whoAsks(request)),
+    contextOf: async (request) => context(request, senderOf(request, await whoAsks(request))),
     onSurprise: (error, path, trace) => app.log.error({ err: error.cause ?? error, path, trace }),
+  })
+  serveExports(app, {
+    db,
+    settings,
+    contextOf: async (request) => context(request, await whoAsks(request)),
   })
   serveFeeds(app, (request) => context(request, null))
   serveShortAddresses(app, (request) => context(request, null))

@@ -14,16 +14,20 @@ const longest = minute / 2
  * Carries acts to the server, one a request. Only its own words make an act done or refused: silence, a server that is
  * busy, full or closed, and a sign-in that has ended leave it where it is.
  * @param owner whose acts they are: signed in as somebody else, the server takes none
- * @param version of the pages, told by tests only
+ * @param told by tests only: the version of the pages, and the network that they go through
  */
-export function deliverer(owner: string, version: number = pagesVersion): (act: Act) => Promise<Outcome> {
+export function deliverer(owner: string, told: Told = {}): (act: Act) => Promise<Outcome> {
+  const { version = pagesVersion, ...network } = told
   const headers = { [senderHeader]: owner, [versionHeader]: String(version) }
-  const client = createTRPCUntypedClient<AppRouter>({ links: [httpLink({ url: '/api/trpc', headers })] })
+  const links = [httpLink({ url: '/api/trpc', headers, ...network })]
+  const client = createTRPCUntypedClient<AppRouter>({ links })
   return ({ verb, input }) => {
     const asking = client.mutation(verb, input, { signal: AbortSignal.timeout(longest) })
     return asking.then(() => ({ kind: 'done' as const }), outcomeOf)
   }
 }
+
+type Told = { version?: number; fetch?: NonNullable<Parameters<typeof httpLink>[0]['fetch']> }
 
 /** What a failure says of the act. */
 export function outcomeOf(error: unknown): Outcome {

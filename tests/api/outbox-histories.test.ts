@@ -1,0 +1,264 @@
+import fc from 'fast-check'
+import type { FastifyInstance } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Act, concerns, idOf, saysAnew, thingOf } from '#client/offline/acts.ts'
+import { buildApp } from '#server/app.ts'
+import { hour } from '#shared/time.ts'
+import { violations } from '../faults/invariants.ts'
+import { following } from './following.ts'
+import { type Fault, faults, Laptop, Network } from './laptops.ts'
+import { pastAppointment } from './past-appointment.ts'
+import { telling } from './telling.ts'
+import { type Person, world, type World } from './world.ts'
+
+/** `HISTORIES=20000 npx vitest run --project api tests/api/outbox-histories.test.ts` tries as many. */
+const runs = Number(process.env['HISTORIES'] ?? 200)
+
+let lot: World
+let app: FastifyInstance
+beforeAll(async () => {
+  lot = world()
+  app = await buildApp({ db: lot.db, settings: lot.settings, now: lot.now })
+})
+afterAll(() => app.close())
+
+/** What was told on a laptop, and what its page answered. */
+type Told = { act: Act; laptop: Laptop; answered: 'sent' | 'waiting' | 'failed'; isErased: boolean }
+/** The acts of one history, in the order in which they were told. */
+type Model = { told: Told[] }
+type Real = { network: Network; laptops: Laptop[] }
+
+class Tell implements fc.AsyncCommand<Model, Real> {
+  readonly where: number
+  readonly make: (told: Told[], laptop: Laptop) => Act
+  readonly name: string
+  constructor(name: string, where: number, make: (told: Told[], laptop: Laptop) => Act) {
+    this.name = name
+    this.where = where
+    this.make = make
+  }
+  check = () => true
+  async run({ told }: Model, { laptops }: Real) {
+    const laptop = laptops[this.where]!
+    const act = this.make(told, laptop)
+    const entry: Told = { act, laptop, answered: 'failed', isErased: false }
+    told.push(entry)
+    const answered = await laptop.tabs[0]!.outbox.post(act).catch(() => 'failed' as const)
+    entry.answered = answered
+    if (answered === 'sent') expect(isWritten(idOf(act)), 'acknowledged before it is written').toBe(true)
+  }
+  toString = () => `${this.name} on ${this.where}`
+}
+
+class Do implements fc.AsyncCommand<Model, Real> {
+  readonly name: string
+  readonly act: (model: Model, real: Real) => Promise<unknown>
+  constructor(name: string, act: (model: Model, real: Real) => Promise<unknown>) {
+    this.name = name
+    this.act = act
+  }
+  check = () => true
+  run = async (model: Model, real: Real) => void (await this.act(model, real))
+  toString = () => this.name
+}
+
+const isWritten = (id: string) =>
+  lot.db.$client.prepare('select 1 from writes where id = ?').get(id) !== undefined
+
+/** The sessions told so far by whoever has this laptop, or one that nobody told. */
+function sessionOf(told: Told[], laptop: Laptop, nth: number) {
+  const mine = told.filter(
+    ({ act, laptop: { person } }) => act.verb === 'sessions.record' && person === laptop.person,
+  )
+  const { act } = mine[nth % Math.max(1, mine.length)] ?? { act: null }
+  return act?.verb === 'sessions.record' ? act.input : telling(lot)()
+}
+
+/** Each an hour before the one before. */
+let hours = 0
+function anHourOf({ actor }: Person) {
+  hours += 1
+  return pastAppointment(lot, { advisorId: actor.advisorId ?? '', startsAt: lot.now() - hours * hour })
+}
+
+const where = fc.nat({ max: 2 })
+const minutes = fc.integer({ min: 1, max: 96 }).map((n) => n * 5)
+
+const tells = [
+  fc.tuple(where, minutes).map(
+    ([at, n]) =>
+      new Tell(`record ${n} minutes`, at, () => ({
+        verb: 'sessions.record',
+        input: telling(lot)({ minutes: n }),
+      })),
+  ),
+  fc.tuple(where, fc.nat(), minutes).map(
+    ([at, nth, n]) =>
+      new Tell(`tell a session again, ${n} minutes`, at, (told, laptop) => ({
+        verb: 'sessions.record',
+        input: { ...sessionOf(told, laptop, nth), minutes: n },
+      })),
+  ),
+  fc.tuple(where, fc.nat(), minutes, fc.nat({ max: 2 })).map(
+    ([at, nth, n, corrections]) =>
+      new Tell(`correct a session to ${n} minutes`, at, (told, laptop) => {
+        const session = { ...sessionOf(told, laptop, nth), minutes: n }
+        return { verb: 'sessions.revise', input: { requestId: uuidv7(), session, corrections } }
+      }),
+  ),
+  fc.tuple(where, fc.nat(), fc.constantFrom('sessions.withdraw' as const, 'sessions.restore' as const)).map(
+    ([at, nth, verb]) =>
+      new Tell(verb, at, (told, laptop) => ({
+        verb,
+        input: { requestId: uuidv7(), id: sessionOf(told, laptop, nth).id },
+      })),
+  ),
+  fc.tuple(where, fc.constantFrom('honoured' as const, 'missed' as const, null)).map(
+    ([at, outcome]) =>
+      new Tell(`settle an appointment, ${outcome}`, at, (_, { person }) => ({
+        verb: 'appointments.settle',
+        input: { requestId: uuidv7(), appointmentId: anHourOf(person).id, outcome },
+      })),
+  ),
+  where.map(
+    (at) => new Tell('follow somebody', at, () => ({ verb: 'beneficiaries.add', input: following() })),
+  ),
+]
+
+const happenings = [
+  fc
+    .array(fc.constantFrom<Fault>(...faults), { minLength: 1, maxLength: 6 })
+    .map(
+      (coming) =>
+        new Do(
+          `the network will ${coming.join(', ')}`,
+          async (_, { network }) => void (network.coming = coming),
+        ),
+    ),
+  where.map(
+    (at) =>
+      new Do(`two tabs of ${at} send at once`, async (_, { laptops }) => {
+        const [one, two] = laptops[at]!.tabs
+        void one!.outbox.flush()
+        void two!.outbox.flush()
+      }),
+  ),
+  where.map((at) => new Do(`${at} is closed and opened again`, (_, { laptops }) => laptops[at]!.restart())),
+  fc.nat().map(
+    (nth) =>
+      new Do('a request arrives again, late', async (_, { network }) => {
+        const late = network.seen[nth % Math.max(1, network.seen.length)]
+        if (late) await network.inject(late)
+      }),
+  ),
+  fc
+    .tuple(where, fc.boolean())
+    .map(
+      ([at, full]) =>
+        new Do(
+          `${at} has ${full ? 'no ' : ''}room`,
+          async (_, { laptops }) => void (laptops[at]!.full = full),
+        ),
+    ),
+  where.map(
+    (at) =>
+      new Do(`${at} is three days late`, async (_, { laptops }) => void (laptops[at]!.late = -72 * hour)),
+  ),
+  where.map(
+    (at) =>
+      new Do(`all that ${at} keeps is erased`, async ({ told }, { laptops }) => {
+        const laptop = laptops[at]!
+        for (const each of told) if (each.laptop === laptop && each.answered !== 'sent') each.isErased = true
+        await laptop.wipe()
+      }),
+  ),
+]
+
+it('what an advisor tells is done once, or is shown with its reason: whatever the network, the browser and the clock do', async () => {
+  const { camille, nadia } = lot.people
+  const cookies = new Map([camille, nadia].map((person) => [person as object, lot.cookieOf(person)]))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.commands([...tells, ...tells, ...happenings], { maxCommands: 50, size: '+1' }),
+      async (commands) => {
+        const network = new Network(app, lot.settings.publicUrl)
+        const laptops = [camille, camille, nadia].map(
+          (person) => new Laptop(person, network, () => cookies.get(person) ?? '', lot.now),
+        )
+        for (const laptop of laptops) await laptop.restart()
+        const model: Model = { told: [] }
+        await fc.asyncModelRun(() => ({ model, real: { network, laptops } }), commands)
+        await bringHome({ network, laptops })
+        for (const laptop of laptops) judge(laptop, model.told, network)
+        compareWithFile(network)
+      },
+    ),
+    { numRuns: runs },
+  )
+  expect(violations(lot.db.$client, [])).toEqual([])
+})
+
+/** The network works, there is room again, and everything is opened anew. */
+async function bringHome({ network, laptops }: Real) {
+  network.coming = []
+  for (const laptop of laptops) {
+    laptop.full = false
+    await laptop.restart()
+    await laptop.tabs[0]!.outbox.flush()
+    await laptop.tabs[1]!.outbox.look()
+  }
+}
+
+function judge(laptop: Laptop, told: Told[], { done }: Network) {
+  const shown = laptop.tabs[1]!.outbox.entries()
+  expect(shown).toEqual(laptop.tabs[0]!.outbox.entries())
+  const unsent = shown.filter(({ state }) => state !== 'sent')
+  for (const [at, entry] of unsent.entries()) {
+    const before = new Set(unsent.slice(0, at).map(thingOf))
+    if (entry.state === 'waiting') expect(concerns(entry, before), 'waits for nothing').toBe(true)
+    else expect(entry.refusal?.problem, 'refused without a word').toBeTruthy()
+  }
+  const here = told.filter((each) => each.laptop === laptop)
+  for (const { act, answered, isErased } of here) {
+    if (answered === 'sent') expect(isWritten(idOf(act)), 'acknowledged and not written').toBe(true)
+    if (isErased || answered === 'failed') continue
+    const isShown = unsent.some((entry) => entry.id === idOf(act) || saysAnew(entry, act))
+    expect(isWritten(idOf(act)) || isShown, `${act.verb} is lost`).toBe(true)
+  }
+  const kept = here.filter(({ isErased, answered }) => !isErased && answered !== 'failed')
+  const ids = [...done.keys()]
+  for (const thing of new Set(kept.map(({ act }) => thingOf(act)))) {
+    const about = kept.filter(({ act }) => thingOf(act) === thing && act.verb !== 'sessions.record')
+    const moments = about.map(({ act }) => ids.indexOf(idOf(act))).filter((at) => at >= 0)
+    expect(moments, 'done in another order').toEqual(moments.toSorted((a, b) => a - b))
+  }
+}
+
+/** What the file says of each thing is what was done to it, one after the other, each once. */
+function compareWithFile({ done }: Network) {
+  const ask = (statement: string, id: string) => lot.db.$client.prepare(statement).get(id)
+  const sessions = new Map<string, { minutes: number; isWithdrawn: boolean }>()
+  for (const { verb, input } of done.values()) {
+    if (verb === 'sessions.record') sessions.set(input.id, { minutes: input.minutes, isWithdrawn: false })
+    if (verb === 'sessions.revise') sessions.get(input.session.id)!.minutes = input.session.minutes
+    if (verb === 'sessions.withdraw') sessions.get(input.id)!.isWithdrawn = true
+    if (verb === 'sessions.restore') sessions.get(input.id)!.isWithdrawn = false
+    if (verb === 'beneficiaries.add')
+      expect(ask('select count(*) as n from beneficiaries where id = ?', input.beneficiary.id)).toEqual({
+        n: 1,
+      })
+    if (verb === 'appointments.settle')
+      expect(
+        ask(
+          'select honoured_at is not null as h, missed_at is not null as m from appointments where id = ?',
+          input.appointmentId,
+        ),
+      ).toEqual({ h: Number(input.outcome === 'honoured'), m: Number(input.outcome === 'missed') })
+  }
+  for (const [id, { minutes: n, isWithdrawn }] of sessions)
+    expect(ask('select minutes, withdrawn_at is not null as w from sessions where id = ?', id)).toEqual({
+      minutes: n,
+      w: Number(isWithdrawn),
+    })
+}
