@@ -3,6 +3,7 @@ import { Segmented } from '../ui/Choices.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { plural } from '../ui/lang.ts'
+import { Attendance } from './Attendance.tsx'
 import { CounterFields } from './CounterFields.tsx'
 import { fieldId, type Telling, toggled } from './telling.ts'
 
@@ -11,6 +12,7 @@ export function GroupFields(telling: Telling) {
   const { told, tell, mistakes, usual } = telling
   return (
     <>
+      <Attendance {...telling} />
       <TextField
         label="Participants"
         id={fieldId('participants')}

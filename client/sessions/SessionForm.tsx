@@ -1,22 +1,26 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { sentencesFor, type SessionField, type SessionInput, tidied } from '#shared/session-input.ts'
-import { guard } from '#shared/note-guard.ts'
-import { sayDayAndTime } from '#shared/speech.ts'
+import { type Repeated, repeatedOf } from '#shared/favourites.ts'
+import { type SessionField, type SessionInput, tidied } from '#shared/session-input.ts'
+import { FavouriteBar } from '../favourites/FavouriteBar.tsx'
+import { useFavouriteActs } from '../favourites/use-favourite-acts.ts'
 import { useToday } from '../today.ts'
 import { refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
+import { announce } from '../ui/announcements.ts'
 import { Key } from '../ui/PageHead.tsx'
-import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { CorrectedMeanwhile } from './Corrections.tsx'
-import { type Draft, type Kept, nextTold, type Usual } from './first-told.ts'
+import { type Draft, type Kept, nextTold, toldAgain, type Usual } from './first-told.ts'
+import { FromAppointment } from './FromAppointment.tsx'
 import { HowFields } from './HowFields.tsx'
+import { mistakesOf, without } from './mistakes-of.ts'
 import { NoteField } from './NoteField.tsx'
 import { fieldId, type Telling } from './telling.ts'
 import { searchId, TopicFields } from './TopicFields.tsx'
+import { useControlEnter } from './use-control-enter.ts'
 import { useSave } from './use-save.ts'
 import { WhereFields } from './WhereFields.tsx'
 import { WhoFields } from './WhoFields.tsx'
@@ -29,10 +33,15 @@ type SessionFormProps = {
   kept: Kept | undefined
   /** The names of the places and communes that are told already. */
   names: Kept | undefined
+  /** Where to go once it is kept; back, unless told. */
+  onKept?: ((session: SessionInput) => void) | undefined
+  /** What the button says; « Enregistrer » unless told. */
+  saveLabel?: string | undefined
 }
 
 /** One screen, three short groups; what is usual is already chosen. What was typed stays whatever happens. */
-export function SessionForm({ first, usual, draft, kept, names }: SessionFormProps) {
+export function SessionForm(props: SessionFormProps) {
+  const { first, usual, draft, kept, names, onKept, saveLabel = 'Enregistrer' } = props
   const { today, zone } = useToday()
   const router = useRouter()
   const [told, setTold] = useState(first)
@@ -43,12 +52,29 @@ export function SessionForm({ first, usual, draft, kept, names }: SessionFormPro
   /* As the form opened: an answer that comes later is not what was read. */
   const [seen] = useState(kept?.history.length ?? 0)
   const corrections = useRef(seen)
-  const form = useControlEnter()
+  const form = useControlEnter((isWithShift) => (another.current = isWithShift && !kept && !draft))
+  /* What was begun with: a favourite counts as used once a session is kept. */
+  const [begun, setBegun] = useState<Begun>({ ...nothingBegun, isPrecise: isPrecise(first) })
+  const { countUse } = useFavouriteActs()
   useEffect(() => takeFocus(), [told.id])
 
   const tell = (changed: Partial<SessionInput>) => {
     setTold((before) => ({ ...before, ...changed }))
     setMistakes((before) => without(before, Object.keys(changed)))
+  }
+
+  const begin = (name: string, again: Repeated, origin: Pick<Begun, 'favouriteId' | 'commune'>) => {
+    const next = toldAgain(told, again, usual)
+    setTold(next)
+    setBegun({ ...origin, isPrecise: isPrecise(next), times: begun.times + 1 })
+    setMistakes({})
+    const { mandate, participants } = told
+    const before = { ...repeatedOf(told), mandate, participants }
+    const undo = () => {
+      setTold((now) => (now.id === told.id ? { ...now, ...before } : now))
+      setBegun({ ...begun, times: begun.times + 2 })
+    }
+    announce({ message: `${name}\u00a0: les réponses sont reprises.`, undo })
   }
 
   const submit = async (event: FormEvent) => {
@@ -60,83 +86,86 @@ export function SessionForm({ first, usual, draft, kept, names }: SessionFormPro
     setMistakes(found)
     setTries((before) => before + 1)
     if (Object.keys(found).length > 0 || saving || !(await save(session, corrections.current))) return
+    if (begun.favouriteId !== null) countUse(begun.favouriteId)
+    if (onKept) return onKept(session)
+    setBegun(nothingBegun)
     if (goOn) setTold(nextTold(session, usual))
     else if (kept && router.history.canGoBack()) router.history.back()
     else await router.navigate({ to: kept ? '/journal' : '/aujourdhui' })
   }
 
-  const telling: Telling = { told, tell, mistakes, usual }
+  const seats = draft?.seats ?? kept?.seats ?? []
+  const telling: Telling = { told, tell, mistakes, usual, seats }
   return (
-    <form className="session-form" noValidate ref={form} onSubmit={(event) => void submit(event)}>
-      <ErrorSummary
-        key={tries}
-        mistakes={Object.entries(mistakes).map(([field, message]) => ({
-          field: fieldId(field as SessionField),
-          message,
-        }))}
-      />
-      {draft && <FromAppointment draft={draft} zone={zone} />}
-      <section aria-labelledby="qui">
-        <h2 id="qui">Qui</h2>
-        <WhoFields {...telling} kept={names} />
-      </section>
-      <section aria-labelledby="quoi">
-        <h2 id="quoi">Quoi</h2>
-        <TopicFields {...telling} suggests={draft?.suggests ?? []} />
-        <Disclosure
-          title={'Préciser\u00a0: posture, autonomie, matériel, orientation (facultatif)'}
-          open={isPrecise(first)}
-        >
-          <HowFields {...telling} />
-        </Disclosure>
-      </section>
-      <section aria-labelledby="ou">
-        <h2 id="ou">Où et combien de temps</h2>
-        <WhereFields {...telling} kept={names} today={today} />
-        <NoteField {...telling} />
-      </section>
-      {failure !== null && (
-        <Alert tone="error" appears>
-          <p>{sayFailure(failure)}</p>
-          {refusalOf(failure) === 'correctedMeanwhile' && (
-            <CorrectedMeanwhile id={told.id} seen={seen} onReplace={(all) => (corrections.current = all)} />
-          )}
-        </Alert>
-      )}
-      <div className="session-acts">
-        <Button type="submit" busy={saving}>
-          {kept ? 'Enregistrer la correction' : 'Enregistrer'}
-        </Button>
-        {!kept && !draft && (
-          <Button type="submit" look="secondary" busy={saving} onClick={() => (another.current = true)}>
-            <span>
-              <span className="session-again">Enregistrer </span>et noter un autre
-            </span>
-          </Button>
+    <>
+      {!kept && <FavouriteBar usual={usual} told={told} onBegin={begin} />}
+      <form className="session-form" noValidate ref={form} onSubmit={(event) => void submit(event)}>
+        <ErrorSummary
+          key={tries}
+          mistakes={Object.entries(mistakes).map(([field, message]) => ({
+            field: fieldId(field as SessionField),
+            message,
+          }))}
+        />
+        {draft && <FromAppointment draft={draft} zone={zone} />}
+        <section aria-labelledby="qui">
+          <h2 id="qui">Qui</h2>
+          <WhoFields {...telling} kept={names} />
+        </section>
+        <section aria-labelledby="quoi">
+          <h2 id="quoi">Quoi</h2>
+          <TopicFields {...telling} suggests={draft?.suggests ?? []} />
+          <Disclosure
+            title={'Préciser\u00a0: posture, autonomie, matériel, orientation (facultatif)'}
+            key={begun.times}
+            open={begun.isPrecise}
+          >
+            <HowFields {...telling} />
+          </Disclosure>
+        </section>
+        <section aria-labelledby="ou">
+          <h2 id="ou">Où et combien de temps</h2>
+          <WhereFields {...telling} kept={names} begun={begun} today={today} />
+          <NoteField {...telling} />
+        </section>
+        {failure !== null && (
+          <Alert tone="error" appears>
+            <p>{sayFailure(failure)}</p>
+            {refusalOf(failure) === 'correctedMeanwhile' && (
+              <CorrectedMeanwhile id={told.id} seen={seen} onReplace={(all) => (corrections.current = all)} />
+            )}
+          </Alert>
         )}
-        <span className="mention session-keys" aria-hidden="true">
-          <Key>Ctrl</Key> <Key>Entrée</Key> pour enregistrer
-        </span>
-      </div>
-    </form>
+        <div className="session-acts">
+          <Button type="submit" busy={saving}>
+            {kept && !onKept ? 'Enregistrer la correction' : saveLabel}
+          </Button>
+          {!kept && !draft && (
+            <Button type="submit" look="secondary" busy={saving} onClick={() => (another.current = true)}>
+              <span>
+                <span className="session-again">Enregistrer </span>et noter un autre
+              </span>
+            </Button>
+          )}
+          <span className="mention session-keys" aria-hidden="true">
+            <Key>Ctrl</Key> <Key>Entrée</Key> pour enregistrer
+          </span>
+        </div>
+      </form>
+    </>
   )
 }
 
-function FromAppointment({ draft, zone }: { draft: Draft; zone: string }) {
-  return (
-    <div className="session-from">
-      <p>
-        <strong>{draft.person ?? (draft.title || 'Rendez-vous')}</strong>
-        {', '}
-        {sayDayAndTime(draft.startsAt, zone, 'fr')}
-      </p>
-      <p className="session-from-need">
-        {draft.need === 'unknown' ? 'Besoin à préciser' : <ThemeMark theme={draft.need} short />}
-        {draft.needNote && <q>{draft.needNote}</q>}
-      </p>
-    </div>
-  )
+/** How many times one began again, and with what. */
+type Begun = {
+  times: number
+  favouriteId: string | null
+  commune: { code: string; name: string } | null
+  /** Said then of how it was done: those answers are shown. */
+  isPrecise: boolean
 }
+
+const nothingBegun: Begun = { times: 0, favouriteId: null, commune: null, isPrecise: false }
 
 /** On a phone, the focus would raise the keyboard over the form: the person chooses. */
 function takeFocus() {
@@ -145,32 +174,3 @@ function takeFocus() {
 
 const isPrecise = ({ posture, autonomy, level, equipment, referral }: SessionInput) =>
   posture !== null || autonomy !== null || level !== null || equipment.length > 0 || referral !== null
-
-function mistakesOf(session: SessionInput, today: string): Telling['mistakes'] {
-  const mistakes = sentencesFor(session)
-  if (session.day > today) mistakes.day = 'Choisissez un jour, aujourd’hui ou avant.'
-  const { secrets, delicacies } = guard(`${session.title}\n${session.notes}`)
-  if (secrets.length > 0) mistakes.notes = 'Retirez de la note ce qui ne doit pas être gardé.'
-  else if (delicacies.length > 0 && !session.noteConfirmed)
-    mistakes.noteConfirmed = 'Relisez la note, puis confirmez-la.'
-  return mistakes
-}
-
-const without = (mistakes: Telling['mistakes'], fields: string[]) =>
-  Object.fromEntries(Object.entries(mistakes).filter(([field]) => !fields.includes(field)))
-
-/** Control and Enter send the form from anywhere in it. */
-function useControlEnter() {
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    const element = form.current
-    const send = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      element?.requestSubmit()
-    }
-    element?.addEventListener('keydown', send)
-    return () => element?.removeEventListener('keydown', send)
-  }, [])
-  return form
-}

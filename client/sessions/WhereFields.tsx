@@ -8,7 +8,12 @@ import { CommuneField } from '../territories/CommuneField.tsx'
 import type { Kept } from './first-told.ts'
 import { choicesOf, fieldId, type Telling } from './telling.ts'
 
-type WhereProps = Telling & { kept: Kept | undefined; today: Day }
+type WhereProps = Telling & {
+  kept: Kept | undefined
+  /** The commune that a favourite brought, and how many times one began with one. */
+  begun: { times: number; commune: { code: string; name: string } | null }
+  today: Day
+}
 
 /** Where, when and how long. */
 export function WhereFields(props: WhereProps) {
@@ -30,17 +35,18 @@ export function WhereFields(props: WhereProps) {
   )
 }
 
-function Place({ told, tell, mistakes, usual, kept }: WhereProps) {
+function Place({ told, tell, mistakes, usual, kept, begun }: WhereProps) {
+  const keptName = told.communeCode === kept?.told.communeCode ? kept?.communeName : null
   const isElsewhere = told.channel === 'other' || told.channel === 'home'
   if (isElsewhere)
     return (
       <CommuneField
-        key="commune"
+        key={`commune ${begun.times}`}
         id={fieldId('communeCode')}
         label={'Dans quelle commune\u00a0?'}
         error={mistakes.communeCode}
         code={told.communeCode}
-        name={told.communeCode === kept?.told.communeCode ? kept?.communeName : null}
+        name={told.communeCode === begun.commune?.code ? begun.commune?.name : keptName}
         onCode={(communeCode) => tell({ communeCode })}
       />
     )
@@ -134,7 +140,7 @@ function Duration({ told, tell, mistakes, usual }: WhereProps) {
           if (value !== 'other') tell({ minutes: Number(value) })
         }}
       />
-      {(typing || mistakes.minutes) && (
+      {(typing || !isOffered || mistakes.minutes) && (
         <TextField
           label="Minutes"
           id={fieldId('minutes')}

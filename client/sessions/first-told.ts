@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import { uuidv7 } from 'uuidv7'
 import type { AppRouter } from '#server/router.ts'
+import { repeatedOf, type Repeated, stillTold } from '#shared/favourites.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
 import type { Day } from '#shared/time.ts'
 
@@ -24,7 +25,17 @@ export const firstTold = (today: Day, { placeId, minutes }: Usual): SessionInput
 export function toldFrom(draft: Draft, usual: Usual): SessionInput {
   const { kind, day, minutes, channel, participants, title, topics, appointmentId } = draft
   const told = { kind, day, minutes, channel, participants, title, topics, appointmentId }
-  return { ...blankSession, ...told, id: uuidv7(), placeId: draft.placeId ?? usual.placeId }
+  const attendance = draft.seats.map(({ appointmentId: seat, status }) => ({
+    appointmentId: seat,
+    came: status !== 'missed',
+  }))
+  return {
+    ...blankSession,
+    ...told,
+    id: uuidv7(),
+    placeId: draft.placeId ?? usual.placeId,
+    ...(kind === 'workshop' && { attendance }),
+  }
 }
 
 /** The next one of a row: same day, same place, somebody else. */
@@ -39,26 +50,21 @@ export const nextTold = (before: SessionInput, usual: Usual): SessionInput => ({
  * The same again, today: what is of the person, the note and the mandate that they signed are left out, and how many came
  * to a workshop is asked.
  */
-export function toldLike({ told }: Kept, today: Day, usual: Usual): SessionInput {
-  const { kind, minutes, channel, communeCode, topics, procedures, posture, level, title, equipment } = told
-  const isOpen = usual.places.some(({ id }) => id === told.placeId)
+export const toldLike = ({ told }: Kept, today: Day, usual: Usual): SessionInput =>
+  toldAgain(firstTold(today, usual), repeatedOf(told), usual)
+
+/**
+ * What was told so far, with the answers of a favourite or of the last session. The day, the people and the note stay; of an
+ * appointment, so does all that was booked.
+ */
+export function toldAgain(before: SessionInput, repeated: Repeated, usual: Usual): SessionInput {
+  const { kind, minutes, channel, placeId, communeCode, title } = before
+  const booked = { kind, minutes, channel, placeId, communeCode, title }
+  const again = { ...stillTold(repeated, usual), ...(before.appointmentId !== null && booked) }
   return {
-    ...blankSession,
-    kind,
-    minutes,
-    channel,
-    communeCode,
-    topics,
-    procedures,
-    posture,
-    level,
-    title,
-    equipment,
-    id: uuidv7(),
-    day: today,
-    placeId: told.placeId === null || isOpen ? told.placeId : usual.placeId,
-    referral: told.referral,
-    participants: kind === 'workshop' ? 0 : 1,
-    coAdvisorIds: told.coAdvisorIds.filter((id) => usual.colleagues.some((colleague) => colleague.id === id)),
+    ...before,
+    ...again,
+    mandate: again.posture === before.posture ? before.mandate : null,
+    ...(again.kind !== kind && { participants: again.kind === 'workshop' ? 0 : 1 }),
   }
 }

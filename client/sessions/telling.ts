@@ -1,5 +1,5 @@
 import type { SessionField, SessionInput } from '#shared/session-input.ts'
-import type { Usual } from './first-told.ts'
+import type { Draft, Usual } from './first-told.ts'
 
 /** What each group of the form is given: the session as it is told so far, and the way to tell more. */
 export type Telling = {
@@ -7,6 +7,8 @@ export type Telling = {
   tell: (changed: Partial<SessionInput>) => void
   mistakes: Partial<Record<SessionField, string>>
   usual: Usual
+  /** Who had booked a seat of the workshop, when it was booked. */
+  seats: Draft['seats']
 }
 
 /** Where the list of mistakes leads. */

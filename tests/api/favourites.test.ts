@@ -14,7 +14,8 @@ const as = (person: Person) => lot.as(person).favourites
 const camille = () => as(lot.people.camille)
 const names = async (person = lot.people.camille) =>
   (await lot.as(person).sessions.usual({ day: '2026-06-15' })).favourites.map(({ name }) => name)
-const last = async () => (await lot.as(lot.people.camille).sessions.usual({ day: '2026-06-15' })).last
+const last = async () =>
+  (await lot.as(lot.people.camille).sessions.usual({ day: '2026-06-15' })).last?.told ?? null
 
 const tablet = (changed: Partial<Repeated> = {}): Repeated => ({
   ...repeatedOf(telling(lot)({ kind: 'workshop', title: 'La tablette', level: 'debutant', minutes: 120 })),
@@ -140,5 +141,8 @@ describe('what can be repeated', () => {
   test('knows the commune of a visit at home', async () => {
     await record({ channel: 'home', placeId: null, communeCode: '46042' })
     expect(await last()).toMatchObject({ channel: 'home', placeId: null, communeCode: '46042' })
+    await keep('À domicile', (await last())!)
+    const usual = await lot.as(lot.people.camille).sessions.usual({ day: '2026-06-15' })
+    expect([usual.last, ...usual.favourites].map((each) => each?.communeName)).toEqual(['Cahors', 'Cahors'])
   })
 })
