@@ -22,6 +22,7 @@ export type Draft = {
   lastName: string
   phone: string
   email: string
+  homeAddress: string
   need: Need | ''
   needNote: string
   /** Whoever fills it in comes, or books for somebody else and says who they are. */
@@ -99,6 +100,7 @@ const empty = (): Draft => ({
   lastName: '',
   phone: '',
   email: '',
+  homeAddress: '',
   need: '',
   needNote: '',
   forWhom: 'me',

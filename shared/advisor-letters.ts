@@ -6,12 +6,19 @@ import { sayUntold } from './untold.ts'
 
 /**
  * What advisors are told by e-mail, in French. Of a person, the first name and an initial; the telephone number of those
- * who are to be called, and of nobody else. Nothing of them in a subject.
+ * who are to be called, and of nobody else; the address of a visit at home. Nothing of them in a subject.
  */
 
 export type Person = { firstName: string | null; lastName: string | null }
 
-type Held = Person & { startsAt: Instant; endsAt: Instant; zone: Zone; placeName: string | null }
+type Held = Person & {
+  startsAt: Instant
+  endsAt: Instant
+  zone: Zone
+  placeName: string | null
+  /** Where they are visited, for a visit at home. */
+  homeAddress: string | null
+}
 
 type Signed = { operator: string; link: string }
 
@@ -82,13 +89,15 @@ function about(
   const blocks: Block[] = [
     { is: 'words', lines: ['Bonjour,'] },
     { is: 'words', lines: [told] },
-    { is: 'appointment', lines: [`${capital(whenOf(held))} (${length})`, held.placeName ?? ''] },
+    { is: 'appointment', lines: [`${capital(whenOf(held))} (${length})`, whereOf(held)] },
     { is: 'words', lines: [after] },
     { is: 'link', says: 'Votre semaine\u00a0:', button: 'Voir ma semaine', href: link },
     { is: 'words', lines: [operator] },
   ]
   return layOut(subject, blocks, 'fr')
 }
+
+const whereOf = ({ placeName, homeAddress }: Held) => placeName ?? homeAddress ?? ''
 
 const whenOf = ({ startsAt, zone }: Held) => sayDayAndTime(startsAt, zone, 'fr')
 
@@ -97,7 +106,7 @@ const callSubject = (calls: readonly EveCall[]) =>
 
 function eveLine({ seats, ...held }: EveLine): string {
   const who = seats === null ? shortName(held) : `atelier, ${counted(seats, 'inscrit', 'inscrits')}`
-  return [`${sayTimeAt(held.startsAt, held.zone, 'fr')}\u00a0: ${who}`, held.placeName]
+  return [`${sayTimeAt(held.startsAt, held.zone, 'fr')}\u00a0: ${who}`, whereOf(held)]
     .filter(Boolean)
     .join(', ')
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { booker, type Contact } from './bookers.ts'
-import { keyShape, type Reader } from './booking-rules.ts'
+import { keyShape, longestAddress, type Reader } from './booking-rules.ts'
 import { day, email, id, instant, phone, text, words } from './fields.ts'
 import { needs } from './themes.ts'
 import { hour, type Instant } from './time.ts'
@@ -42,6 +42,8 @@ const someone = {
   lastName: words(60),
   phone: z.nullable(phone),
   email: z.nullable(email),
+  /** Where they are visited, for a visit at home. */
+  homeAddress: z.optional(words(longestAddress)),
 }
 
 /** Why they come, in plain words, and one line if they like. */

@@ -34,6 +34,9 @@ export const contactNeeded: Record<ServiceMode, 'phone' | 'email' | null> = {
 
 export type ContactNeeded = (typeof contactNeeded)[ServiceMode]
 
+/** A street, a floor, a town, on one line. */
+export const longestAddress = 200
+
 /** Who books for somebody else. */
 export const ties = ['relative', 'professional'] as const
 export type Tie = (typeof ties)[number]

@@ -1,9 +1,14 @@
-/** The refusals of a meeting that could not be held without a number or an address: part of the closed table of `problems.ts`. */
+/** The refusals of a meeting that could not be held without knowing where: part of the closed table of `problems.ts`. */
 export const contactProblems = {
   phoneNeeded: {
     class: 'badRequest',
     fr: 'Donnez un numéro de téléphone : c’est là que la personne sera appelée.',
     en: 'Give a telephone number: that is where the person will be called.',
+  },
+  addressNeeded: {
+    class: 'badRequest',
+    fr: 'Donnez une adresse : c’est là que le conseiller viendra.',
+    en: 'Give an address: that is where the adviser will come.',
   },
   emailNeeded: {
     class: 'badRequest',

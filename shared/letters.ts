@@ -136,13 +136,13 @@ export const howItGoes: Record<Lang, Record<ServiceMode, string>> = {
     place:
       'À apporter, si vous les avez\u00a0: votre téléphone, votre tablette ou votre ordinateur, et les papiers utiles.',
     phone: 'Par téléphone\u00a0: le conseiller appelle à cette heure.',
-    home: 'À domicile\u00a0: le conseiller appelle avant de venir, pour savoir où.',
+    home: 'À domicile\u00a0: le conseiller vient à l’adresse donnée. Il appelle avant.',
     video: 'En visio\u00a0: le conseiller envoie le lien par e-mail, avant cette heure.',
   },
   en: {
     place: 'To bring, if you have them: your phone, tablet or computer, and any useful papers.',
     phone: 'By telephone: the adviser calls at this time.',
-    home: 'At home: the adviser calls before coming, to know where.',
+    home: 'At home: the adviser comes to the address given, and calls first.',
     video: 'By video: the adviser sends the link by e-mail, before this time.',
   },
 }

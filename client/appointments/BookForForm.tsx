@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { longestAddress } from '#shared/booking-rules.ts'
 import { addDays, type Instant, instantAt } from '#shared/time.ts'
 import { useToday } from '../today.ts'
 import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/Field.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import {
@@ -48,6 +50,8 @@ export function BookForForm({ startsAt, onBooked, onClose }: BookForFormProps) {
   const refusal = refusalOf(booking.error)
   const chosen = free.data && chosenAmong(told, { times: free.data.times, zone })
   const isOwn = chosen === 'own'
+  const service = free.data?.services.find(({ id: each }) => each === free.data.serviceId)
+  const isVisit = service?.mode === 'home'
   const isTaken = isOwn && refusal === 'slotTaken'
 
   const tell = (changed: Partial<BookForTold>) => {
@@ -59,10 +63,10 @@ export function BookForForm({ startsAt, onBooked, onClose }: BookForFormProps) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = bookForMistakes(told, { isOwn, isTaken })
+    const found = bookForMistakes(told, { isOwn, isTaken, isVisit })
     setMistakes(found)
     setTries((before) => before + 1)
-    if (Object.keys(found).length > 0 || !chosen || !free.data?.serviceId || booking.isPending) return
+    if (Object.keys(found).length > 0 || !chosen || !free.data || !service || booking.isPending) return
     const overlapReason = isTaken ? told.overlapReason.trim() : null
     const hour =
       chosen === 'own'
@@ -72,7 +76,7 @@ export function BookForForm({ startsAt, onBooked, onClose }: BookForFormProps) {
             overlapReason,
           }
         : chosen
-    booking.mutate(bookForRequestFrom(id, told, free.data.serviceId, hour), {
+    booking.mutate(bookForRequestFrom(id, told, service, hour), {
       onSuccess: (booked) => {
         void memory.invalidateQueries()
         onBooked(booked.id)
@@ -103,6 +107,18 @@ export function BookForForm({ startsAt, onBooked, onClose }: BookForFormProps) {
             isTaken={isTaken}
             zone={zone}
             today={today}
+          />
+        )}
+        {isVisit && (
+          <TextField
+            label="Adresse de la visite"
+            hint="Numéro, rue, étage, commune"
+            id="homeAddress"
+            autoComplete="off"
+            maxLength={longestAddress}
+            error={mistakes.homeAddress}
+            value={told.homeAddress}
+            onChange={({ currentTarget: { value } }) => tell({ homeAddress: value })}
           />
         )}
         <MoreFields told={told} tell={tell} mistakes={mistakes} />

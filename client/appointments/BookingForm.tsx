@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { ContactNeeded } from '#shared/booking-rules.ts'
+import { type ContactNeeded, longestAddress } from '#shared/booking-rules.ts'
 import { needs, type Theme } from '#shared/themes.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
@@ -20,6 +20,8 @@ type BookingFormProps = {
   busy: boolean
   /** The appointment begins by a call, or by a link sent by e-mail. */
   needed: ContactNeeded
+  /** Somebody comes to them, and is told where. */
+  isVisit: boolean
   /** What people mostly book this for: a single one is chosen beforehand. */
   suggests: readonly Theme[]
   onSend: (answers: Answers, website: string) => void
@@ -27,7 +29,7 @@ type BookingFormProps = {
 }
 
 /** Who comes, how to reach them, what for; and who books, when it is somebody else. Everything typed is kept in the tab at once. */
-export function BookingForm({ busy, needed, suggests, onSend, onForWhom }: BookingFormProps) {
+export function BookingForm({ busy, needed, isVisit, suggests, onSend, onForWhom }: BookingFormProps) {
   const say = useWords(bookingWords)
   const sayOfOther = useWords(bookerWords)
   const lang = useLang()
@@ -58,7 +60,7 @@ export function BookingForm({ busy, needed, suggests, onSend, onForWhom }: Booki
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const found = checkAnswers(answers, lang, needed)
+    const found = checkAnswers(answers, lang, needed, isVisit)
     setMistakes(found)
     setTries(tries + 1)
     if (Object.keys(found).length === 0 && !busy) onSend(answers, website)
@@ -121,6 +123,16 @@ export function BookingForm({ busy, needed, suggests, onSend, onForWhom }: Booki
               autoComplete="email"
               maxLength={254}
               {...field('email')}
+            />
+          )}
+          {isVisit && (
+            <TextField
+              label={say.homeAddress}
+              hint={say.homeAddressHint}
+              autoComplete={isOther ? 'off' : 'street-address'}
+              maxLength={longestAddress}
+              required
+              {...field('homeAddress')}
             />
           )}
         </Stack>

@@ -79,7 +79,11 @@ export function BookingPage() {
     setFailure(null)
     try {
       const ticket = await readyToSend()
-      const { key, ...appointment } = await sendBooking(wanted, answers, { ticket, website, language: lang })
+      const { key, ...appointment } = await sendBooking(
+        wanted,
+        way === 'home' ? answers : { ...answers, homeAddress: '' },
+        { ticket, website, language: lang },
+      )
       forgetDraft()
       memory.setQueryData(appointmentQueryKey(key), appointment)
       await navigate({
@@ -146,6 +150,7 @@ export function BookingPage() {
       {isResumed && <StartAgain />}
       <BookingForm
         busy={busy}
+        isVisit={way === 'home'}
         needed={way === 'workshop' ? null : contactNeeded[way]}
         suggests={suggests}
         onSend={(...sent) => void send(...sent)}

@@ -11,6 +11,7 @@ import { SendLink } from './SendLink.tsx'
 import { OverlapNote } from './OverlapNote.tsx'
 import { nameOf } from './name-of.ts'
 import type { Appointment, Entry, TimelineActs } from './timeline.ts'
+import { VisitAddress } from './VisitAddress.tsx'
 import { Untold } from './Untold.tsx'
 import { useSettle } from './use-settle.ts'
 
@@ -91,6 +92,7 @@ function OnePerson({ appointment, isAlone }: { appointment: Appointment; isAlone
           {needNote && <q>{needNote}</q>}
         </p>
       )}
+      {!isCancelled && <VisitAddress appointment={appointment} />}
       {!isCancelled && <OverlapNote reason={overlapReason} />}
       {!isCancelled && <BookedBy appointment={appointment} />}
       <SendLink appointment={appointment} />

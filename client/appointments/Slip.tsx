@@ -43,6 +43,11 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
           <PhoneLink phone={place.phone} />
         </div>
       )}
+      {appointment.homeAddress && (
+        <div className="slip-place">
+          <span>{appointment.homeAddress}</span>
+        </div>
+      )}
       {isAhead && (
         <div className="slip-more">
           <p>

@@ -19,6 +19,8 @@ export type BookForTold = {
   lastName: string
   phone: string
   email: string
+  /** For a visit at home, and only then. */
+  homeAddress: string
   language: Lang
   need: Need
   needNote: string
@@ -43,6 +45,7 @@ export function bookForTold(today: Day, zone: string, startsAt: Instant | null):
     lastName: '',
     phone: '',
     email: '',
+    homeAddress: '',
     language: 'fr',
     need: 'unknown',
     needNote: '',
@@ -86,7 +89,7 @@ export type BookForMistakes = Partial<Record<keyof BookForTold, string>>
 /** What is to be corrected, by answer; empty when it may be sent. */
 export function bookForMistakes(
   told: BookForTold,
-  { isOwn, isTaken }: { isOwn: boolean; isTaken: boolean },
+  { isOwn, isTaken, isVisit }: { isOwn: boolean; isTaken: boolean; isVisit: boolean },
 ): BookForMistakes {
   const mistakes: BookForMistakes = {}
   if (!told.firstName.trim()) mistakes.firstName = 'Écrivez son prénom.'
@@ -95,6 +98,7 @@ export function bookForMistakes(
     mistakes.phone = 'Ce numéro n’est pas complet. Il a dix chiffres.'
   if (told.email.trim() && !email.safeParse(told.email).success)
     mistakes.email = 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.'
+  if (isVisit && !told.homeAddress.trim()) mistakes.homeAddress = 'Écrivez l’adresse où aller.'
   if (isOwn && told.ownDay === '') mistakes.ownDay = 'Choisissez un jour.'
   if (isOwn && told.ownTime === '') mistakes.ownTime = 'Écrivez une heure.'
   if (isTaken && !told.overlapReason.trim()) mistakes.overlapReason = reasonNeeded
@@ -105,11 +109,12 @@ export function bookForMistakes(
 export function bookForRequestFrom(
   id: string,
   told: BookForTold,
-  serviceId: string,
+  { id: serviceId, mode }: FreeTimes['services'][number],
   chosen: FreeTime | { startsAt: Instant; placeId: string | null; overlapReason: string | null },
 ): BookForRequest {
   const { firstName, lastName, language, need, needNote } = told
   const { startsAt, placeId } = chosen
+  const homeAddress = mode === 'home' ? told.homeAddress.trim() : ''
   return {
     id,
     placeId,
@@ -121,6 +126,7 @@ export function bookForRequestFrom(
     lastName,
     phone: told.phone.trim() || null,
     email: told.email.trim() || null,
+    ...(homeAddress && { homeAddress }),
     language,
     need,
     needNote,

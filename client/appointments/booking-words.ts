@@ -21,6 +21,8 @@ export const bookingWords = inBoth({
     emailNeeded: 'E-mail',
     linkHint: 'Pour recevoir le lien de la visio, et la confirmation',
     emailHint: 'Pour recevoir la confirmation par écrit',
+    homeAddress: 'Adresse de la visite',
+    homeAddressHint: 'Numéro, rue, étage, commune',
     need: 'De quoi avez-vous besoin\u00a0?',
     needs: {
       everyday: { label: 'Au quotidien', hint: 'e-mails, achats, photos, santé…' },
@@ -57,6 +59,8 @@ export const bookingWords = inBoth({
     emailNeeded: 'E-mail',
     linkHint: 'To receive the link of the video call, and the confirmation',
     emailHint: 'To receive a written confirmation',
+    homeAddress: 'Address of the visit',
+    homeAddressHint: 'Number, street, floor, town',
     need: 'What do you need?',
     needs: {
       everyday: { label: 'Everyday life', hint: 'e-mail, shopping, photos, health…' },

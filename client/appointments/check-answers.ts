@@ -11,6 +11,7 @@ export type Answers = Pick<
   | 'lastName'
   | 'phone'
   | 'email'
+  | 'homeAddress'
   | 'need'
   | 'needNote'
   | 'tie'
@@ -25,8 +26,14 @@ export type Mistakes = Partial<Record<keyof Answers, string>>
 /**
  * What to correct, said to the person, in the order of the form.
  * @param needed the appointment begins by a call, or by a link sent by e-mail
+ * @param isVisit somebody comes to them, and must know where
  */
-export function checkAnswers(answers: Answers, lang: 'fr' | 'en', needed: ContactNeeded = null): Mistakes {
+export function checkAnswers(
+  answers: Answers,
+  lang: 'fr' | 'en',
+  needed: ContactNeeded = null,
+  isVisit = false,
+): Mistakes {
   const say = words[lang]
   const isOther = answers.forWhom === 'other'
   const mistakes: Mistakes = {}
@@ -37,6 +44,7 @@ export function checkAnswers(answers: Answers, lang: 'fr' | 'en', needed: Contac
   if (isWrongPhone(answers.phone)) mistakes.phone = say.phone
   if (!isOther && needed === 'email' && !answers.email.trim()) mistakes.email = say.written
   if (!isOther && isWrongEmail(answers.email)) mistakes.email = say.email
+  if (isVisit && !answers.homeAddress.trim()) mistakes.homeAddress = say.homeAddress
   if (answers.need === '') mistakes.need = say.need
   return isOther ? { ...mistakes, ...checkBooker(answers, lang, needed) } : mistakes
 }
@@ -73,6 +81,7 @@ const words = inBoth({
     written: 'Donnez une adresse e-mail\u00a0: c’est là que le lien de la visio sera envoyé.',
     phone: `Ce numéro n’est pas complet. Il a dix chiffres, par exemple ${sayPhone('0612345678')}.`,
     email: 'Cette adresse n’est pas complète. Elle ressemble à nom@exemple.fr.',
+    homeAddress: 'Écrivez l’adresse où le conseiller doit venir.',
     need: 'Choisissez une réponse. «\u00a0Je ne sais pas encore\u00a0» convient aussi.',
     tie: 'Dites si vous êtes un proche ou un professionnel.',
     bookerName: 'Écrivez votre prénom et votre nom.',
@@ -88,6 +97,7 @@ const words = inBoth({
     written: 'Give an e-mail address: that is where the link of the video call will be sent.',
     phone: `This number is not complete. It has ten digits, for example ${sayPhone('0612345678')}.`,
     email: 'This address is not complete. It looks like name@example.com.',
+    homeAddress: 'Write the address where the adviser is to come.',
     need: 'Choose an answer. “I do not know yet” is fine too.',
     tie: 'Say whether you are a relative or a professional.',
     bookerName: 'Write your first and last name.',

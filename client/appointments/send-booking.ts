@@ -43,7 +43,7 @@ function requestFrom(
   answers: Answers,
   sent: Sent,
 ): BookingRequest {
-  const { firstName, lastName, phone, email, need, needNote } = answers
+  const { firstName, lastName, phone, email, homeAddress, need, needNote } = answers
   const isOther = answers.forWhom === 'other'
   return {
     ...wanted,
@@ -54,6 +54,7 @@ function requestFrom(
     email: isOther ? null : email.trim() || null,
     need: need === '' ? 'unknown' : need,
     needNote,
+    ...(homeAddress.trim() && { homeAddress }),
     ...(isOther && { booker: bookerFrom(answers) }),
     ...sent,
   }

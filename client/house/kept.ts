@@ -4,7 +4,7 @@ import { inBoth } from '../ui/lang.ts'
 export const kept = inBoth({
   fr: [
     {
-      name: 'Votre prénom, votre nom ou son initiale, votre téléphone ou votre e-mail',
+      name: 'Votre prénom, votre nom ou son initiale, votre téléphone ou votre e-mail\u00a0; votre adresse, pour une visite chez vous',
       why: 'Pour garder votre heure, la confirmer, vous la rappeler, l’annuler. Si quelqu’un prend rendez-vous pour vous\u00a0: aussi son nom, son contact et, pour un professionnel, son organisme.',
       until: '30\u00a0jours après le rendez-vous, sauf si vous acceptez un suivi.',
     },
@@ -56,7 +56,7 @@ export const kept = inBoth({
   ],
   en: [
     {
-      name: 'Your first name, last name or its initial, your telephone or e-mail',
+      name: 'Your first name, last name or its initial, your telephone or e-mail; your address, for a visit at home',
       why: 'To keep your time, confirm it, remind you of it, cancel it. If somebody books for you: their name, their contact and, for a professional, their organisation too.',
       until: '30\u00a0days after the appointment, unless you agree to be followed up.',
     },

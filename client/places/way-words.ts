@@ -23,7 +23,7 @@ export const wayWords = inBoth({
     explained: {
       place: '',
       phone: 'Un conseiller vous appelle à l’heure choisie. La distance ne compte pas.',
-      home: 'Un conseiller vient chez vous. Il vous appelle avant, pour convenir de l’adresse.',
+      home: 'Un conseiller vient chez vous, et vous appelle avant.',
       video: 'Vous vous parlez par écran, chacun chez soi. La distance ne compte pas.',
       workshop: 'À quelques-uns, autour d’un sujet. C’est gratuit.',
     } as ByWay,
@@ -60,7 +60,7 @@ export const wayWords = inBoth({
     explained: {
       place: '',
       phone: 'An adviser calls you at the time you choose. Distance does not matter.',
-      home: 'An adviser comes to your home. They call you first, to agree on the address.',
+      home: 'An adviser comes to your home, and calls you first.',
       video: 'You talk on screen, each from home. Distance does not matter.',
       workshop: 'A few people, around one subject. It is free.',
     },

@@ -4,6 +4,7 @@ import { type Day, minute, type Instant, type WallTime } from '#shared/time.ts'
 import { BookedBy } from '../appointments/BookedBy.tsx'
 import { SendLink } from '../appointments/SendLink.tsx'
 import { OverlapNote } from '../appointments/OverlapNote.tsx'
+import { VisitAddress } from '../appointments/VisitAddress.tsx'
 import { nameOf } from '../appointments/name-of.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
@@ -42,6 +43,7 @@ export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: 
           {service.nameFr}
           {place && `, ${place.name}`}
         </p>
+        <VisitAddress appointment={appointment} />
         <p>{need === 'unknown' ? 'Besoin à préciser' : <ThemeMark theme={need} />}</p>
         {needNote && (
           <p>

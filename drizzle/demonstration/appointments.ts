@@ -67,15 +67,26 @@ const isWorkshop = ({ opening }: { opening: Opening }) => opening.seats !== null
 /** One after the other, each in a slot that the ones before leave open. */
 function individuals(asked: Draw): Appointment[] {
   const { ground, draw, opening, day, rank } = asked
+  const isVisit = isAtHome(asked)
   const hours = Number(opening.endsAt.slice(0, 2)) - Number(opening.startsAt.slice(0, 2))
   const mine: Appointment[] = []
   for (let left = draw.count(hours * fullness(ground, day)); left > 0; left--) {
     const slots = slotsOn({ ...asked, taken: [...asked.taken, ...mine] })
     if (slots.length === 0) break
-    mine.push(appointmentRow(ground, draw, opening, draw.pick(slots), rank + mine.length))
+    const row = appointmentRow(ground, draw, opening, draw.pick(slots), rank + mine.length)
+    if (isVisit && row.clearedAt === null) row.homeAddress = addressOf(draw, ground)
+    mine.push(row)
   }
   return mine
 }
+
+const isAtHome = ({ agenda, opening }: Draw) =>
+  agenda.services.some(({ id, mode }) => id === opening.serviceId && mode === 'home')
+
+const addressOf = (draw: Chance, { communes }: Ground) =>
+  `${draw.between(1, 48)} ${draw.pick(streets)}, ${draw.pick(communes).name}`
+
+const streets = ['rue du Lavoir', 'chemin des Noyers', 'place de la Fontaine', 'route du Causse']
 
 /** Seats taken in a workshop, all at the same hour. */
 function registrations(asked: Draw): Appointment[] {
@@ -135,8 +146,12 @@ function appointmentRow(ground: Ground, draw: Chance, opening: Opening, slot: Sl
     language: draw.happens(0.03) ? ('en' as const) : ('fr' as const),
     ...facts,
     ...(clearedAt <= ground.now
-      ? { ...nobody, clearedAt }
-      : { ...contact(draw, person(rank), { need, isCalled }), clearedAt: null }),
+      ? { ...nobody, homeAddress: null as string | null, clearedAt }
+      : {
+          ...contact(draw, person(rank), { need, isCalled }),
+          homeAddress: null as string | null,
+          clearedAt: null,
+        }),
   }
 }
 

@@ -19,6 +19,7 @@ export type Booking = {
   lastName: string
   phone: string | null
   email: string | null
+  homeAddress?: string | undefined
   language: Lang
   need: Need
   needNote: string
@@ -47,6 +48,7 @@ export function addAppointment(
     endsAt,
     workshopId,
     reference,
+    homeAddress: booking.homeAddress ?? null,
     overlapReason: booking.overlapReason ?? null,
     now,
   })
@@ -95,6 +97,7 @@ const insertAppointment = prepared((db) =>
       lastName: sql.placeholder('lastName'),
       phone: sql.placeholder('phone'),
       email: sql.placeholder('email'),
+      homeAddress: sql.placeholder('homeAddress'),
       language: sql.placeholder('language'),
       need: sql.placeholder('need'),
       needNote: sql.placeholder('needNote'),

@@ -45,6 +45,7 @@ const columns = {
   lastName: appointments.lastName,
   phone: appointments.phone,
   email: appointments.email,
+  homeAddress: appointments.homeAddress,
   /** Somebody who booked for the person who comes. */
   booker: {
     tie: appointments.bookerTie,

@@ -5,13 +5,14 @@ import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 
 /**
- * Whoever is called, or comes to a door, needs the person's number; the link of a meeting on screen goes by e-mail, to whoever
+ * Whoever calls needs the person's number, and whoever comes to their door the address too; the link of a meeting on screen goes by e-mail, to whoever
  * booked when the person who comes has none.
- * @throws `phoneNeeded`, `emailNeeded`
+ * @throws `phoneNeeded`, `addressNeeded`, `emailNeeded`
  */
 export function assertContact({ db }: Pick<Context, 'db'>, request: BookingRequest) {
   const service = plansOf(db).services.find(({ id }) => id === request.serviceId)
   const needed = service && contactNeeded[service.mode]
   if (needed === 'phone' && request.phone === null) throw problem('phoneNeeded')
+  if (service?.mode === 'home' && !request.homeAddress) throw problem('addressNeeded')
   if (needed === 'email' && request.email === null && !request.booker?.email) throw problem('emailNeeded')
 }

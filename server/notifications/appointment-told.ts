@@ -24,6 +24,7 @@ export const appointmentTold = prepared((db) =>
       lastName: appointments.lastName,
       phone: appointments.phone,
       email: appointments.email,
+      homeAddress: appointments.homeAddress,
       bookerTie: appointments.bookerTie,
       bookerPhone: appointments.bookerPhone,
       bookerEmail: appointments.bookerEmail,

@@ -66,6 +66,7 @@ const rowsOf = (ctx: Writing, which: ReturnType<typeof and>) =>
       firstName: appointments.firstName,
       lastName: appointments.lastName,
       phone: appointments.phone,
+      homeAddress: appointments.homeAddress,
       placeName: places.name,
       placeZone: places.zone,
     })

@@ -41,6 +41,7 @@ const asked: Record<string, unknown> = {
   'beneficiaries.beneficiary': { id: beneficiaryId },
   'beneficiaries.copy': { id: beneficiaryId },
   'beneficiaries.toldApart': undefined,
+  'exports.progress': { id: sessionId },
   'feeds.own': undefined,
   'house.settings': undefined,
   'imports.past': undefined,
@@ -61,6 +62,7 @@ const asked: Record<string, unknown> = {
   'statistics.choices': undefined,
   'statistics.dashboard': { ...year, departement: '46' },
   'statistics.own': year,
+  'statistics.ownShare': undefined,
   'statistics.territories': { ...year, departement: '46' },
   'structures.list': undefined,
   'territories.search': { text: 'gramat' },
@@ -86,6 +88,7 @@ beforeAll(async () => {
     email: 'canari@exemple.fr',
     language: 'fr',
     need: 'unknown',
+    homeAddress: 'canariaddress',
     needNote: 'canarineed',
     ownHour: null,
   })

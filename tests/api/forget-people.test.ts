@@ -6,7 +6,11 @@ import { world } from './world.ts'
 
 it('thirty days after an appointment, nothing of the person is left; the day before, everything', async () => {
   const w = world()
-  const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00', { needNote: 'ma tablette' }))
+  const { id } = await w
+    .citizen()
+    .appointments.book(
+      bookingAt(w, '09:00', { needNote: 'ma tablette', homeAddress: '3 rue du Lac, Gramat' }),
+    )
   const row = () => w.db.select().from(appointments).get()
   const keys = () => w.db.select().from(appointmentKeys).all().length
   const before = row()
@@ -22,6 +26,7 @@ it('thirty days after an appointment, nothing of the person is left; the day bef
     lastName: null,
     phone: null,
     email: null,
+    homeAddress: null,
     needNote: '',
     clearedAt: w.now(),
   }

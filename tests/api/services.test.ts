@@ -180,7 +180,12 @@ describe('what a meeting cannot do without', () => {
   it.each(['phone', 'home'] as const)('by %s is the number of the person', async (mode) => {
     expect(await book(mode, onlyEmail)).toBe('phoneNeeded')
     expect(await book(mode, { phone: null, booker: daughter })).toBe('phoneNeeded')
-    expect(await book(mode, { phone: somePhone() })).toBe('no refusal')
+    const homeAddress = '3 rue du Lac, Gramat'
+    expect(await book(mode, { phone: somePhone(), homeAddress })).toBe('no refusal')
+  })
+
+  it('at home is the address too', async () => {
+    expect(await book('home', { phone: somePhone() })).toBe('addressNeeded')
   })
 
   it('on screen is an e-mail address, be it of whoever books', async () => {

@@ -44,7 +44,7 @@ describe('a text message', () => {
 
   it.each([
     ['phone', 'par téléphone', 'le conseiller appelle à cette heure'],
-    ['home', 'à domicile', 'le conseiller appelle avant de venir'],
+    ['home', 'à domicile', 'le conseiller vient à l’adresse donnée'],
     ['video', 'en visio', 'le conseiller envoie le lien par e-mail'],
   ] as const)('says how one meets %s, where nobody comes', (mode, short, long) => {
     const elsewhere = { ...facts, mode, place: null }
