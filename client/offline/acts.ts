@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { settleRequest } from '#shared/appointments.ts'
 import type { BeneficiaryAdding } from '#shared/beneficiaries.ts'
-import type { Revision, Withdrawal } from '#shared/journal.ts'
+import type { Revision, TakenBack, Withdrawal } from '#shared/journal.ts'
 import type { ProblemName } from '#shared/problems.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
 import type { Instant } from '#shared/time.ts'
@@ -10,7 +10,7 @@ import type { Instant } from '#shared/time.ts'
 export type Inputs = {
   'sessions.record': SessionInput
   'sessions.revise': Revision
-  'sessions.withdraw': Withdrawal
+  'sessions.withdraw': TakenBack
   'sessions.restore': Withdrawal
   'appointments.settle': z.infer<typeof settleRequest>
   'beneficiaries.add': BeneficiaryAdding

@@ -32,7 +32,7 @@ function Counters<Code extends string>({ field, legend, labels, told, tell, mist
       error={mistakes[field]}
       hint={
         known <= told.participants
-          ? `Non communiqué : ${plural('fr', told.participants - known, 'personne', 'personnes')}`
+          ? `${field === 'statuses' ? 'Non communiqué ou hétérogène' : 'Non communiqué'}\u00a0: ${plural('fr', told.participants - known, 'personne', 'personnes')}`
           : undefined
       }
     >

@@ -26,7 +26,7 @@ export function HowFields({ told, tell, mistakes }: Telling) {
       />
       {told.posture === 'done_instead' && (
         <>
-          <Notice tone="urgent">{reminder}</Notice>
+          <MandateReminder />
           <Segmented
             legend={'Quel mandat aviez-vous\u00a0?'}
             id={fieldId('mandate')}
@@ -82,9 +82,32 @@ export function HowFields({ told, tell, mistakes }: Telling) {
   )
 }
 
-/** CNIL, « travailleurs sociaux et démarches en ligne »: what must be known before acting for somebody. */
-const reminder =
-  'Faire à la place demande un mandat signé (Aidants Connect, ou le modèle de la CNIL)\u00a0; c’est impossible pour une personne mineure, sous tutelle ou sous curatelle. Seule la sorte de mandat est gardée ici.'
+/**
+ * What must be known before acting for somebody (CNIL, « professionnels du secteur social »; Aidants Connect, who may be
+ * authorised). Mandates are signed and kept there, never here.
+ */
+const MandateReminder = () => (
+  <Notice tone="urgent">
+    <p>
+      {
+        'Faire à la place demande un mandat signé\u00a0; c’est impossible pour une personne mineure, sous tutelle ou sous curatelle, et réservé aux professionnels. Seule la sorte de mandat est gardée ici.'
+      }
+    </p>
+    <p>
+      <a href={aidantsConnect} target="_blank" rel="noreferrer">
+        Aidants Connect
+      </a>
+      {' · '}
+      <a href={cnil} target="_blank" rel="noreferrer">
+        Les conseils et le modèle de mandat de la CNIL
+      </a>
+    </p>
+  </Notice>
+)
+
+const aidantsConnect = 'https://aidantsconnect.beta.gouv.fr/'
+const cnil =
+  'https://www.cnil.fr/fr/professionnels-du-secteur-social-comment-mieux-proteger-les-donnees-de-vos-usagers-demarches-en-ligne'
 
 type Equipment = Telling['told']['equipment']
 

@@ -10,9 +10,11 @@ import {
   topicTable,
 } from '#shared/themes.ts'
 import { isAdministrative } from '#shared/sessions.ts'
+import { useDigit } from '../shortcut.ts'
 import { Button } from '../ui/Button.tsx'
 import { Group } from '../ui/Choices.tsx'
 import { FieldError } from '../ui/FieldError.tsx'
+import { Key } from '../ui/PageHead.tsx'
 import { plural } from '../ui/lang.ts'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
@@ -24,6 +26,8 @@ export const searchId = fieldId('topics')
 
 /** In each column, this many before « Voir les autres ». */
 const firstOnes = 6
+
+const hint = 'Quelques lettres puis Entrée, un chiffre, ou touchez ci-dessous.'
 
 type TopicFieldsProps = Telling & {
   /** Themes that come first, and whole. */
@@ -42,19 +46,27 @@ export function TopicFields({ told, tell, mistakes, usual, suggests }: TopicFiel
     })
     setText('')
   }
-  const column = { told, tell, habits: usual.topics }
+  const numbered = numberedOf(usual.topics)
+  const toggle = (digit: number) => {
+    const topic = numbered[digit - 1]
+    if (topic) tell({ topics: toggled(told.topics, topic) })
+    return topic !== undefined
+  }
+  useDigit(toggle)
+  const column = { told, tell, habits: usual.topics, numbered }
   return (
     <div className="topics">
       <SearchBox
         id={searchId}
         label="Thématiques"
-        hint={'Quelques lettres puis Entrée, ou touchez ci-dessous.'}
+        hint={hint}
         error={mistakes.topics}
         text={text}
         onText={setText}
         options={found}
         firstOnEnter
         onChoose={choose}
+        onKeyWhenEmpty={(key) => /^[1-9]$/.test(key) && toggle(Number(key))}
       />
       <div className="topic-columns">
         {[...suggests, ...themes.filter((theme) => !suggests.includes(theme))].map((theme) => (
@@ -66,9 +78,10 @@ export function TopicFields({ told, tell, mistakes, usual, suggests }: TopicFiel
   )
 }
 
-type ColumnProps = Pick<Telling, 'told' | 'tell'> & { habits: readonly Topic[] }
+type ColumnProps = Pick<Telling, 'told' | 'tell'> & { habits: readonly Topic[]; numbered: readonly Topic[] }
 
-function TopicColumn({ theme, opened, told, tell, habits }: ColumnProps & { theme: Theme; opened: boolean }) {
+function TopicColumn({ theme, opened, habits, ...more }: ColumnProps & { theme: Theme; opened: boolean }) {
+  const { told, tell } = more
   const [open, setOpen] = useState(opened)
   const ordered = byHabit(
     topics.filter((topic) => themeOf(topic) === theme),
@@ -80,7 +93,7 @@ function TopicColumn({ theme, opened, told, tell, habits }: ColumnProps & { them
     <div className={`topic-column topic-column-${theme}`}>
       <Group legend={<ThemeMark theme={theme} short />}>
         {shown.map((topic) => (
-          <TopicChoice key={topic} topic={topic} told={told} tell={tell} />
+          <TopicChoice key={topic} topic={topic} {...more} />
         ))}
         {rest > 0 && (
           <Button type="button" look="quiet" className="topic-more" onClick={() => setOpen(true)}>
@@ -91,24 +104,29 @@ function TopicColumn({ theme, opened, told, tell, habits }: ColumnProps & { them
       {theme === 'autonomy' && isAdministrative(told) && <ProcedureChoices told={told} tell={tell} />}
       {theme === 'autonomy' && (
         <Group legend="Transversal">
-          <TopicChoice topic="diagnostic_numerique" told={told} tell={tell} />
+          <TopicChoice topic="diagnostic_numerique" {...more} />
         </Group>
       )}
     </div>
   )
 }
 
-function TopicChoice({ topic, told, tell }: Pick<Telling, 'told' | 'tell'> & { topic: Topic }) {
-  const { label, hint } = topicTable[topic]
+function TopicChoice({ topic, told, tell, numbered }: Omit<ColumnProps, 'habits'> & { topic: Topic }) {
+  const { label, hint: examples } = topicTable[topic]
+  const digit = numbered.indexOf(topic) + 1
   return (
     <label className="topic">
       <input
         type="checkbox"
         checked={told.topics.includes(topic)}
+        aria-keyshortcuts={digit > 0 ? String(digit) : undefined}
         onChange={() => tell({ topics: toggled(told.topics, topic) })}
       />
-      <span className="topic-label">{label}</span>
-      <span className="topic-hint">{hint}</span>
+      <span className="topic-label">
+        {label}
+        {digit > 0 && <Key>{String(digit)}</Key>}
+      </span>
+      <span className="topic-hint">{examples}</span>
     </label>
   )
 }
@@ -131,6 +149,9 @@ function ProcedureChoices({ told, tell }: Pick<Telling, 'told' | 'tell'>) {
     </Group>
   )
 }
+
+/** One key each: one's own most used, then those that come first, as long as there are digits. */
+const numberedOf = (habits: readonly Topic[]) => [...new Set([...habits, ...topics])].slice(0, 9)
 
 const byHabit = (some: Topic[], habits: readonly Topic[]) => {
   const rank = (topic: Topic) => (habits.includes(topic) ? habits.indexOf(topic) : habits.length)

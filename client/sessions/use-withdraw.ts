@@ -24,12 +24,12 @@ export function useWithdraw() {
     telling(post.mutateAsync({ verb: 'sessions.restore', input: { requestId: uuidv7(), id } }), {
       message: 'Remis dans le journal.',
     })
-  const taken = (id: string) =>
-    post.mutateAsync({ verb: 'sessions.withdraw', input: { requestId: uuidv7(), id } })
+  const taken = (id: string, undo?: true) =>
+    post.mutateAsync({ verb: 'sessions.withdraw', input: { requestId: uuidv7(), id, undo } })
 
   return {
     withdraw: (id: string) => telling(taken(id), { message: 'Retiré du journal.', undo: () => restore(id) }),
-    /** The undo of a save. */
-    undoSave: (id: string) => telling(taken(id), { message: 'C’est annulé\u00a0: rien n’a été noté.' }),
+    /** The undo of a save: its appointment is to settle again too. */
+    undoSave: (id: string) => telling(taken(id, true), { message: 'C’est annulé\u00a0: rien n’a été noté.' }),
   }
 }

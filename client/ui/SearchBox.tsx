@@ -20,6 +20,8 @@ type SearchBoxProps<Option extends Found> = {
   /** Enter takes the first proposal when none is chosen yet, and never sends the form while something is typed. */
   firstOnEnter?: boolean
   onChoose: (option: Option) => void
+  /** What a key does while nothing is typed; true when it did something, and then it is not typed. */
+  onKeyWhenEmpty?: (key: string) => boolean
 }
 
 /**
@@ -49,6 +51,8 @@ export function SearchBox<Option extends Found>(props: SearchBoxProps<Option>) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (text === '' && isPlain && props.onKeyWhenEmpty?.(event.key)) return event.preventDefault()
     const last = options.length - 1
     if (event.key === 'ArrowDown') walk(event, at >= last ? -1 : at + 1)
     if (event.key === 'ArrowUp') walk(event, at < 0 ? last : at - 1)
