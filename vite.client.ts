@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { CSSOptions, Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 
 type PostcssPlugins = Extract<CSSOptions['postcss'], { plugins?: unknown }>['plugins']
 
@@ -46,6 +47,36 @@ export function forProduction(): Plugin {
     closeBundle: () =>
       void (before === undefined ? delete process.env['NODE_ENV'] : (process.env['NODE_ENV'] = before)),
   }
+}
+
+/**
+ * The service worker that opens the staff's pages without network: it keeps the files of the build and nothing else, never
+ * an answer of the API. Citizens' pages do not ask for it, and their addresses stay the server's.
+ */
+export const worker = () =>
+  VitePWA({
+    strategies: 'generateSW',
+    filename: 'worker.js',
+    injectRegister: false,
+    manifest: false,
+    registerType: 'prompt',
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,svg,woff2}'],
+      navigateFallback: '/index.html',
+      navigateFallbackAllowlist: staffAddresses(),
+      clientsClaim: true,
+      cleanupOutdatedCaches: true,
+      inlineWorkboxRuntime: true,
+      maximumFileSizeToCacheInBytes: 4_000_000,
+    },
+  })
+
+/** Read where they are written: `/journal`, `/beneficiaires/$id`. */
+function staffAddresses(): RegExp[] {
+  const routes = readFileSync(join(clientDir, 'staff-routes.ts'), 'utf8')
+  return [...routes.matchAll(/^ {2}path: '([^']+)'/gm)].map(
+    ([, path = '']) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}(\\?|$)`),
+  )
 }
 
 /** Writes each text file of the build beside itself, as Brotli and gzip, at their best: done once, served for ever. */

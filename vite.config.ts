@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { forProduction, identityAndDesignSystem, precompress } from './vite.client.ts'
+import { forProduction, identityAndDesignSystem, precompress, worker } from './vite.client.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -58,7 +58,7 @@ const globalSetup = here('tests/build-and-plant.ts')
 export default defineConfig({
   root: here('client'),
   cacheDir: here('node_modules/.vite'),
-  plugins: [react(), forProduction(), identityAndDesignSystem(), precompress(), api()],
+  plugins: [react(), forProduction(), identityAndDesignSystem(), precompress(), worker(), api()],
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,

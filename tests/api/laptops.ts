@@ -129,7 +129,7 @@ export class Laptop {
       deliver: deliverer(this.person.actor.userId, {
         ...(this.version !== undefined && { version: this.version }),
         fetch: (url, asked) =>
-          this.#network.carry(this.#requestOf(String(url), asked ?? {}), this.full ? null : stuck.resolve),
+          this.#network.carry(this.#requestOf(url as string, asked), this.full ? null : stuck.resolve),
       }),
       now: () => this.#now() + this.late,
       oneAtATime: (work) => this.#one(work, death.promise),
@@ -139,8 +139,9 @@ export class Laptop {
     return { outbox, die: death.resolve }
   }
 
-  #requestOf(url: string, { headers, body }: RequestInit): Request {
-    const said = Object.fromEntries(new Headers(headers).entries())
+  #requestOf(url: string, asked: { headers?: unknown; body?: unknown } = {}): Request {
+    const { headers, body } = asked
+    const said = Object.fromEntries(new Headers(headers as HeadersInit).entries())
     return {
       url,
       headers: { ...said, cookie: this.#cookie() },
