@@ -1,4 +1,5 @@
 import { codesOf } from './labels.ts'
+import type { Day } from './time.ts'
 
 /** What people say of themselves if they like, as the field knows it (La Coop): code, words on screen, in order. */
 
@@ -28,3 +29,23 @@ export const statuses = codesOf(statusLabels)
 export type AgeBand = (typeof ageBands)[number]
 export type Gender = (typeof genders)[number]
 export type Status = (typeof statuses)[number]
+
+/** From this age on, each band. */
+const bandsFrom: [number, AgeBand][] = [
+  [70, '70+'],
+  [60, '60-69'],
+  [40, '40-59'],
+  [25, '25-39'],
+  [18, '18-24'],
+  [12, '12-17'],
+  [0, '0-11'],
+]
+
+/**
+ * How old somebody is in a session's year, as a band: the day of their birth is not known. Null when the year is not told, or
+ * has not come.
+ */
+export const ageBandOn = (day: Day, birthYear: number | null): AgeBand | null =>
+  birthYear === null
+    ? null
+    : (bandsFrom.find(([from]) => Number(day.slice(0, 4)) - birthYear >= from)?.[1] ?? null)

@@ -10,11 +10,15 @@ type Beneficiaries = inferRouterOutputs<AppRouter>['beneficiaries']
 /** Somebody as the list has them. */
 export type Followed = Beneficiaries['list'][number]
 
+/** Somebody as a session names them. */
+export type Named = Omit<Followed, 'isMine' | 'firstDay' | 'lastDay'>
+
 /** Somebody as their page has them. */
 export type Beneficiary = Beneficiaries['beneficiary']
 
 /** Everybody whom one follows, by name. */
-export const useFollowed = () => useQuery(useTRPC().beneficiaries.list.queryOptions())
+export const useFollowed = (asked: { enabled?: boolean } = {}) =>
+  useQuery(useTRPC().beneficiaries.list.queryOptions(undefined, asked))
 
 export const nameOf = ({ firstName, lastName }: Pick<Followed, 'firstName' | 'lastName'>) =>
   `${firstName} ${lastName}`

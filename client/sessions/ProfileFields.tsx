@@ -1,26 +1,31 @@
 import { type AgeBand, ageBandLabels, genderLabels, statusLabels } from '#shared/profile.ts'
+import { followedIn } from '#shared/session-input.ts'
 import { Segmented } from '../ui/Choices.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { CommuneField } from '../territories/CommuneField.tsx'
 import type { Kept } from './first-told.ts'
 import { choicesOf, fieldId, type Telling } from './telling.ts'
+import { useResidence } from './use-residence.ts'
 
-/** One person: did they come before; the rest is theirs to say, and « Non communiqué » until then. */
+/** One person: did they come before, unless it is known; the rest is theirs to say, and « Non communiqué » until then. */
 export function ProfileFields({ told, tell, mistakes, kept }: Telling & { kept: Kept | undefined }) {
+  const residence = useResidence(told, kept)
   return (
     <>
-      <Segmented
-        legend={'Déjà venue\u00a0?'}
-        id={fieldId('returning')}
-        error={mistakes.returning}
-        choices={[
-          { value: '0', label: 'Non, première fois' },
-          { value: '1', label: 'Oui, déjà' },
-        ]}
-        values={[String(Math.min(1, told.returning))]}
-        onChange={({ currentTarget: { value } }) => tell({ returning: Number(value) })}
-      />
+      {followedIn(told) === 0 && (
+        <Segmented
+          legend={'Déjà venue\u00a0?'}
+          id={fieldId('returning')}
+          error={mistakes.returning}
+          choices={[
+            { value: '0', label: 'Non, première fois' },
+            { value: '1', label: 'Oui, déjà' },
+          ]}
+          values={[String(Math.min(1, told.returning))]}
+          onChange={({ currentTarget: { value } }) => tell({ returning: Number(value) })}
+        />
+      )}
       <Disclosure title="Profil de la personne (facultatif)">
         <div className="session-rows">
           <SelectField
@@ -43,11 +48,12 @@ export function ProfileFields({ told, tell, mistakes, kept }: Telling & { kept: 
           <One legend="Situation" field="statuses" labels={statusLabels} told={told} tell={tell} />
           {told.channel !== 'remote' && (
             <CommuneField
+              key={residence.key}
               id={fieldId('residenceCode')}
               label="Commune où elle habite"
               error={mistakes.residenceCode}
               code={told.residenceCode}
-              name={told.residenceCode === kept?.told.residenceCode ? kept?.residenceName : null}
+              name={residence.name}
               onCode={(residenceCode) => tell({ residenceCode })}
             />
           )}

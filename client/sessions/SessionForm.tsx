@@ -34,7 +34,7 @@ type SessionFormProps = {
   /** The names of the places and communes that are told already. */
   names: Kept | undefined
   /** Where to go once it is kept; back, unless told. */
-  onKept?: ((session: SessionInput) => void) | undefined
+  onKept?: (() => void) | undefined
   /** What the button says; « Enregistrer » unless told. */
   saveLabel?: string | undefined
 }
@@ -87,7 +87,7 @@ export function SessionForm(props: SessionFormProps) {
     setTries((before) => before + 1)
     if (Object.keys(found).length > 0 || saving || !(await save(session, corrections.current))) return
     if (begun.favouriteId !== null) countUse(begun.favouriteId)
-    if (onKept) return onKept(session)
+    if (onKept) return onKept()
     setBegun(nothingBegun)
     if (goOn) setTold(nextTold(session, usual))
     else if (kept && router.history.canGoBack()) router.history.back()
@@ -110,7 +110,7 @@ export function SessionForm(props: SessionFormProps) {
         {draft && <FromAppointment draft={draft} zone={zone} />}
         <section aria-labelledby="qui">
           <h2 id="qui">Qui</h2>
-          <WhoFields {...telling} kept={names} />
+          <WhoFields {...telling} kept={names} people={names?.people ?? draft?.people ?? []} />
         </section>
         <section aria-labelledby="quoi">
           <h2 id="quoi">Quoi</h2>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayDay } from '#shared/speech.ts'
+import { type Named, useFollowed } from '../beneficiaries/followed.ts'
 import { useToday } from '../today.ts'
 import { Title } from '../Title.tsx'
 import { useTRPC } from '../trpc.ts'
@@ -12,10 +13,11 @@ import { Stack } from '../ui/Stack.tsx'
 import { Corrections } from './Corrections.tsx'
 import { type Draft, firstTold, type Kept, toldFrom, toldLike, type Usual } from './first-told.ts'
 import { SessionForm } from './SessionForm.tsx'
+import { withPerson } from './tell-people.ts'
 
-/** « Noter un accompagnement »: from nothing, from an appointment (`appointment`), like another one (`comme`), or to correct one (`session`). */
+/** « Noter un accompagnement »: from nothing, from an appointment (`appointment`), like another one (`comme`), of somebody one follows (`personne`), or to correct one (`session`). */
 export function SessionPage() {
-  const { appointment, session, comme } = useSearch({ from: '/staff/noter' })
+  const { appointment, session, comme, personne } = useSearch({ from: '/staff/noter' })
   const { today } = useToday()
   const trpc = useTRPC()
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
@@ -31,22 +33,25 @@ export function SessionPage() {
       { enabled: (session ?? comme) !== undefined, staleTime: 0, gcTime: 0, throwOnError: true },
     ),
   )
+  const followed = useFollowed({ enabled: personne !== undefined })
   const title = session ? 'Corriger un accompagnement' : 'Noter un accompagnement'
   const isReady =
     usual.data &&
     (!appointment || draft.isFetchedAfterMount) &&
-    (!(session ?? comme) || kept.isFetchedAfterMount)
+    (!(session ?? comme) || kept.isFetchedAfterMount) &&
+    (!personne || followed.data)
   return (
     <Stack className="session-page">
       <Title>{title}</Title>
       <h1>{title}</h1>
       {isReady ? (
         <Opened
-          key={appointment ?? session ?? comme ?? 'new'}
+          key={appointment ?? session ?? comme ?? personne ?? 'new'}
           usual={usual.data}
           draft={draft.data}
           kept={session ? kept.data : undefined}
           model={session ? undefined : kept.data}
+          person={followed.data?.find(({ id }) => id === personne)}
         />
       ) : (
         <Skeleton lines={8} />
@@ -60,15 +65,18 @@ type OpenedProps = {
   draft: Draft | undefined
   kept: Kept | undefined
   model: Kept | undefined
+  person: Named | undefined
 }
 
 /** The form opens once, with what was known then: an answer that comes later changes nothing under the fingers. */
-function Opened({ usual, draft, kept, model }: OpenedProps) {
+function Opened({ usual, draft, kept, model, person }: OpenedProps) {
   const { today } = useToday()
   const [first] = useState(() => {
     if (kept) return kept.told
     if (draft) return toldFrom(draft, usual)
-    return model ? toldLike(model, today, usual) : firstTold(today, usual)
+    if (model) return toldLike(model, today, usual)
+    const blank = firstTold(today, usual)
+    return person ? { ...blank, ...withPerson(blank, person) } : blank
   })
   if (draft?.recorded)
     return (

@@ -7,6 +7,7 @@ import { SelectField, TextField } from '../ui/Field.tsx'
 import { CommuneField } from '../territories/CommuneField.tsx'
 import type { Kept } from './first-told.ts'
 import { choicesOf, fieldId, type Telling } from './telling.ts'
+import { useResidence } from './use-residence.ts'
 
 type WhereProps = Telling & {
   kept: Kept | undefined
@@ -37,6 +38,7 @@ export function WhereFields(props: WhereProps) {
 
 function Place({ told, tell, mistakes, usual, kept, begun }: WhereProps) {
   const keptName = told.communeCode === kept?.told.communeCode ? kept?.communeName : null
+  const residence = useResidence(told, kept)
   const isElsewhere = told.channel === 'other' || told.channel === 'home'
   if (isElsewhere)
     return (
@@ -55,13 +57,13 @@ function Place({ told, tell, mistakes, usual, kept, begun }: WhereProps) {
     <>
       {told.channel === 'remote' && told.kind === 'individual' && (
         <CommuneField
-          key="residence"
+          key={residence.key}
           id={fieldId('residenceCode')}
           label="Commune où habite la personne"
           hint="Sans elle, l’accompagnement compte dans la commune de votre lieu."
           error={mistakes.residenceCode}
           code={told.residenceCode}
-          name={told.residenceCode === kept?.told.residenceCode ? kept?.residenceName : null}
+          name={residence.name}
           onCode={(residenceCode) => tell({ residenceCode })}
         />
       )}

@@ -4,6 +4,7 @@ import type { AppRouter } from '#server/router.ts'
 import { repeatedOf, type Repeated, stillTold } from '#shared/favourites.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
 import type { Day } from '#shared/time.ts'
+import { profileOn } from './tell-people.ts'
 
 type Answers = inferRouterOutputs<AppRouter>['sessions']
 export type Usual = Answers['usual']
@@ -29,9 +30,13 @@ export function toldFrom(draft: Draft, usual: Usual): SessionInput {
     appointmentId: seat,
     came: status !== 'missed',
   }))
+  const [person] = draft.people
+  const people = draft.people.map(({ id }) => id)
   return {
     ...blankSession,
     ...told,
+    ...(kind === 'workshop' && people.length > 0 && { beneficiaryIds: people }),
+    ...(kind === 'individual' && person && { beneficiaryIds: [person.id], ...profileOn(day, person) }),
     id: uuidv7(),
     placeId: draft.placeId ?? usual.placeId,
     ...(kind === 'workshop' && { attendance }),

@@ -4,11 +4,21 @@ type SessionSearch = {
   appointment?: string | undefined
   session?: string | undefined
   comme?: string | undefined
+  personne?: string | undefined
 }
 
-/** The appointment to note, the session to correct, or the one to tell again as a new one; none, a new one. */
-export const sessionSearch = ({ appointment, session, comme }: Record<string, unknown>): SessionSearch => ({
+/**
+ * The appointment to note, the session to correct, or the one to tell again as a new one; none, a new one, of whom one
+ * follows under this id, if any.
+ */
+export const sessionSearch = ({
+  appointment,
+  session,
+  comme,
+  personne,
+}: Record<string, unknown>): SessionSearch => ({
   appointment: idSaid(appointment),
   session: idSaid(session),
   comme: idSaid(comme),
+  personne: idSaid(personne),
 })
