@@ -2,10 +2,11 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { plansSearch } from './planning/plans-search.ts'
 import { weekSearch } from './planning/week-search.ts'
 import { house } from './root-route.ts'
+import { idSaid } from './search-words.ts'
 import { journalSearch } from './sessions/journal-search.ts'
 import { monthSearch } from './sessions/month-search.ts'
 import { sessionSearch } from './sessions/session-search.ts'
-import { readDashboardSearch } from './statistics/search.ts'
+import { readDashboardSearch, readPeriodSearch } from './statistics/search.ts'
 
 /** Pages behind the sign-in, in French. Their layout, and all they need, stays out of the citizens' first visit. */
 const staff = createRoute({
@@ -83,6 +84,21 @@ const note = createRoute({
   component: lazyRouteComponent(() => import('./sessions/SessionPage.tsx'), 'SessionPage'),
 })
 
+const toSettle = createRoute({
+  getParentRoute: () => staff,
+  path: '/a-cloturer',
+  validateSearch: ({ rendezvous }: Record<string, unknown>): { rendezvous?: string | undefined } => ({
+    rendezvous: idSaid(rendezvous),
+  }),
+  component: lazyRouteComponent(() => import('./sessions/ToSettlePage.tsx'), 'ToSettlePage'),
+})
+
+const batch = createRoute({
+  getParentRoute: () => staff,
+  path: '/noter/matinee',
+  component: lazyRouteComponent(() => import('./sessions/BatchPage.tsx'), 'BatchPage'),
+})
+
 const journal = createRoute({
   getParentRoute: () => staff,
   path: '/journal',
@@ -128,6 +144,19 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('./statistics/DashboardPage.tsx'), 'DashboardPage'),
 })
 
+const ownFigures = createRoute({
+  getParentRoute: () => staff,
+  path: '/statistiques',
+  validateSearch: readPeriodSearch,
+  component: lazyRouteComponent(() => import('./statistics/OwnFiguresPage.tsx'), 'OwnFiguresPage'),
+})
+
+const share = createRoute({
+  getParentRoute: () => staff,
+  path: '/statistiques/partage',
+  component: lazyRouteComponent(() => import('./statistics/SharePage.tsx'), 'SharePage'),
+})
+
 const administration = [structures, managedPlaces, messages, services, closures, people] as const
 
 /** All of them, under their layout. */
@@ -141,8 +170,12 @@ export const staffRoutes = staff.addChildren([
   duplicates,
   beneficiary,
   note,
+  batch,
+  toSettle,
   journal,
   month,
   dashboard,
+  ownFigures,
+  share,
   ...administration,
 ])

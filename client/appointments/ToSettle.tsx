@@ -13,12 +13,18 @@ export function ToSettle({ today, zone }: { today: Day; zone: string }) {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.appointments.toSettle.queryOptions(undefined, { refetchInterval: 60_000 }))
   if (!data) return null
-  const entries = entriesOf(data).filter(({ startsAt }) => dayOf(startsAt, zone) < today)
+  const all = entriesOf(data)
+  const entries = all.filter(({ startsAt }) => dayOf(startsAt, zone) < today)
   return (
     <aside className="to-settle" aria-labelledby="a-cloturer">
       <h2 id="a-cloturer">
         À clôturer <span className="count figures">({entries.length})</span>
       </h2>
+      {all.length > 1 && (
+        <ButtonLink to="/a-cloturer" look="secondary">
+          {`Clôturer à la suite (${all.length})`}
+        </ButtonLink>
+      )}
       {entries.length === 0 ? (
         <p className="mention">{'Rien en retard\u00a0: tout est clôturé.'}</p>
       ) : (

@@ -13,10 +13,12 @@ import type { Appointment } from './timeline.ts'
 export function useSettle() {
   const memory = useQueryClient()
   const settling = usePost()
-  const settle = (appointment: Appointment, outcome: Outcome | null) => {
+  /** `then` once it is said. */
+  const settle = (appointment: Appointment, outcome: Outcome | null, then?: () => void) => {
     const input = { requestId: uuidv7(), appointmentId: appointment.id, outcome }
     void settling.mutateAsync({ verb: 'appointments.settle', input }).then(
       () => {
+        then?.()
         void memory.invalidateQueries()
         announce({
           message: `${nameOf(appointment)}\u00a0: ${said[outcome ?? 'toSettle']}.`,

@@ -61,6 +61,8 @@ const pages: [
   ['/beneficiaires/doublons', '/beneficiaires/doublons', 'advisor'],
   ['/beneficiaires/$id', '/beneficiaires/$id', 'advisor'],
   ['/noter', '/noter', 'advisor'],
+  ['/noter/matinee', '/noter/matinee', 'advisor'],
+  ['/a-cloturer', '/a-cloturer', 'advisor'],
   ['/journal', '/journal', 'advisor'],
   ['/journal/mois', '/journal/mois', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
