@@ -4,7 +4,7 @@ import { Shell } from './Shell.tsx'
 import './ThresholdLayout.css'
 
 /** Around the pages that let the staff in: one narrow column, and nowhere else to go. */
-export function ThresholdLayout() {
+export function ThresholdLayout({ wide = false }: { wide?: boolean }) {
   return (
     <Shell
       face="staff"
@@ -16,7 +16,7 @@ export function ThresholdLayout() {
         </header>
       }
     >
-      <div className="threshold">
+      <div className={wide ? 'threshold threshold-wide' : 'threshold'}>
         <Outlet />
       </div>
     </Shell>

@@ -145,6 +145,19 @@ const firstVisit = createRoute({
   component: lazyRouteComponent(() => import('./house/FirstVisitPage.tsx'), 'FirstVisitPage'),
 })
 
+/** Pages that the staff opens to others: the key of the address comes after `#`. */
+const guests = createRoute({
+  getParentRoute: () => house,
+  id: 'guests',
+  component: lazyRouteComponent(() => import('./GuestLayout.tsx'), 'GuestLayout'),
+})
+
+const sharedFigures = createRoute({
+  getParentRoute: () => guests,
+  path: '/chiffres-partages',
+  component: lazyRouteComponent(() => import('./statistics/SharedFiguresPage.tsx'), 'SharedFiguresPage'),
+})
+
 const routeTree = house.addChildren([
   citizen.addChildren([
     findPlace,
@@ -162,6 +175,7 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
+  guests.addChildren([sharedFigures]),
   staffRoutes,
 ])
 

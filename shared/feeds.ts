@@ -23,9 +23,6 @@ export const closeFeedRequest = z.strictObject({ requestId: id, feedId: id })
 
 export type CloseFeedRequest = z.infer<typeof closeFeedRequest>
 
-/** 256 bits: nobody guesses one. */
-export const feedKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
-
 /** Days that a feed shows, before today and after. */
 export const feedReach = { before: 30, after: 180 }
 

@@ -43,6 +43,9 @@ export const departementCode = z.string().check(z.regex(/^(\d{2}|2[AB]|97\d)$/))
 /** SIREN of an EPCI. */
 export const siren = z.string().check(z.regex(/^\d{9}$/))
 
+/** What opens an address that is itself the key: 256 bits, that nobody guesses. */
+export const secretKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
+
 /** ASCII local part, no quotes, lower case. */
 export const email = z.pipe(
   z.string().check(z.maxLength(longestEmail), z.trim(), z.toLowerCase()),

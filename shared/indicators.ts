@@ -156,6 +156,34 @@ export const indicatorDefinitions = {
     meaning: 'La part des séances à la fin desquelles la personne a été orientée vers un autre service.',
     formula: 'séances avec une orientation ÷ séances',
   },
+  channels: {
+    name: 'Canal',
+    meaning: 'Où l’accompagnement a lieu : dans un lieu d’activité, ailleurs, à domicile ou à distance.',
+    formula: 'nombre de séances de chaque canal ÷ séances',
+  },
+  autonomy: {
+    name: 'Autonomie',
+    meaning:
+      'Ce que la personne sait faire, d’après son conseiller, à la fin d’un accompagnement individuel.',
+    formula: 'nombre de séances de chaque niveau ÷ séances dont le niveau est noté',
+  },
+  appointments: {
+    name: 'Rendez-vous honorés',
+    meaning:
+      'Les rendez-vous de la période où la personne est venue, places d’atelier comprises. Un rendez-vous annulé ne compte pas.',
+    formula: 'nombre de rendez-vous clôturés « venu »',
+  },
+  missed: {
+    name: 'Rendez-vous manqués',
+    meaning: 'La part des rendez-vous clôturés où la personne n’est pas venue.',
+    formula: 'manqués ÷ (honorés + manqués)',
+  },
+  delay: {
+    name: 'Délai de rendez-vous',
+    meaning:
+      'Le temps entre le moment où le rendez-vous est pris et le rendez-vous : la moitié attend moins.',
+    formula: 'médiane de (début du rendez-vous − réservation), en jours',
+  },
   coverage: {
     name: 'Communes touchées',
     meaning: 'Les communes où au moins une séance a eu lieu. Une séance compte là où elle s’est tenue.',
@@ -169,6 +197,34 @@ export const indicatorDefinitions = {
   },
 } as const
 export type IndicatorName = keyof typeof indicatorDefinitions
+
+const ofSessions = [
+  'sessions',
+  'participants',
+  'newcomers',
+  'hours',
+  'participantHours',
+  'frequency',
+  'themeHours',
+  'topics',
+  'referral',
+] as const satisfies IndicatorName[]
+
+/** What a territory shows. */
+export const territoryIndicators = [...ofSessions, 'coverage', 'intensity'] as const satisfies IndicatorName[]
+
+/** What an advisor's own page shows. */
+export const ownIndicators = [
+  ...ofSessions,
+  'channels',
+  'autonomy',
+  'appointments',
+  'missed',
+  'delay',
+] as const satisfies IndicatorName[]
+
+/** What an advisor's figures show outside their structure. */
+export const sharedIndicators = ownIndicators.filter((name) => name !== 'delay')
 
 const hoursOf = (seconds: number) => Math.round(seconds / 360) / 10
 

@@ -1,11 +1,9 @@
 import type { inferRouterOutputs } from '@trpc/server'
-import { useState } from 'react'
 import type { AppRouter } from '#server/router.ts'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
-import { Button } from '../ui/Button.tsx'
+import { AskedAct } from '../ui/AskedAct.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
-import { Modal } from '../ui/Modal.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { FeedChoices, type Told } from './FeedChoices.tsx'
 import { useFeedActs } from './use-feed-acts.ts'
@@ -15,15 +13,9 @@ type Feed = NonNullable<inferRouterOutputs<AppRouter>['feeds']['own']>
 
 /** The address as it stands: to copy, to set, to renew, to cut. */
 export function OpenFeed({ feed }: { feed: Feed }) {
-  const [asked, setAsked] = useState<keyof typeof questions | null>(null)
   const { open, change, close, busy, failure } = useFeedActs()
   const { id, names, withOpenings, withAbsences, address } = feed
   const told = { names, withOpenings, withAbsences }
-  const answer = () => {
-    if (asked === 'renew') open(told, 'Votre adresse est renouvelée\u00a0: l’ancienne ne donne plus rien.')
-    if (asked === 'cut') close(id)
-    setAsked(null)
-  }
   return (
     <>
       <Stack as="section" aria-labelledby="adresse">
@@ -66,46 +58,23 @@ export function OpenFeed({ feed }: { feed: Feed }) {
         </Alert>
       )}
       <Row>
-        <Button type="button" look="secondary" busy={busy} onClick={() => setAsked('renew')}>
-          Renouveler l’adresse
-        </Button>
-        <Button type="button" look="secondary" busy={busy} onClick={() => setAsked('cut')}>
-          Couper
-        </Button>
+        <AskedAct
+          label="Renouveler l’adresse"
+          title={'Renouveler l’adresse\u00a0?'}
+          says="L’ancienne ne donnera plus rien, tout de suite. Vous collerez la nouvelle dans vos agendas."
+          act="Renouveler"
+          onYes={() => open(told, 'Votre adresse est renouvelée\u00a0: l’ancienne ne donne plus rien.')}
+          busy={busy}
+        />
+        <AskedAct
+          label="Couper"
+          title={'Couper l’adresse\u00a0?'}
+          says="Vos autres agendas ne liront plus rien, tout de suite. Vous pourrez créer une autre adresse plus tard."
+          act="Couper l’adresse"
+          onYes={() => close(id)}
+          busy={busy}
+        />
       </Row>
-      {asked && (
-        <Modal
-          open
-          onClose={() => setAsked(null)}
-          title={questions[asked].title}
-          footer={
-            <>
-              <Button type="button" onClick={answer}>
-                {questions[asked].act}
-              </Button>
-              <Button type="button" look="quiet" onClick={() => setAsked(null)}>
-                Ne rien changer
-              </Button>
-            </>
-          }
-        >
-          <p>{questions[asked].says}</p>
-        </Modal>
-      )}
     </>
   )
-}
-
-/** Asked first, because an address that is closed cannot be brought back. */
-const questions = {
-  renew: {
-    title: 'Renouveler l’adresse\u00a0?',
-    says: 'L’ancienne ne donnera plus rien, tout de suite. Vous collerez la nouvelle dans vos agendas.',
-    act: 'Renouveler',
-  },
-  cut: {
-    title: 'Couper l’adresse\u00a0?',
-    says: 'Vos autres agendas ne liront plus rien, tout de suite. Vous pourrez créer une autre adresse plus tard.',
-    act: 'Couper l’adresse',
-  },
 }

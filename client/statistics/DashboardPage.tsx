@@ -1,27 +1,25 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { territoryIndicators } from '#shared/indicators.ts'
 import { sayPeriod } from '#shared/periods.ts'
-import { sayDay, sayTimeAt } from '#shared/speech.ts'
-import { dayOf, type Instant } from '#shared/time.ts'
-import { themeOf, topicTable } from '#shared/themes.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
-import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
-import { RankedBars } from '../ui/charts/RankedBars.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { useAsked } from './asked.ts'
 import { Chips } from './Chips.tsx'
-import { Definition, Definitions } from './Definition.tsx'
+import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
+import { Months } from './Months.tsx'
 import { Sentence } from './Sentence.tsx'
-import { type Dashboard, sayCount } from './shown.ts'
+import { type Dashboard, sayMoment } from './shown.ts'
 import { Territories, type TerritoriesAnswer } from './Territories.tsx'
 import { Themes } from './Themes.tsx'
+import { Topics } from './Topics.tsx'
 import { WayUp } from './WayUp.tsx'
 import './dashboard.css'
 import './dashboard-print.css'
@@ -75,55 +73,17 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
         <Nothing />
       ) : (
         <>
-          <KeyFigures dashboard={dashboard} />
-          <Themes dashboard={dashboard} />
+          <KeyFigures shown={dashboard} />
+          <Themes shown={dashboard} />
         </>
       )}
       <Territories dashboard={dashboard} answer={territories} />
-      {!isEmpty && dashboard.months.length > 1 && (
-        <section aria-labelledby="months">
-          <h2 id="months">Mois par mois</h2>
-          <BarsByMonth
-            title="Heures par mois, partagées entre les trois thèmes"
-            unit="h"
-            stacked
-            rows={dashboard.months.map(({ month, themes }) => ({
-              month,
-              everyday: themes.everyday.hours,
-              citizen: themes.citizen.hours,
-              autonomy: themes.autonomy.hours,
-            }))}
-          />
-        </section>
-      )}
-      {!isEmpty && <Topics dashboard={dashboard} />}
-      <Definitions />
+      {!isEmpty && <Months shown={dashboard} />}
+      {!isEmpty && <Topics shown={dashboard} />}
+      <Definitions of={territoryIndicators} />
     </div>
   )
 }
-
-function Topics({ dashboard }: { dashboard: Dashboard }) {
-  return (
-    <section aria-labelledby="topics">
-      <h2 id="topics">Ce que les gens demandent</h2>
-      <RankedBars
-        title={<Definition of="topics">Séances qui touchent chaque thématique</Definition>}
-        heads={['Thématique', 'Séances']}
-        rows={dashboard.topics.map(({ topic, sessions }) => ({
-          key: topic,
-          label: topicTable[topic].label,
-          theme: themeOf(topic),
-          figure: sessions,
-        }))}
-        say={sayCount}
-      />
-    </section>
-  )
-}
-
-/** `22 novembre 2026 à 23 h 51` */
-const sayMoment = (instant: Instant, zone: string) =>
-  `${sayDay(dayOf(instant, zone), 'fr', 'without weekday')} à ${sayTimeAt(instant, zone, 'fr')}`
 
 /** No session there and then: where there are some. */
 function Nothing() {

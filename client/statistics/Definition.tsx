@@ -25,17 +25,18 @@ export function Definition({ of: indicator, children }: { of: IndicatorName; chi
   )
 }
 
-/** All of them, at the end of the page and of its print. */
-export function Definitions() {
+/** Those that the page shows, at its end and at the end of its print. */
+export function Definitions({ of: shown }: { of: readonly IndicatorName[] }) {
   return (
     <section className="definitions" aria-labelledby="definitions">
       <h2 id="definitions">Ce que veulent dire ces chiffres</h2>
       <dl>
-        {Object.entries(indicatorDefinitions).map(([indicator, { name, meaning, formula }]) => (
+        {shown.map((indicator) => (
           <div key={indicator}>
-            <dt>{name}</dt>
+            <dt>{indicatorDefinitions[indicator].name}</dt>
             <dd>
-              {meaning} <span className="mention">Calcul : {formula}.</span>
+              {indicatorDefinitions[indicator].meaning}{' '}
+              <span className="mention">Calcul : {indicatorDefinitions[indicator].formula}.</span>
             </dd>
           </div>
         ))}

@@ -4,19 +4,11 @@ import { sayPeriod } from '#shared/periods.ts'
 import { sayMonth } from '#shared/speech.ts'
 import { Definition } from './Definition.tsx'
 import { Spark } from './Spark.tsx'
-import {
-  type Comparison,
-  type Dashboard,
-  sayBefore,
-  sayChangeOf,
-  sayCount,
-  sayHours,
-  sayPart,
-} from './shown.ts'
+import { type Comparison, sayBefore, sayChangeOf, sayCount, sayHours, sayPart, type Shown } from './shown.ts'
 
 /** The four figures that matter, each with its change and its shape over the months. */
-export function KeyFigures({ dashboard }: { dashboard: Dashboard }) {
-  const { now, previous, lastYear } = dashboard
+export function KeyFigures({ shown }: { shown: Shown }) {
+  const { now, previous, lastYear } = shown
   return (
     <section aria-labelledby="key-figures">
       <h2 id="key-figures" className="heard-only">
@@ -28,11 +20,11 @@ export function KeyFigures({ dashboard }: { dashboard: Dashboard }) {
             <Definition of={indicator} />
             <span className="key-figure-value">
               <strong>{say(of(now))}</strong>
-              <Spark values={dashboard.months.map(of)} />
+              <Spark values={shown.months.map(of)} />
             </span>
             <span className="mention">{detail(now)}</span>
             <span className="changes">
-              {previous && <Change than={sayBefore(dashboard)} comparison={previous} of={of} />}
+              {previous && <Change than={sayBefore(shown)} comparison={previous} of={of} />}
               {lastYear && <Change than="un an" comparison={lastYear} of={of} />}
             </span>
           </li>
@@ -42,12 +34,12 @@ export function KeyFigures({ dashboard }: { dashboard: Dashboard }) {
         <Definition of="referral" /> : {sayPart(now.referralShare)} des séances se terminent par une
         orientation vers un autre service.
       </p>
-      <Compared dashboard={dashboard} />
+      <Compared shown={shown} />
     </section>
   )
 }
 
-type Indicators = Dashboard['now']
+type Indicators = Shown['now']
 
 const plural = (count: number, one: string, many: string) =>
   `${sayCount(count)}\u00a0${count < 2 ? one : many}`
@@ -103,10 +95,10 @@ function Change({ than, comparison: { now, before }, of }: ChangeProps) {
 }
 
 /** Which days are put beside which: where nothing was recorded yet, both periods begin later. */
-function Compared({ dashboard }: { dashboard: Dashboard }) {
-  const { period, previous, lastYear, firstMonth } = dashboard
+function Compared({ shown }: { shown: Shown }) {
+  const { period, previous, lastYear, firstMonth } = shown
   const said = [
-    previous && `Sur ${sayBefore(dashboard)} : ${beside(previous)}.`,
+    previous && `Sur ${sayBefore(shown)} : ${beside(previous)}.`,
     lastYear && `Sur un an : ${beside(lastYear)}.`,
   ]
   const isShortened = previous === null || previous.now.period.from !== period.from

@@ -1,16 +1,23 @@
 import { useState } from 'react'
-import { periodPresets } from '#shared/periods.ts'
+import { type Period, periodPresets } from '#shared/periods.ts'
+import type { Day } from '#shared/time.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
-import { useAsked } from './asked.ts'
-import { type PeriodCode, periodCodes } from './search.ts'
+import { type PeriodCode, periodCodes, type PeriodSearch } from './search.ts'
+
+type PeriodPanelProps = {
+  search: PeriodSearch
+  /** The days that the address asks for. */
+  period: Period
+  today: Day
+  change: (changed: PeriodSearch) => Promise<void>
+}
 
 /** A period of the calendar in one touch, or any days. */
-export function PeriodPanel() {
-  const { search, question, today, change } = useAsked()
-  const [days, setDays] = useState({ from: question.from, to: question.to })
+export function PeriodPanel({ search, period, today, change }: PeriodPanelProps) {
+  const [days, setDays] = useState({ from: period.from, to: period.to })
   const isBackwards = days.from > days.to
   const chosen = search.du && search.au ? [] : [search.periode ?? 'annee']
   return (

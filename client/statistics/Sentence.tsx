@@ -12,7 +12,7 @@ type Part = 'territory' | 'period' | 'who'
 
 /** « Lot · du 1er janvier au 22 novembre 2026 · toutes les structures »: a sentence whose parts one can edit. */
 export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
-  const { question } = useAsked()
+  const { search, question, today, change } = useAsked()
   const [open, setOpen] = useState<Part>()
   const id = useId()
   const part = (name: Part, title: string, words: ReactNode) => (
@@ -40,7 +40,7 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
       {open && (
         <section id={id} className="asked-panel" aria-label={panelNames[open]}>
           {open === 'territory' && <TerritoryPanel />}
-          {open === 'period' && <PeriodPanel />}
+          {open === 'period' && <PeriodPanel {...{ search, today, change }} period={question} />}
           {open === 'who' && <WhoPanel />}
         </section>
       )}

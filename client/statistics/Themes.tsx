@@ -1,27 +1,19 @@
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { Definition } from './Definition.tsx'
-import {
-  type Comparison,
-  type Dashboard,
-  sayBefore,
-  sayCount,
-  sayHours,
-  sayPart,
-  sayPoints,
-} from './shown.ts'
+import { type Comparison, sayBefore, sayCount, sayHours, sayPart, sayPoints, type Shown } from './shown.ts'
 import { themeSentence } from './theme-sentence.ts'
 import './themes.css'
 
 /** The letter's three priority themes, large. */
-export function Themes({ dashboard }: { dashboard: Dashboard }) {
-  const { transversalHours, transversalPercent } = dashboard.now
+export function Themes({ shown }: { shown: Shown }) {
+  const { transversalHours, transversalPercent } = shown.now
   return (
     <section aria-labelledby="themes">
       <h2 id="themes">Les trois thèmes prioritaires</h2>
       <div className="themes">
         {themes.map((theme) => (
-          <ThemeFigures key={theme} theme={theme} dashboard={dashboard} />
+          <ThemeFigures key={theme} theme={theme} shown={shown} />
         ))}
       </div>
       <p className="mention">
@@ -33,11 +25,11 @@ export function Themes({ dashboard }: { dashboard: Dashboard }) {
   )
 }
 
-function ThemeFigures({ theme, dashboard }: { theme: Theme; dashboard: Dashboard }) {
-  const now = dashboard.now.themes[theme]
-  const moved = dashboard.previous && movedBy(dashboard.previous, theme)
+function ThemeFigures({ theme, shown }: { theme: Theme; shown: Shown }) {
+  const now = shown.now.themes[theme]
+  const moved = shown.previous && movedBy(shown.previous, theme)
   const points = moved === null ? null : sayPoints(moved)
-  const topics = dashboard.topics.filter(({ topic }) => themeOf(topic) === theme)
+  const topics = shown.topics.filter(({ topic }) => themeOf(topic) === theme)
   return (
     <article
       className="theme"
@@ -54,7 +46,7 @@ function ThemeFigures({ theme, dashboard }: { theme: Theme; dashboard: Dashboard
       <p className="figures">
         {points && (
           <>
-            <strong>{points === '=' ? 'stable' : points}</strong> sur {sayBefore(dashboard)} ·{' '}
+            <strong>{points === '=' ? 'stable' : points}</strong> sur {sayBefore(shown)} ·{' '}
           </>
         )}
         <strong>{sayHours(now.hours)}</strong>, soit {now.hoursPercent}&nbsp;%{' '}

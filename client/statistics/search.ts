@@ -3,12 +3,15 @@ import type { DashboardQuestion } from '#shared/statistics.ts'
 import type { Day } from '#shared/time.ts'
 import { daySaid, idSaid, oneSaid, shapeSaid } from '../search-words.ts'
 
-/** What the dashboard shows is all in its address, so that a view can be kept, sent and found again. */
-export type DashboardSearch = {
+export type PeriodSearch = {
   /** A period that follows the calendar; `du` and `au` say days instead. This year when nothing is said. */
   periode?: PeriodCode | undefined
   du?: Day | undefined
   au?: Day | undefined
+}
+
+/** What the dashboard shows is all in its address, so that a view can be kept, sent and found again. */
+export type DashboardSearch = PeriodSearch & {
   /** `46-epci-200066371`, `46-commune-46128`, `departement-12`; one's own département when nothing is said. */
   territoire?: string | undefined
   structure?: string | undefined
@@ -38,13 +41,18 @@ const territory = /^(?:departement-[0-9AB]{2,3}|[0-9AB]{2,3}-(?:epci-\d{9}|commu
 
 /** Reads an address, old or mistyped as it may be: what is not understood is not there. */
 export const readDashboardSearch = (said: Record<string, unknown>): DashboardSearch => ({
-  periode: oneSaid(codesOf(periodCodes), said['periode']),
-  du: daySaid(said['du']),
-  au: daySaid(said['au']),
+  ...readPeriodSearch(said),
   territoire: shapeSaid(territory, said['territoire']),
   structure: idSaid(said['structure']),
   type: oneSaid(codesOf(kindCodes), said['type']),
   tri: shapeSaid(/^-?[a-zA-Z]+$/, said['tri']),
+})
+
+/** The same for what only asks a period. */
+export const readPeriodSearch = (said: Record<string, unknown>): PeriodSearch => ({
+  periode: oneSaid(codesOf(periodCodes), said['periode']),
+  du: daySaid(said['du']),
+  au: daySaid(said['au']),
 })
 
 /** @param home the département of whoever asks */
@@ -58,7 +66,7 @@ export function questionOf(search: DashboardSearch, home: string, today: Day): D
 }
 
 /** Days that do not make a period of the calendar are set aside. */
-export function periodOf({ periode, du, au }: DashboardSearch, today: Day): Period {
+export function periodOf({ periode, du, au }: PeriodSearch, today: Day): Period {
   if (du && au && du <= au) return { from: du, to: au }
   return presetPeriod(periodCodes[periode ?? 'annee'], today)
 }

@@ -1,10 +1,20 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import { isYearly } from '#shared/periods.ts'
+import { sayDay, sayTimeAt } from '#shared/speech.ts'
+import { dayOf, type Instant } from '#shared/time.ts'
 import { sayChange, sayNumber } from '../ui/number.ts'
 
 type Answers = inferRouterOutputs<AppRouter>['statistics']
 export type Dashboard = Answers['dashboard']
+export type OwnFigures = Answers['own']
+export type OwnShare = Answers['ownShare']
+export type SharedFigures = Answers['shared']
+/** What both show: a period, month by month, beside earlier ones. */
+export type Shown = Pick<
+  Dashboard,
+  'period' | 'firstMonth' | 'now' | 'topics' | 'previous' | 'lastYear' | 'months'
+>
 export type Comparison = NonNullable<Dashboard['lastYear']>
 export type TerritoryRow = Answers['territories'][number]
 export type Choices = Answers['choices']
@@ -22,7 +32,7 @@ export const sayPart = (share: number | null) =>
   share === null ? '–' : `${sayNumber(Math.round(share * 100), 'fr')}${nbsp}%`
 
 /** What the figures are first compared with: « +12 % sur un an ». */
-export const sayBefore = ({ period }: Pick<Dashboard, 'period'>) =>
+export const sayBefore = ({ period }: Pick<Shown, 'period'>) =>
   isYearly(period) ? 'un an' : 'la période d’avant'
 
 /** `+12 %`; a dash where there was nothing before. */
@@ -35,3 +45,7 @@ export function sayPoints(moved: number): string {
   if (points === 0) return '='
   return `${points > 0 ? '+' : '−'}${Math.abs(points)}${nbsp}point${Math.abs(points) > 1 ? 's' : ''}`
 }
+
+/** `22 novembre 2026 à 23 h 51` */
+export const sayMoment = (instant: Instant, zone: string) =>
+  `${sayDay(dayOf(instant, zone), 'fr', 'without weekday')} à ${sayTimeAt(instant, zone, 'fr')}`

@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { calendarFeeds } from '#drizzle/schema/index.ts'
 import type { ChangeFeedRequest, CloseFeedRequest, OpenFeedRequest } from '#shared/feeds.ts'
-import { hashOf } from '../keys.ts'
+import { addressKeyOf, hashOf } from '../keys.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
-import { feedKeyOf } from './feed-address.ts'
 import { openFeedOf, ownFeed } from './own-feed.ts'
 
 /** Opens an address for one's own days. One that was open closes in the same breath: whoever had it reads nothing more. */
@@ -19,7 +18,7 @@ export function openFeed(ctx: AdvisorContext, request: OpenFeedRequest) {
       .values({
         id: requestId,
         advisorId,
-        keyHash: hashOf(feedKeyOf(ctx, requestId)),
+        keyHash: hashOf(addressKeyOf(ctx, 'feed', requestId)),
         ...choices,
         openedAt: ctx.now,
         changedAt: ctx.now,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { advisors, calendarFeeds, grants, users } from '#drizzle/schema/index.ts'
-import { feedKey } from '#shared/feeds.ts'
+import { secretKey } from '#shared/fields.ts'
 import { isSpent, spend } from '../allowances.ts'
 import { hashOf } from '../keys.ts'
 import { problem } from '../problem.ts'
@@ -16,7 +16,7 @@ import { feedFile } from './feed-file.ts'
  * @throws `notFound`, `tooManyRequests`
  */
 export function readFeed(ctx: Context, key: string) {
-  const feed = feedKey.safeParse(key).success ? findOpen(ctx.db).get({ keyHash: hashOf(key) }) : undefined
+  const feed = secretKey.safeParse(key).success ? findOpen(ctx.db).get({ keyHash: hashOf(key) }) : undefined
   if (!feed) {
     if (isSpent(ctx, 'wrongKey')) throw problem('tooManyRequests')
     spend(ctx, 'wrongKey')

@@ -57,6 +57,7 @@ const asked: Record<string, unknown> = {
   'sessions.draft': { appointmentId },
   'sessions.usual': { day: '2026-06-16' },
   'signIn.me': undefined,
+  'advisors.ownRoom': undefined,
   'signIn.demonstrationAccounts': undefined,
   'signIn.people': undefined,
   'statistics.choices': undefined,

@@ -10,6 +10,8 @@ const observer: Door = ['advisor', 'coordinator', 'structureManager', 'prefectur
 
 export const doors: Record<string, Door> = {
   'advisors.list': 'signedIn',
+  'advisors.ownRoom': 'advisor',
+  'advisors.giveRoom': 'advisor',
   'advisors.change': administrator,
   'advisors.deactivate': administrator,
   'advisors.reactivate': administrator,
@@ -125,6 +127,11 @@ export const doors: Record<string, Door> = {
   'statistics.choices': observer,
   'statistics.dashboard': observer,
   'statistics.own': 'advisor',
+  'statistics.ownShare': 'advisor',
+  'statistics.openShare': 'advisor',
+  'statistics.closeShare': 'advisor',
+  /* The key of the address opens one advisor's guarded figures. */
+  'statistics.shared': 'anyone',
   'statistics.territories': observer,
 
   'structures.list': 'signedIn',

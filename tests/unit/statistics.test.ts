@@ -65,10 +65,11 @@ describe('what a session adds to the totals', () => {
 
   it('counts a workshop of ten as ten participations and ten times its hours', () => {
     const workshop = { kind: 'workshop', minutes: 90, participants: 10, returning: 4 } as const
-    const figures = contributionOf(
-      { ...workshop, day: '2026-06-15', communeCode: '46042', structureId: 's', referral: 'autre' },
-      ['email', 'securite_numerique', 'diagnostic_numerique'],
-    )
+    const figures = contributionOf({ ...workshop, referral: 'autre' }, [
+      'email',
+      'securite_numerique',
+      'diagnostic_numerique',
+    ])
     expect(figures).toMatchObject({ sessions: 1, workshops: 1, participants: 10, returning: 4, referred: 1 })
     expect(figures).toMatchObject({ seconds: 5400, participantSeconds: 54_000 })
     expect(figures).toMatchObject({ everydaySeconds: 1800, citizenSeconds: 1800, autonomySeconds: 0 })

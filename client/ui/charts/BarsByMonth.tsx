@@ -7,8 +7,8 @@ import { sayNumber } from '../number.ts'
 import { ThemeMark } from '../ThemeMark.tsx'
 import { ChartOrTable } from './ChartOrTable.tsx'
 
-/** A month (`2026-06`) and its figure for each theme. */
-export type MonthRow = { month: string } & Record<Theme, number>
+/** A month (`2026-06`) and its figure for each theme; null for one that is not told. */
+export type MonthRow = { month: string } & Record<Theme, number | null>
 
 type BarsByMonthProps = {
   /** What is counted and where: « Heures par mois, Lot ». */
@@ -19,14 +19,24 @@ type BarsByMonthProps = {
   /** Stacked when the three add up to something (hours); side by side when they do not (frequency). */
   stacked?: boolean
   decimals?: number
+  /** What is said of a figure that is not told. */
+  untold?: string
 }
 
 const MonthBars = lazy(() => import('./MonthBars.tsx'))
 
 /** The three themes, month by month. The drawing comes in its own chunk, with its table beside. */
-export function BarsByMonth({ title, unit, rows, stacked = false, decimals = 0 }: BarsByMonthProps) {
+export function BarsByMonth({
+  title,
+  unit,
+  rows,
+  stacked = false,
+  decimals = 0,
+  untold = '–',
+}: BarsByMonthProps) {
   const lang = useLang()
-  const say = (figure: number) => `${sayNumber(figure, lang, decimals)}\u00a0${unit}`
+  const say = (figure: number | null) =>
+    figure === null ? untold : `${sayNumber(figure, lang, decimals)}\u00a0${unit}`
   return (
     <ChartOrTable
       title={title}

@@ -11,7 +11,7 @@ type MonthBarsProps = {
   title: string
   rows: readonly MonthRow[]
   stacked: boolean
-  say: (figure: number) => string
+  say: (figure: number | null) => string
 }
 
 /** The drawing itself. Arrows walk from month to month and say its figures; nothing moves by itself. */
@@ -72,7 +72,7 @@ const shortMonth = (month: string, lang: Lang) =>
 
 const letters = { fill: 'var(--text-mention-grey)', fontSize: 13 }
 
-function MonthCard({ row, say }: { row: MonthRow; say: (figure: number) => string }) {
+function MonthCard({ row, say }: { row: MonthRow; say: (figure: number | null) => string }) {
   return (
     <div className="chart-card">
       <strong>{sayMonth(row.month, useLang())}</strong>

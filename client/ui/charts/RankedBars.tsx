@@ -9,6 +9,8 @@ export type RankedRow = {
   figure: number
   /** Gives the bar its theme's colour and pattern; without it, the house's own colour. */
   theme?: Theme | null
+  /** Written instead of the figure: a share beside it, or why it is not told. */
+  said?: string
 }
 
 type RankedBarsProps = {
@@ -17,13 +19,15 @@ type RankedBarsProps = {
   heads: readonly [string, string]
   rows: readonly RankedRow[]
   say: (figure: number) => string
+  /** Rows that have an order of their own keep it. */
+  inOrder?: boolean
 }
 
 /**
  * From most to least. Drawn by the table itself, whose rows hold their bars: nothing to toggle, nothing to load, and a
  * screen reader hears a table.
  */
-export function RankedBars({ title, heads, rows, say }: RankedBarsProps) {
+export function RankedBars({ title, heads, rows, say, inOrder = false }: RankedBarsProps) {
   const id = useId()
   const longest = Math.max(1, ...rows.map(({ figure }) => figure))
   return (
@@ -39,9 +43,8 @@ export function RankedBars({ title, heads, rows, say }: RankedBarsProps) {
         </tr>
       </thead>
       <tbody>
-        {rows
-          .toSorted((a, b) => b.figure - a.figure)
-          .map(({ key, label, figure, theme }) => (
+        {(inOrder ? rows : rows.toSorted((a, b) => b.figure - a.figure)).map(
+          ({ key, label, figure, theme, said }) => (
             <tr key={key}>
               <th scope="row">
                 {theme && <ThemeSwatch theme={theme} />}
@@ -56,10 +59,11 @@ export function RankedBars({ title, heads, rows, say }: RankedBarsProps) {
                     }}
                   />
                 </span>
-                <span className="ranked-figure">{say(figure)}</span>
+                <span className="ranked-figure">{said ?? say(figure)}</span>
               </td>
             </tr>
-          ))}
+          ),
+        )}
       </tbody>
     </table>
   )

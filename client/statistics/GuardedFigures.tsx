@@ -1,0 +1,188 @@
+import type { GuardedCount } from '#shared/small-counts.ts'
+import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
+import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
+import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
+import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
+import { ThemeMark } from '../ui/ThemeMark.tsx'
+import { sharedIndicators } from '#shared/indicators.ts'
+import { Definition, Definitions } from './Definition.tsx'
+import { sayCount, type SharedFigures } from './shown.ts'
+import './themes.css'
+import './ways.css'
+
+type Figures = NonNullable<SharedFigures['figures']>
+
+/** The year of an advisor as it may leave the structure. */
+export function GuardedFigures({ figures }: { figures: Figures }) {
+  return (
+    <div className="stack stack-large dashboard-figures">
+      <p className="mention">
+        Pour que personne ne puisse être reconnu, un nombre de personnes de 1 à 4 se lit « {few} », et les
+        autres sont arrondis à un multiple de cinq. Chaque total est arrondi à part : il peut différer un peu
+        de la somme de ses parties.
+      </p>
+      <Key figures={figures} />
+      <section aria-labelledby="themes">
+        <h2 id="themes">Les trois thèmes prioritaires</h2>
+        <div className="themes">
+          {themes.map((theme) => (
+            <ThemeFigures key={theme} theme={theme} figures={figures} />
+          ))}
+        </div>
+        <p className="mention">
+          Une séance peut toucher plusieurs thèmes : le total des fréquences dépasse 100&nbsp;%.
+        </p>
+      </section>
+      {figures.months.length > 1 && (
+        <section aria-labelledby="months">
+          <h2 id="months">Mois par mois</h2>
+          <BarsByMonth
+            title="Heures par mois, partagées entre les trois thèmes"
+            unit="h"
+            stacked
+            untold={`${few} séances`}
+            rows={figures.months.map(({ month, themes: { everyday, citizen, autonomy } }) => ({
+              month,
+              everyday: everyday.hours,
+              citizen: citizen.hours,
+              autonomy: autonomy.hours,
+            }))}
+          />
+        </section>
+      )}
+      <section aria-labelledby="topics">
+        <h2 id="topics">Ce que les gens demandent</h2>
+        <RankedBars
+          title={<Definition of="topics">Séances qui touchent chaque thématique</Definition>}
+          heads={['Thématique', 'Séances']}
+          rows={figures.topics.map(({ topic, sessions }) => ({
+            ...rowOf(topic, topicTable[topic].label, sessions),
+            theme: themeOf(topic),
+          }))}
+          say={sayCount}
+        />
+      </section>
+      <Ways figures={figures} />
+      <Definitions of={sharedIndicators} />
+    </div>
+  )
+}
+
+function Key({ figures }: { figures: Figures }) {
+  const { sessions, individuals, workshops, participants, newcomers, appointments } = figures
+  const { hours, participantHours } = figures
+  const shown = [
+    {
+      of: 'sessions',
+      said: sayGuarded(sessions),
+      detail: `${sayGuarded(individuals)} en individuel, ${sayCount(workshops)} ${workshops > 1 ? 'ateliers' : 'atelier'}`,
+    },
+    {
+      of: 'participants',
+      said: sayGuarded(participants),
+      detail: `dont ${sayGuarded(newcomers)} pour la première fois`,
+    },
+    {
+      of: 'hours',
+      said: sayHours(hours),
+      detail: `${participantHours === null ? '–' : sayCount(participantHours)} heures-participant`,
+    },
+    {
+      of: 'appointments',
+      said: sayGuarded(appointments.honoured),
+      detail: `${sayGuarded(appointments.missed)} manqués${sayShare(appointments.missedPercent)}`,
+    },
+  ] as const
+  return (
+    <section aria-labelledby="key-figures">
+      <h2 id="key-figures" className="heard-only">
+        L’essentiel
+      </h2>
+      <ul className="key-figures">
+        {shown.map(({ of, said, detail }) => (
+          <li key={of} className="key-figure">
+            <Definition of={of} />
+            <span className="key-figure-value">
+              <strong>{said}</strong>
+            </span>
+            <span className="mention">{detail}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ThemeFigures({ theme, figures }: { theme: Theme; figures: Figures }) {
+  const { sessions, percent, hours } = figures.themes[theme]
+  return (
+    <article
+      className="theme"
+      aria-labelledby={`theme-${theme}`}
+      style={{ borderColor: `var(--theme-${theme})` }}
+    >
+      <h3 id={`theme-${theme}`}>
+        <ThemeMark theme={theme} />
+      </h3>
+      <p className="theme-share">
+        <strong style={{ color: `var(--theme-${theme})` }}>
+          {percent === null ? '–' : `${percent}\u00a0%`}
+        </strong>{' '}
+        <Definition of="frequency">des séances</Definition>
+      </p>
+      <p className="figures">
+        {sayGuarded(sessions)} séances · <Definition of="themeHours">{sayHours(hours)}</Definition>
+      </p>
+    </article>
+  )
+}
+
+function Ways({ figures: { channels, autonomies, referrals, referralPercent } }: { figures: Figures }) {
+  return (
+    <section aria-labelledby="ways">
+      <h2 id="ways">Comment les gens sont accompagnés</h2>
+      <div className="ways">
+        <RankedBars
+          title={<Definition of="channels">Canal</Definition>}
+          heads={['Canal', 'Séances']}
+          rows={channels.map(({ code, sessions }) => rowOf(code, channelLabels[code], sessions))}
+          say={sayCount}
+        />
+        <RankedBars
+          title={<Definition of="autonomy">Autonomie, en individuel</Definition>}
+          heads={['Niveau', 'Séances']}
+          rows={autonomies.map(({ code, sessions }) => rowOf(code, autonomyLabels[code], sessions))}
+          say={sayCount}
+          inOrder
+        />
+        <RankedBars
+          title={
+            <>
+              <Definition of="referral">Orientation</Definition>
+              {referralPercent === null ? '' : `, ${referralPercent}\u00a0% des séances`}
+            </>
+          }
+          heads={['Vers', 'Séances']}
+          rows={referrals.map(({ code, sessions }) => rowOf(code, referralLabels[code], sessions))}
+          say={sayCount}
+        />
+      </div>
+    </section>
+  )
+}
+
+const few = 'moins de\u00a05'
+
+const sayGuarded = (count: GuardedCount) => (count === 'few' ? few : sayCount(count))
+
+const sayHours = (hours: number | null) => (hours === null ? '–' : `${sayCount(hours)}\u00a0h`)
+
+const sayShare = (percent: number | null) => (percent === null ? '' : `, soit ${percent}\u00a0%`)
+
+/** A hidden count draws no bar, so that its length tells nothing. */
+const rowOf = (key: string, label: string, count: GuardedCount): RankedRow => ({
+  key,
+  label,
+  figure: count === 'few' ? 0 : count,
+  said: sayGuarded(count),
+})
