@@ -37,6 +37,8 @@ export function JournalPage() {
         </ButtonLink>
       </PageHead>
       <p>
+        <RouteLink to="/noter/matinee">Noter une matinée entière</RouteLink>
+        {' · '}
         <RouteLink to="/journal/mois" search={{ mois: monthOf(period.to) }}>
           Voir le mois en calendrier
         </RouteLink>

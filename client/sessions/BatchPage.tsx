@@ -1,0 +1,210 @@
+import { useQuery } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
+import { mostAtOnce } from '#shared/journal.ts'
+import { sayDuration } from '#shared/speech.ts'
+import { topicTable } from '#shared/themes.ts'
+import { useToday } from '../today.ts'
+import { Title } from '../Title.tsx'
+import { sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { announce } from '../ui/announcements.ts'
+import { Button } from '../ui/Button.tsx'
+import { SelectField, TextField } from '../ui/Field.tsx'
+import { plural } from '../ui/lang.ts'
+import { Key, PageHead } from '../ui/PageHead.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Stack } from '../ui/Stack.tsx'
+import { cellId, columnOfCell, lineOfCell } from './batch-cells.ts'
+import { type Column, columnLabels, isBlank, newLine, readLine } from './batch-lines.ts'
+import { BatchTable } from './BatchTable.tsx'
+import type { Usual } from './first-told.ts'
+import { type Pasted, readPasted } from './paste-lines.ts'
+import { useBatch, useSaveBatch } from './use-batch.ts'
+import './batch.css'
+
+/** « Noter une matinée »: a table where walk-ins are typed one per line, or pasted, and saved together. */
+export function BatchPage() {
+  const { today } = useToday()
+  const trpc = useTRPC()
+  const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
+  return (
+    <Stack gap="medium" className="batch-page">
+      <Title>Noter une matinée</Title>
+      <PageHead
+        title="Noter une matinée"
+        lead="Une ligne par personne, tapée ou collée depuis un tableur, puis tout s’enregistre d’un coup."
+      />
+      {usual.data ? <BatchForm usual={usual.data} /> : <Skeleton lines={8} />}
+    </Stack>
+  )
+}
+
+function BatchForm({ usual }: { usual: Usual }) {
+  const { today } = useToday()
+  const { batch, change } = useBatch({
+    head: { day: today, placeId: usual.placeId },
+    minutes: String(usual.minutes ?? 30),
+    lines: [],
+  })
+  const { save, saving, failure } = useSaveBatch(batch, change)
+  const [pasted, setPasted] = useState<Pasted | null>(null)
+  const wanted = useRef<string>(null)
+  const { head, lines } = batch
+  const read = lines.map((line) => ({ line, ...readLine(line, head, usual.topics) }))
+  const told = read.filter(({ line }) => !isBlank(line))
+  const isBegun = told.length > 0
+  /* Another page of the house finds the lines again; the browser itself would lose them. */
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: isBegun })
+
+  useEffect(() => {
+    if (wanted.current === null) return
+    document.getElementById(wanted.current)?.focus()
+    wanted.current = null
+  })
+  const [firstCell] = useState(() => cellId(lines.at(-1)?.id ?? '', 'topics'))
+  useEffect(() => {
+    if (!window.matchMedia('(pointer: coarse)').matches) document.getElementById(firstCell)?.focus()
+  }, [firstCell])
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (saving) return
+    change({ does: 'check', ids: told.map(({ line }) => line.id) })
+    const good = told.filter(({ line, mistakes }) => {
+      const { line: refused, ...others } = mistakes
+      return Object.keys(others).length === 0 && (refused === undefined || line.refusal !== null)
+    })
+    const [wrong] = told.filter((each) => !good.includes(each))
+    if (wrong) wanted.current = cellId(wrong.line.id, firstMistake(wrong.mistakes))
+    if (good.length > 0) await save(good.map((each) => each.told))
+  }
+
+  const paste = (event: ClipboardEvent) => {
+    const cell = (event.target as Element).id
+    const found = readPasted(event.clipboardData.getData('text/plain'), columnOfCell(cell) ?? 'minutes')
+    if (!found) return
+    event.preventDefault()
+    const at = lines.findIndex(({ id }) => id === lineOfCell(cell))
+    const here = lines[at]
+    const room = mostAtOnce - lines.filter((line) => !isBlank(line)).length
+    const added = found.lines.slice(0, room).map((cells) => ({
+      ...newLine({ minutes: batch.minutes, ...cells }),
+      isChecked: true,
+    }))
+    if (here && isBlank(here)) change({ does: 'remove', ids: [here.id] })
+    change({ does: 'insert', at: here && !isBlank(here) ? at + 1 : Math.max(0, at), lines: added })
+    setPasted(found)
+    wanted.current = cellId(added[0]?.id ?? '', 'topics')
+    const message = `${plural('fr', added.length, 'ligne collée', 'lignes collées')}.`
+    const rest = found.lines.length - added.length
+    announce({
+      message: rest === 0 ? message : `${message} ${tooMany(rest)}`,
+      undo: () => {
+        change({ does: 'remove', ids: added.map(({ id }) => id) })
+        setPasted(null)
+      },
+    })
+  }
+
+  return (
+    <form className="batch" noValidate onSubmit={(event) => void submit(event)} onPaste={paste}>
+      <div className="batch-head">
+        <TextField
+          label="Jour"
+          type="date"
+          max={today}
+          error={head.day > today ? 'Choisissez un jour, aujourd’hui ou avant.' : undefined}
+          value={head.day}
+          onChange={({ currentTarget: { value } }) => change({ does: 'head', head: { day: value } })}
+        />
+        <SelectField
+          label="Lieu"
+          error={isBegun && head.placeId === null ? 'Choisissez le lieu.' : undefined}
+          value={head.placeId ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            change({ does: 'head', head: { placeId: value || null } })
+          }
+        >
+          <option value="">Choisissez un lieu</option>
+          {usual.places.map(({ id, name, communeName }) => (
+            <option key={id} value={id}>
+              {name.includes(communeName) ? name : `${name}, ${communeName}`}
+            </option>
+          ))}
+        </SelectField>
+        <Habits usual={usual} />
+      </div>
+      {pasted && <Taken pasted={pasted} />}
+      <BatchTable
+        read={read}
+        habits={usual.topics}
+        change={change}
+        onWanted={(cell) => (wanted.current = cell)}
+      />
+      {failure !== null && (
+        <Alert tone="error" appears>
+          {sayFailure(failure)}
+        </Alert>
+      )}
+      <div className="batch-acts">
+        <Button type="submit" busy={saving}>
+          {isBegun
+            ? `Enregistrer ${plural('fr', told.length, 'accompagnement', 'accompagnements')}`
+            : 'Enregistrer'}
+        </Button>
+        {isBegun && (
+          <span className="figures" aria-live="polite">
+            {sayDuration(
+              told.reduce((sum, each) => sum + each.told.minutes, 0),
+              'fr',
+            )}
+          </span>
+        )}
+        <span className="mention batch-keys" aria-hidden="true">
+          <Key>Entrée</Key> ligne suivante · <Key>Ctrl</Key> <Key>D</Key> comme au-dessus · <Key>Ctrl</Key>{' '}
+          <Key>Entrée</Key> enregistrer
+        </span>
+      </div>
+    </form>
+  )
+}
+
+/** One key each: the person's own thématiques, the most used first. */
+function Habits({ usual }: { usual: Usual }) {
+  const some = usual.topics.slice(0, 9)
+  if (some.length === 0) return null
+  return (
+    <div className="batch-habits">
+      <p id="batch-habits">Une touche pour vos thématiques les plus fréquentes</p>
+      <ol aria-labelledby="batch-habits">
+        {some.map((topic, at) => (
+          <li key={topic}>
+            <Key>{String(at + 1)}</Key> {topicTable[topic].label}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** What each column that was pasted was taken for. */
+const Taken = ({ pasted: { taken } }: { pasted: Pasted }) => (
+  <output className="mention">
+    Colonnes collées{'\u00a0: '}
+    {taken
+      .map(({ heading, column }, at) => {
+        const name = heading ? `«\u00a0${heading}\u00a0»` : `colonne ${at + 1}`
+        return column ? `${name} → ${columnLabels[column]}` : `${name} laissée de côté`
+      })
+      .join(' · ')}
+  </output>
+)
+
+const tooMany = (rest: number) =>
+  `${plural('fr', rest, 'ligne de plus attend', 'lignes de plus attendent')}\u00a0: enregistrez celles-ci d’abord.`
+
+const firstMistake = (mistakes: Partial<Record<string, string>>): Column | 'noteConfirmed' =>
+  mistakes['line'] && Object.keys(mistakes).length === 1
+    ? 'minutes'
+    : (Object.keys(mistakes).find((name) => name !== 'line') as Column | 'noteConfirmed')
