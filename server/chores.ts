@@ -2,6 +2,7 @@ import { Cron } from 'croner'
 import { chores } from '#drizzle/schema/index.ts'
 import { forgetAllowances } from './allowances.ts'
 import { forgetPeople } from './appointments/forget-people.ts'
+import { forgetFiles } from './exports/forget-files.ts'
 import { checkpoint } from './house/checkpoint.ts'
 import { deliver } from './notifications/deliver.ts'
 import { steadily } from './notifications/pace.ts'
@@ -25,6 +26,7 @@ export const everyChore: readonly Chore[] = [
     rhythm: '* * * * *',
     does: (ctx) => deliver(ctx, undefined, steadily(Date.now, ctx.stops)),
   },
+  { name: 'forget files that nobody came for', rhythm: '*/5 * * * *', does: forgetFiles },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
   { name: 'forget people a month after', rhythm: '10 4 * * *', does: forgetPeople },
   { name: 'forget who waited', rhythm: '12 4 * * *', does: forgetWaits },

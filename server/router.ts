@@ -2,6 +2,7 @@ import { advisorsRouter } from './advisors/router.ts'
 import { appointmentsRouter } from './appointments/router.ts'
 import { availabilityRouter } from './availability/router.ts'
 import { beneficiariesRouter } from './beneficiaries/router.ts'
+import { exportsRouter } from './exports/router.ts'
 import { favouritesRouter } from './favourites/router.ts'
 import { feedsRouter } from './feeds/router.ts'
 import { houseRouter } from './house/router.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   appointments: appointmentsRouter,
   availability: availabilityRouter,
   beneficiaries: beneficiariesRouter,
+  exports: exportsRouter,
   favourites: favouritesRouter,
   feeds: feedsRouter,
   house: houseRouter,

@@ -7,11 +7,15 @@
 const formula = /^'*[=+\-@\t\n\r\0\uff1d\uff0b\uff0d\uff20]/u
 const defused = /^'+[=+\-@\t\n\r\0\uff1d\uff0b\uff0d\uff20]/u
 
-/** Not characters, and no XML file may hold them. */
-const unwritable = /[\ufffe\uffff]/g
+/** Nearly every text: nothing to look at twice. */
+const isPlain = /^[\p{Letter}\p{Number}][^\r\p{Noncharacter_Code_Point}]*$/u
+
+/** Not characters: files of spreadsheets cannot hold them. */
+const unwritable = /\p{Noncharacter_Code_Point}/gu
 
 /** Safe to open: never a formula, one kind of line end. */
 export function cellText(text: string): string {
+  if (isPlain.test(text)) return text
   const written = text.replace(/\r\n?/g, '\n').replace(unwritable, '')
   return formula.test(written) ? `'${written}` : written
 }

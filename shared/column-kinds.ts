@@ -68,7 +68,10 @@ export const columnsOf = <Line>() => ({
   ): Column<Line> => ({
     ...told,
     shape: 'text',
-    write: (line) => textCell(labels[line[field] as Code] ?? ''),
+    write: (line) => {
+      const code = line[field] as Code | null
+      return code === null ? null : textCell(labels[code])
+    },
     read: (said) => understood<Line>(field, codeTyped(labels, said)),
   }),
   several: <Code extends string>(
@@ -78,7 +81,7 @@ export const columnsOf = <Line>() => ({
   ): Column<Line> => ({
     ...told,
     shape: 'text',
-    write: (line) => textCell(cellList((line[field] as Code[]).map((code) => labels[code]))),
+    write: (line) => listCell((line[field] as Code[]).map((code) => labels[code])),
     read: (said) => {
       const codes = saidInList(saidInCell(said)).map((word) => codeTyped(labels, word))
       return codes.includes(null) ? null : part<Line>(field, [...new Set(codes)])
@@ -87,7 +90,7 @@ export const columnsOf = <Line>() => ({
   listed: (field: FieldOf<Line, readonly string[]>, told: Named): Column<Line> => ({
     ...told,
     shape: 'text',
-    write: (line) => textCell(cellList(line[field] as string[])),
+    write: (line) => listCell(line[field] as string[]),
     read: (said) => part<Line>(field, saidInList(saidInCell(said))),
   }),
   /** How many people of one value: one column a value, so that a spreadsheet adds them up. */
@@ -105,6 +108,8 @@ export const columnsOf = <Line>() => ({
 })
 
 const textCell = (text: string): Cell => (text === '' ? null : cellText(text))
+
+const listCell = (words: string[]): Cell => (words.length === 0 ? null : textCell(cellList(words)))
 
 const part = <Line>(field: keyof Line, value: unknown) => ({ [field]: value }) as Partial<Line>
 

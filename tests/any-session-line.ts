@@ -23,7 +23,7 @@ const wicked = fc.constantFrom(
 
 const mayKeep = (longest: number) => (text: string) =>
   text.length <= longest &&
-  !/\p{Cc}(?<![\t\n])|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u.test(text)
+  !/\p{Cc}(?<![\t\n])|[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/u.test(text)
 
 export const anyWords = (longest: number) =>
   fc

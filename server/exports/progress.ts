@@ -1,0 +1,16 @@
+import type { ExportProgress } from '#shared/exports.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { ownWork } from './own-work.ts'
+
+/**
+ * How far one's file is.
+ * @throws `notFound` when it was taken, is too old, or is somebody else's
+ */
+export function progress(ctx: AdvisorContext, { id }: { id: string }): ExportProgress {
+  const { outcome, clerk, said } = ownWork(ctx, id)
+  return {
+    state: outcome ?? (clerk ? 'writing' : 'waiting'),
+    done: said?.done ?? 0,
+    total: said?.total ?? null,
+  }
+}

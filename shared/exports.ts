@@ -1,0 +1,79 @@
+import * as z from 'zod/mini'
+import { day, id } from './fields.ts'
+import { journalDaysQuestion } from './journal.ts'
+import { codesOf } from './labels.ts'
+
+/** What an advisor takes away of their own journal: the lines, for a spreadsheet, or a report to read. */
+
+/** A name, what it is good for, the end of the file's name, and what the file says it is. */
+export const exportFormats = {
+  xlsx: {
+    name: 'Excel',
+    hint: 'Une ligne par séance, pour Excel.',
+    ending: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  ods: {
+    name: 'LibreOffice',
+    hint: 'Une ligne par séance, pour LibreOffice ou OpenOffice.',
+    ending: 'ods',
+    type: 'application/vnd.oasis.opendocument.spreadsheet',
+  },
+  csv: {
+    name: 'CSV',
+    hint: 'Une ligne par séance, pour tout autre outil.',
+    ending: 'csv',
+    type: 'text/csv; charset=utf-8',
+  },
+  pdf: {
+    name: 'Rapport PDF',
+    hint: 'Les chiffres de la période, avec leurs graphiques et leurs définitions, à lire ou à imprimer.',
+    ending: 'pdf',
+    type: 'application/pdf',
+  },
+} as const
+
+export type ExportFormat = keyof typeof exportFormats
+export const formats = codesOf(exportFormats)
+
+const lineFormats = ['xlsx', 'ods', 'csv'] as const satisfies ExportFormat[]
+export type LineFormat = (typeof lineFormats)[number]
+
+/** The lines that the filters of the journal show, with one's notes when one asks for them. */
+const linesRequest = z.strictObject({
+  id,
+  format: z.enum(lineFormats),
+  question: journalDaysQuestion,
+  notes: z.boolean(),
+})
+export type LinesRequest = z.infer<typeof linesRequest>
+
+/** The figures of a whole period, whatever the filters show. */
+const reportRequest = z.strictObject({
+  id,
+  format: z.literal('pdf'),
+  period: z
+    .strictObject({ from: day, to: day })
+    .check(z.refine(({ from, to }) => from <= to, { path: ['to'] })),
+})
+export type ReportRequest = z.infer<typeof reportRequest>
+
+/** `id` is minted when the person asks: it names the work, and later the file. */
+export const exportRequest = z.discriminatedUnion('format', [linesRequest, reportRequest])
+export type ExportRequest = z.infer<typeof exportRequest>
+
+export const exportNamed = z.strictObject({ id })
+
+/** How a work stands. `total` is null until the sessions are counted. */
+export type ExportProgress = {
+  state: 'waiting' | 'writing' | 'ready' | 'failed'
+  done: number
+  total: number | null
+}
+
+/** The name of the file tells the days and nobody. */
+export function fileNameOf(request: ExportRequest): string {
+  const { from, to } = request.format === 'pdf' ? request.period : request.question
+  const what = request.format === 'pdf' ? 'rapport' : 'journal'
+  return `${what}-du-${from}-au-${to}.${exportFormats[request.format].ending}`
+}
