@@ -40,26 +40,25 @@ export function widestGap(diary: Diary, service: Service, placeId: string | null
 }
 
 /**
- * What the diary denies of these hours to a service at a place, each engagement with its own gap. Only those near enough are
- * looked at: found by their start, not one by one.
+ * Adds to `denied` what the diary denies of these hours to a service at a place, each engagement with its own gap. Only those
+ * near enough are looked at: found by their start, not one by one.
  * @param gap the widest, from `widestGap`
  */
-export function deniedHours(
+export function denyHours(
+  denied: Span[],
   { engagements, longest }: Diary,
   hours: Span,
   gap: number,
   service: Service,
   placeId: string | null,
   travel: Travel,
-): Span[] {
-  const denied: Span[] = []
+) {
   const last = hours.endsAt + gap
   for (let at = firstFrom(engagements, hours.startsAt - gap - longest); at < engagements.length; at++) {
     const engagement = engagements[at] as Engagement
     if (engagement.startsAt >= last) break
     denied.push(widen(engagement, service, placeId, travel))
   }
-  return denied
 }
 
 function firstFrom(engagements: readonly Engagement[], instant: number): number {

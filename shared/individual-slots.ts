@@ -1,6 +1,6 @@
 import type { Absence, Availability, Opening, Place, Service } from './availability.ts'
 import { closedHours, zoneAt } from './closed-hours.ts'
-import { deniedHours, diariesOf, type Diary, widestGap } from './diaries.ts'
+import { denyHours, diariesOf, type Diary, widestGap } from './diaries.ts'
 import { isWorkshop, plannedWorkshops, promisedHours } from './engagements.ts'
 import { absenceSpans, openHours } from './opening-spans.ts'
 import { isAsked, type Slot, type SlotSearch, startsAllowed } from './slot-search.ts'
@@ -72,14 +72,15 @@ function findAt(found: Found, desk: Desk, place: Place | null, openings: readonl
   const closed = closedHours(availability, place, addDays(search.from, -1), addDays(search.to, 2))
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {
     const away = [...closed, ...absentHours(desk, advisorId, zone)]
-    const engagedIn = engagedHours(desk, advisorId, place)
-    const alone = [advisorId]
+    const denyEngaged = engagedHours(desk, advisorId, place)
+    const busy: Span[] = []
+    const seat = { placeId: place?.id ?? null, zone, advisorIds: [advisorId] }
     for (const alike of groupBy(theirs, (opening) => opening.serviceId).values())
       for (const hours of openHours(alike, zone, search.from, search.to)) {
-        const busy = engagedIn(hours)
+        busy.length = 0
+        denyEngaged(hours, busy)
         for (const span of away) if (overlap(span, hours)) busy.push(span)
-        for (const startsAt of freeOnGrid(desk, hours, busy, allowed, zone))
-          offer(found, startsAt, desk.length, alone, place, zone)
+        offerFree(found, desk, hours, busy, allowed, seat)
       }
   }
 }
@@ -93,32 +94,35 @@ const absentHours = ({ absences, search }: Desk, advisorId: string, zone: Zone):
 /** Engagements keep theirs. */
 function engagedHours({ diaries, service, availability }: Desk, advisorId: string, place: Place | null) {
   const diary = diaries.get(advisorId)
-  if (!diary) return (): Span[] => []
+  if (!diary) return () => {}
   const placeId = place?.id ?? null
   const gap = widestGap(diary, service, placeId, availability.travel)
-  return (hours: Span) => deniedHours(diary, hours, gap, service, placeId, availability.travel)
+  return (hours: Span, busy: Span[]) =>
+    denyHours(busy, diary, hours, gap, service, placeId, availability.travel)
 }
 
+/** Where slots are found, and who receives there. */
+type Seat = { placeId: string | null; zone: Zone; advisorIds: readonly string[] }
+
 /**
- * The free steps of a grid that starts with the opening and never with now: a slow reader keeps the hours seen.
+ * Offers the free steps of a grid that starts with the opening and never with now: a slow reader keeps the hours seen.
  * An hour that the clocks show twice is offered once, in its first showing: nobody could say the second one.
  */
-function freeOnGrid(
+function offerFree(
+  found: Found,
   { length, step }: Desk,
   hours: Span,
   busy: readonly Span[],
   { first, last }: { first: Instant; last: Instant },
-  zone: Zone,
-): Instant[] {
-  const free: Instant[] = []
+  seat: Seat,
+) {
   const latest = Math.min(last, hours.endsAt - length)
   let startsAt = onGrid(hours.startsAt, step, Math.max(first, hours.startsAt))
   while (startsAt <= latest) {
     const until = busyUntil(busy, startsAt, startsAt + length)
-    if (until === null && showingOf(startsAt, zone) !== 'second') free.push(startsAt)
+    if (until === null && showingOf(startsAt, seat.zone) !== 'second') offer(found, startsAt, length, seat)
     startsAt = until === null ? startsAt + step : onGrid(hours.startsAt, step, until)
   }
-  return free
 }
 
 /** The first step of the grid that is not before a moment. */
@@ -134,15 +138,7 @@ function busyUntil(busy: readonly Span[], startsAt: Instant, endsAt: Instant): I
   return until
 }
 
-function offer(
-  found: Found,
-  startsAt: Instant,
-  length: number,
-  advisorIds: readonly string[],
-  place: Place | null,
-  zone: Zone,
-) {
-  const placeId = place?.id ?? null
+function offer(found: Found, startsAt: Instant, length: number, { placeId, zone, advisorIds }: Seat) {
   const minuteOf = (startsAt / minute) | 0
   const together = found.get(minuteOf)
   const known = together?.[together.length - 1]

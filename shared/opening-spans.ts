@@ -12,9 +12,7 @@ export function openHours(openings: readonly Opening[], zone: Zone, from: Day, t
   const nightly = openings.some((opening) => opening.overnight)
   const first = nightly ? addDays(from, -nightsLookedBack) : from
   const last = nightly ? addDays(to, 1) : to
-  const spans: Span[] = []
-  for (const opening of openings) spans.push(...openingSpans(opening, zone, first, last))
-  return mergeSpans(spans)
+  return mergeSpans(openings.flatMap((opening) => openingSpans(opening, zone, first, last)))
 }
 
 /** The occurrences of one opening that begin on these days, as moments; one that the clocks skip does not take place. */

@@ -50,4 +50,9 @@ function firstEndingAfter(merged: readonly Span[], instant: Instant): number {
   return low
 }
 
-const inOrder = (spans: readonly Span[]) => spans.toSorted((a, b) => a.startsAt - b.startsAt)
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  for (let at = 1; at < spans.length; at++)
+    if ((spans[at] as Span).startsAt < (spans[at - 1] as Span).startsAt)
+      return spans.toSorted((a, b) => a.startsAt - b.startsAt)
+  return spans
+}

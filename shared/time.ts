@@ -98,16 +98,23 @@ export const overlap = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b
 /** The clocks of a zone around a day: milliseconds east of UTC before and after the moment `at`. */
 type Change = { before: number; after: number; at: Instant }
 
-const changes = new Map<Zone, Map<number, Change>>()
-const days = new Map<number, Day>()
+/** What is known of each date, found by its place: three times as fast as by its name in a map. */
+type ByDate<Known> = (Known | undefined)[]
+const firstDate = spokenOf.from / millisecondsInDay
+const aCentury = <Known>(): ByDate<Known> => Array.from({ length: 36_525 })
+
+const changes = new Map<Zone, ByDate<Change>>()
+const days = aCentury<Day>()
 const dates = new Map<Day, number>()
 const times = new Map<WallTime, number>()
 
 /** Asking Intl costs more than all the rest of a slot: once per day and zone is enough. */
-function changeAround(date: number, zone: Zone): Change {
-  let known = changes.get(zone)
-  if (!known) known = remember(changes, zone, new Map())
-  return known.get(date) ?? remember(known, date, findChange(date, zone))
+const changeAround = (date: number, zone: Zone): Change =>
+  changes.get(zone)?.[date - firstDate] ?? learnChange(date, zone)
+
+function learnChange(date: number, zone: Zone): Change {
+  const change = findChange(date, zone)
+  return keep(changes.get(zone) ?? remember(changes, zone, aCentury<Change>()), date, change)
 }
 
 /** Wherever the zone is, the local day fits between fifteen hours before and fifteen hours after the UTC day. */
@@ -149,7 +156,14 @@ const sinceMidnight = (time: WallTime): number =>
   times.get(time) ?? remember(times, time, Number(time.slice(0, 2)) * hour + Number(time.slice(3)) * minute)
 
 const dayAt = (date: number): Day =>
-  days.get(date) ?? remember(days, date, new Date(date * millisecondsInDay).toISOString().slice(0, 10))
+  days[date - firstDate] ?? keep(days, date, new Date(date * millisecondsInDay).toISOString().slice(0, 10))
+
+/** Nothing is kept of a day outside the century that the house speaks of. */
+function keep<Known>(known: ByDate<Known>, date: number, value: Known): Known {
+  const at = date - firstDate
+  if (at >= 0 && at < known.length) known[at] = value
+  return value
+}
 
 /** A century of days is plenty; asking for more only costs the time to find them again. */
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value {
