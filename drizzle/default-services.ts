@@ -64,10 +64,7 @@ export const defaultServices = {
 export type ServiceName = keyof typeof defaultServices
 export const serviceNames = Object.keys(defaultServices) as ServiceName[]
 
-/**
- * The row of one of them, open to the public. A meeting on screen waits for an administrator to offer it: until the team has
- * a tool and somebody to send its link, nobody must be left in front of an empty screen.
- */
+/** The row of one of them, open to the public. On screen, only advisors who gave the address of their room receive. */
 export const asService = (name: ServiceName, id: string, now: Instant) => ({
   ...defaultServices[name],
   id,
@@ -77,5 +74,5 @@ export const asService = (name: ServiceName, id: string, now: Instant) => ({
   openToPublic: true,
   suggests: [] as Theme[],
   createdAt: now,
-  retiredAt: name === 'video' ? now : null,
+  retiredAt: null,
 })

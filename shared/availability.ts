@@ -57,6 +57,8 @@ export type Opening = {
   overnight: boolean
   recurrence: Recurrence
   seats: number | null
+  /** Its advisor has a room on screen: without one, nobody is met there. */
+  isOnScreen?: boolean
 }
 
 /**

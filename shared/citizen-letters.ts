@@ -1,7 +1,7 @@
 import { toBooker } from './booker-letters.ts'
 import { sayReference, type Tie } from './booking-rules.ts'
 import { type Block, layOut, type Written } from './letter-page.ts'
-import { type CitizenKind, howItGoes } from './letters.ts'
+import { type CitizenKind, howItGoes, onScreen } from './letters.ts'
 import type { ServiceMode } from './services.ts'
 import { capital, type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'
 import { inOneSegment } from './text-message.ts'
@@ -17,6 +17,8 @@ export type AppointmentFacts = {
   zone: Zone
   mode: ServiceMode
   place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
+  /** The room, for a meeting on screen whose advisor has one. */
+  videoLink: string | null
   cancelledBy: 'citizen' | 'advisor' | null
   /** What the advisor adds when cancelling. */
   cancelNote: string | null
@@ -63,7 +65,7 @@ function cancelled(
 }
 
 function toCome(kind: Exclude<CitizenKind, 'cancelled'>, facts: AppointmentFacts, when: string): Block[] {
-  const { language, startsAt, endsAt, mode, place, reference, link } = facts
+  const { language, startsAt, endsAt, mode, place, reference, link, videoLink } = facts
   const say = words[language]
   const length = sayDuration((endsAt - startsAt) / minute, language)
   const where = place ? [place.name, `${place.address}, ${place.postalCode} ${place.communeName}`] : []
@@ -72,7 +74,17 @@ function toCome(kind: Exclude<CitizenKind, 'cancelled'>, facts: AppointmentFacts
     { is: 'words', lines: [say[kind]] },
     { is: 'appointment', lines: [`${capital(when)} (${length})`, ...where] },
     { is: 'words', lines: [`${say.reference} ${sayReference(reference)}`] },
-    { is: 'words', lines: [howItGoes[language][mode], say.free] },
+    { is: 'words', lines: [videoLink ? '' : howItGoes[language][mode], say.free] },
+    ...(videoLink
+      ? [
+          {
+            is: 'link',
+            says: onScreen[language].how,
+            button: onScreen[language].open,
+            href: videoLink,
+          } as const,
+        ]
+      : []),
     { is: 'link', says: say.notComing, button: say.change, href: link },
   ]
 }

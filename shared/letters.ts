@@ -130,6 +130,18 @@ export function eveOf(now: Instant, zone: Zone): Day | null {
 export const nextMorning = (now: Instant, zone: Zone): Instant =>
   instantAt(addDays(dayOf(now, zone), 1), politeFrom, zone)
 
+/** Of a meeting on screen whose address is known. */
+export const onScreen: Record<Lang, { how: string; open: string }> = {
+  fr: {
+    how: 'En visio\u00a0: à cette heure, ouvrez ce lien sur un téléphone, une tablette ou un ordinateur.',
+    open: 'Ouvrir la visio',
+  },
+  en: {
+    how: 'By video: at this time, open this link on a phone, a tablet or a computer.',
+    open: 'Open the video call',
+  },
+}
+
 /** Printed on a screen and in a letter alike: what one brings, or how one meets without coming. Whoever booked reads it too. */
 export const howItGoes: Record<Lang, Record<ServiceMode, string>> = {
   fr: {

@@ -57,9 +57,10 @@ export function serviceAsked(availability: Availability, search: SlotSearch): Se
   return isOffered ? service : undefined
 }
 
-/** A service on site needs a place; the others are content with any opening. */
+/** A service on site needs a place, one on screen a room there; the others are content with any opening. */
 export function isAsked(opening: Opening, service: Service, search: SlotSearch): boolean {
   if (service.mode === 'place' && opening.placeId === null) return false
+  if (service.mode === 'video' && opening.isOnScreen === false) return false
   if (search.placeIds && !search.placeIds.includes(opening.placeId)) return false
   return search.advisorId === undefined || search.advisorId === opening.advisorId
 }

@@ -1,10 +1,20 @@
 import type { Appointment } from './timeline.ts'
 
-type SendLinkProps = { appointment: Pick<Appointment, 'service' | 'email' | 'booker' | 'status'> }
+type SendLinkProps = {
+  appointment: Pick<Appointment, 'service' | 'email' | 'booker' | 'status' | 'videoLink'>
+}
 
-/** A meeting on screen waits for the link that its advisor sends, to whoever comes or whoever booked for them. */
-export function SendLink({ appointment: { service, email, booker, status } }: SendLinkProps) {
-  if (service.mode !== 'video' || status !== 'coming') return null
+/** The room where one meets on screen; without one, the person waits for a link that somebody sends. */
+export function SendLink({ appointment: { service, email, booker, status, videoLink } }: SendLinkProps) {
+  if (service.mode !== 'video' || (status !== 'coming' && status !== 'underway')) return null
+  if (videoLink)
+    return (
+      <p>
+        <a href={videoLink} rel="noreferrer">
+          Ouvrir la visio
+        </a>
+      </p>
+    )
   const to = email ?? booker.email
   return (
     <p className="mention">

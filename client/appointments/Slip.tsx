@@ -1,5 +1,5 @@
 import { sayReference } from '#shared/booking-rules.ts'
-import { howItGoes } from '#shared/letters.ts'
+import { howItGoes, onScreen } from '#shared/letters.ts'
 import { sayDay, sayDuration, sayPhone, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, minute } from '#shared/time.ts'
 import { PhoneLink } from '../places/PhoneLink.tsx'
@@ -55,7 +55,16 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
               ? say.withSomebody(appointment.advisorName)
               : say.with(appointment.advisorName)}
           </p>
-          <p>{howItGoes[lang][service.mode]}</p>
+          {appointment.videoLink ? (
+            <p>
+              {onScreen[lang].how}{' '}
+              <a className="tall-link" href={appointment.videoLink} rel="noreferrer">
+                {appointment.videoLink}
+              </a>
+            </p>
+          ) : (
+            <p>{howItGoes[lang][service.mode]}</p>
+          )}
           {place && <p className="slip-on-paper">{say.onPaper(sayPhone(place.phone))}</p>}
         </div>
       )}

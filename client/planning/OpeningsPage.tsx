@@ -16,6 +16,7 @@ import { capitalised } from '../ui/lang.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
+import { OwnRoom } from './OwnRoom.tsx'
 import { type Asked, PlanDialog } from './PlanDialog.tsx'
 import type { PlannedAbsence, PlannedOpening, Plans } from './plans.ts'
 import './planning.css'
@@ -93,6 +94,7 @@ function PlansOf({ advisorId, isMine }: { advisorId: string; isMine: boolean }) 
         </Row>
         <Absences plans={plans.data} onAsk={setAsked} />
       </section>
+      {isMine && <OwnRoom />}
       {asked && <PlanDialog asked={asked} advisorId={advisorId} onClose={() => setAsked(null)} />}
     </>
   )

@@ -11,6 +11,7 @@ import {
   secondWeeks,
   thu,
   tue,
+  video,
   wed,
   workshop,
 } from './plan.ts'
@@ -37,6 +38,7 @@ export const lotPlan: Plan = {
         home(tue, '14:00', '17:00'),
         at('Cahors', wed, '09:00', '12:30'),
         workshop('Cahors', wed, 'firstSteps'),
+        video(wed, '16:30', '18:00'),
         at('Limogne-en-Quercy', thu, '09:30', '12:30', firstWeeks),
         at('Pradines', thu, '09:00', '12:00', secondWeeks),
         workshop('Pradines', thu, 'family', secondWeeks),

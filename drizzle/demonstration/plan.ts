@@ -60,6 +60,10 @@ export const phone = (weekday: Weekday, startsAt: string, endsAt: string) =>
 export const home = (weekday: Weekday, startsAt: string, endsAt: string) =>
   line('home', null, weekday, startsAt, endsAt, everyWeek)
 
+/** Receives on screen. */
+export const video = (weekday: Weekday, startsAt: string, endsAt: string) =>
+  line('video', null, weekday, startsAt, endsAt, everyWeek)
+
 /** Leads a workshop of two hours in the afternoon, one week in two. */
 export const workshop = (place: string, weekday: Weekday, name: WorkshopName, rhythm = firstWeeks) => ({
   ...line('workshop', place, weekday, '14:00', '16:00', rhythm),

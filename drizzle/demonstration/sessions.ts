@@ -83,7 +83,7 @@ type Desk = {
 }
 
 /** Sessions for each hour of opening, on an ordinary day. */
-const rhythm = { onSite: 0.78, phone: 0.75, home: 0.33, video: 0, workshop: 0 }
+const rhythm = { onSite: 0.78, phone: 0.75, home: 0.33, video: 0.4, workshop: 0 }
 
 /** What one opening brought, occurrence after occurrence. */
 function during(desk: Desk, opening: Opening): Session[] {

@@ -32,6 +32,9 @@ export function plantTeam(db: Db, ground: Ground, plan: Plan) {
     structureId: employers[plan.advisors[rank]?.structure ?? 0]?.id ?? '',
     firstName,
     lastName,
+    videoLink: (plan.advisors[rank]?.week ?? []).some(({ service }) => service === 'video')
+      ? `https://visio.exemple.fr/${slugOf(`${firstName} ${lastName}`)}`
+      : null,
     createdAt: settledAt,
     week: plan.advisors[rank]?.week ?? [],
   }))

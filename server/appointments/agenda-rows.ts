@@ -73,6 +73,10 @@ const columns = {
     communeName: sql<string>`${communes.name}`,
     zone: places.zone,
   },
+  /** The room of whoever receives on screen. */
+  videoLink: sql<string | null>`(
+    select video_link from advisors where advisors.id = ${appointments.advisorId} and ${services.mode} = 'video'
+  )`,
   /** How many wait for a seat of the same workshop. */
   waiting: sql<number>`(
     select count(*) from waits where waits.ended_at is null

@@ -24,6 +24,7 @@ export function viewOf(ctx: Context, id: string) {
     cancelledBy,
     cancelNote,
   } = told
+  const status = statusOf(told, ctx.now)
   const readers = readersAmong(told.lettersTo, told, { phone: told.bookerPhone, email: told.bookerEmail })
   const zone = place?.zone ?? zoneOf(ctx.settings.departement)
   const hasContact = {
@@ -49,7 +50,9 @@ export function viewOf(ctx: Context, id: string) {
     hasContact,
     /** Somebody booked for the person who comes. */
     isForSomebody: told.bookerTie !== null,
-    status: statusOf(told, ctx.now),
+    status,
+    /** Where they meet on screen, as long as they are to. */
+    videoLink: status === 'coming' || status === 'underway' ? told.videoLink : null,
     mayCancel: mayChangeOnline(told, ctx.now),
     mayMove: mayChangeOnline(told, ctx.now) && told.workshopId === null,
     /** There is a day before theirs, and a way to tell them that it has room. */

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
-import { services } from '#drizzle/schema/index.ts'
+import { advisors, services } from '#drizzle/schema/index.ts'
 import { type ServiceMode, type Way, ways } from '#shared/services.ts'
 import type { Context } from '../trpc.ts'
 
@@ -57,6 +57,15 @@ const findWorkshops = prepared((db) =>
     .prepare(),
 )
 
+/** Somebody can be met on screen. */
+const someRoom = sql`exists (
+  select 1 from ${advisors} where ${advisors.videoLink} is not null and ${advisors.deactivatedAt} is null
+)`
+
 const findOffered = prepared((db) =>
-  db.selectDistinct({ kind: services.kind, mode: services.mode }).from(services).where(forPublic).prepare(),
+  db
+    .selectDistinct({ kind: services.kind, mode: services.mode })
+    .from(services)
+    .where(and(forPublic, or(ne(services.mode, 'video'), eq(services.kind, 'workshop'), someRoom)))
+    .prepare(),
 )

@@ -126,11 +126,13 @@ const findOpenings = (db: Db) =>
       overnight: openings.overnight,
       recurrence: openings.recurrence,
       seats: openings.seats,
+      videoLink: advisors.videoLink,
     })
     .from(openings)
     .innerJoin(advisors, eq(advisors.id, openings.advisorId))
     .where(and(isNull(openings.closedAt), isNull(advisors.deactivatedAt)))
     .all()
+    .map(({ videoLink, ...opening }) => ({ ...opening, isOnScreen: videoLink !== null }))
 
 const findAbsences = (db: Db) =>
   db

@@ -31,6 +31,8 @@ export const appointmentTold = prepared((db) =>
       lettersTo: appointments.lettersTo,
       language: appointments.language,
       need: appointments.need,
+      /** The room of whoever receives them on screen, at this moment. */
+      videoLink: sql<string | null>`iif(${services.mode} = 'video', ${advisors.videoLink}, null)`,
       advisorName: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}`,
       service: { nameFr: services.nameFr, nameEn: services.nameEn, mode: services.mode },
       place: {

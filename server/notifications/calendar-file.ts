@@ -62,7 +62,9 @@ function entry({ settings }: House, appointment: AppointmentTold, link: string) 
     end: new Date(endsAt),
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     summary: summaries[language],
-    location: place ? `${place.name}, ${place.address}, ${place.postalCode} ${place.communeName}` : null,
+    location: place
+      ? `${place.name}, ${place.address}, ${place.postalCode} ${place.communeName}`
+      : appointment.videoLink,
     description: [sayReference(appointment.reference), place ? sayPhone(place.phone) : '', isOff ? '' : link]
       .filter(Boolean)
       .join('\n'),

@@ -39,7 +39,7 @@ function factsOf(
   { addressee }: Letter,
   channel: 'email' | 'sms',
 ): AppointmentFacts {
-  const { language, reference, startsAt, endsAt, place, cancelledBy, cancelNote } = appointment
+  const { language, reference, startsAt, endsAt, place, cancelledBy, cancelNote, videoLink } = appointment
   return {
     language,
     reference,
@@ -47,6 +47,7 @@ function factsOf(
     endsAt,
     mode: appointment.service.mode,
     place,
+    videoLink,
     cancelledBy,
     cancelNote,
     zone: place?.zone ?? zoneOf(ctx.settings.departement),

@@ -46,6 +46,7 @@ const asked: Record<string, unknown> = {
   'house.settings': undefined,
   'imports.past': undefined,
   'imports.knownKeys': { source: 'la_coop', ...days },
+  'initiatives.list': { year: 2026 },
   'notifications.outbox': undefined,
   'places.list': undefined,
   'planning.closures': undefined,

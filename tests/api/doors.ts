@@ -83,6 +83,12 @@ export const doors: Record<string, Door> = {
   'imports.addPeople': 'advisor',
   'imports.undo': 'advisor',
 
+  'initiatives.list': ['coordinator', 'prefecture', 'administrator'],
+  'initiatives.record': ['coordinator'],
+  'initiatives.revise': ['coordinator'],
+  'initiatives.withdraw': ['coordinator'],
+  'initiatives.restore': ['coordinator'],
+
   'notifications.outbox': administrator,
 
   'places.list': 'signedIn',

@@ -30,6 +30,7 @@ function every(place: typeof places.$inferSelect, communeName: string, startsAt:
       endsAt: startsAt + hour,
       cancelledBy: 'advisor' as const,
       cancelNote: null,
+      videoLink: null,
       link: `${home}${prefix}/rendez-vous#0123456789AB`,
       home: home + prefix,
     }

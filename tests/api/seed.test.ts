@@ -96,7 +96,7 @@ test('an empty house has its geography and its services, and nobody', () => {
     ['atelier', 1],
     ['sur-place', 1],
     ['telephone', 1],
-    ['visio', 0],
+    ['visio', 1],
   ])
 })
 

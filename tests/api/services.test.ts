@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { audit, openings, services } from '#drizzle/schema/index.ts'
+import { advisors, audit, openings, services } from '#drizzle/schema/index.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
 import type { ChangeThat, Decision, PlanChange } from '#shared/planning.ts'
 import type { ServiceChange, ServiceInput } from '#shared/services.ts'
@@ -165,6 +165,7 @@ describe('a service that is added', () => {
 describe('what a meeting cannot do without', () => {
   const book = (mode: ServiceInput['mode'], said: Partial<BookingRequest>) => {
     w.db.update(services).set({ mode }).run()
+    w.db.update(advisors).set({ videoLink: 'https://visio.exemple.fr/camille' }).run()
     return refusalOf(w.citizen().appointments.book(bookingAt(w, '09:00', said)))
   }
   const onlyEmail = { phone: null, email: 'jeanne@exemple.fr' }
@@ -196,6 +197,7 @@ describe('what a meeting cannot do without', () => {
   it('on screen is not asked of the advisor’s own bookings, nor at a place', async () => {
     expect(await book('place', onlyEmail)).toBe('no refusal')
     w.db.update(services).set({ mode: 'video' }).run()
+    w.db.update(advisors).set({ videoLink: 'https://visio.exemple.fr/camille' }).run()
     const { booker: _, website: __, ticket: ___, ...said } = bookingAt(w, '10:00', { phone: null })
     const asked = w.as(w.people.camille).appointments.bookFor({ ...said, ownHour: null })
     expect(await refusalOf(asked)).toBe('no refusal')

@@ -21,6 +21,7 @@ const facts: AppointmentFacts = {
   },
   cancelledBy: 'citizen',
   cancelNote: null,
+  videoLink: null,
   link: 'https://rendez-vous.lot.fr/rendez-vous#0123456789AB',
   home: 'https://rendez-vous.lot.fr',
   operator: 'Département du Lot',
