@@ -23,8 +23,8 @@ export interface Caller extends ReturnType<typeof createCaller> {}
  * A small world: two communautés de communes of the Lot and a commune of the Aveyron, one structure, two places, two
  * advisors who receive, and one person of each other role. It is Monday 15 June 2026, 8:00 in Paris.
  */
-export function world(changed: Partial<Settings> = {}) {
-  const db = openDatabase(':memory:')
+export function world(changed: Partial<Settings> = {}, file = ':memory:') {
+  const db = openDatabase(file)
   const settings = { ...testSettings, ...changed }
   let now = instantAt('2026-06-15', '08:00', zone)
   const createdAt = instantAt('2026-01-01', '08:00', zone)
