@@ -6,6 +6,7 @@ import { plantAgenda, plantServices } from './demonstration/availability.ts'
 import { plantBeneficiaries } from './demonstration/beneficiaries.ts'
 import { plantBookers } from './demonstration/bookers.ts'
 import { planElsewhere } from './demonstration/elsewhere.ts'
+import { plantFavourites } from './demonstration/favourites.ts'
 import { groundOf } from './demonstration/ground.ts'
 import { lotPlan } from './demonstration/lot.ts'
 import { plantSessions } from './demonstration/sessions.ts'
@@ -42,6 +43,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantCalls(db, ground, appointments)
       plantWaits(db, ground, { agenda, appointments })
       plantBeneficiaries(db, ground, { ...team, agenda })
+      plantFavourites(db, ground, { ...team, agenda })
       plantSessions(db, ground, { team, agenda, appointments })
       recountFigures(db)
     },
