@@ -3,10 +3,13 @@ import { chores } from '#drizzle/schema/index.ts'
 import { forgetAllowances } from './allowances.ts'
 import { forgetPeople } from './appointments/forget-people.ts'
 import { forgetFiles } from './exports/forget-files.ts'
+import { forgetFollowed } from './beneficiaries/forget-followed.ts'
+import { carryErasures } from './beneficiaries/ledger.ts'
 import { checkpoint } from './house/checkpoint.ts'
 import { deliver } from './notifications/deliver.ts'
 import { steadily } from './notifications/pace.ts'
 import { promiseEves } from './notifications/promise-eves.ts'
+import { forgetNotes } from './sessions/forget-notes.ts'
 import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
 import { steadyClock } from './steady-clock.ts'
 import type { Context } from './trpc.ts'
@@ -29,6 +32,9 @@ export const everyChore: readonly Chore[] = [
   { name: 'forget files that nobody came for', rhythm: '*/5 * * * *', does: forgetFiles },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
   { name: 'forget people a month after', rhythm: '10 4 * * *', does: forgetPeople },
+  { name: 'keep who was erased apart', rhythm: '*/5 * * * *', does: carryErasures },
+  { name: 'forget followed people a year after', rhythm: '16 4 * * *', does: forgetFollowed },
+  { name: 'forget notes a year after', rhythm: '18 4 * * *', does: forgetNotes },
   { name: 'forget who waited', rhythm: '12 4 * * *', does: forgetWaits },
   { name: 'forget ended sign-ins', rhythm: '14 0-1,3-23 * * *', does: forgetSignIns },
 ]

@@ -3,6 +3,7 @@ import { openDatabase } from '#drizzle/open.ts'
 import type { Settings } from '../env.ts'
 import { lockFolder } from '../lock.ts'
 import { plantWhenEmpty } from './plant.ts'
+import { replayErasures } from '../beneficiaries/replay-erasures.ts'
 import type { Context } from '../trpc.ts'
 
 /**
@@ -12,6 +13,7 @@ import type { Context } from '../trpc.ts'
 export async function openHouse(settings: Settings, now: Context['now']) {
   const unlock = lockFolder(settings.dataDir)
   const db = openDatabase(join(settings.dataDir, 'permanence.sqlite'))
+  replayErasures({ db, now })
   const accounts = await plantWhenEmpty({ db, settings, now })
   return { db, accounts, close }
 

@@ -8,7 +8,7 @@ import {
   sessions,
 } from '#drizzle/schema/index.ts'
 import type { ImportUndoing } from '#shared/imports.ts'
-import { eraseRecords } from '../beneficiaries/erase.ts'
+import { eraseRecords } from '../beneficiaries/erase-records.ts'
 import { takeOut } from '../sessions/take-out.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'

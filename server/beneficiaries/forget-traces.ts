@@ -1,0 +1,68 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#drizzle/open.ts'
+import {
+  appointmentBeneficiaries,
+  beneficiaryShares,
+  sessionBeneficiaries,
+  sessionRevisions,
+  sessions,
+} from '#drizzle/schema/index.ts'
+import { monthOf } from '#shared/time.ts'
+import { among } from '../among.ts'
+
+/**
+ * Cuts what ties sessions, appointments and colleagues to these records of one person. Sessions stay, with what figures need:
+ * that somebody came, and in which month the time before, which tells nobody from anybody. The notes of those they had alone
+ * go, and their ids leave the history. Inside the caller's write.
+ */
+export function forgetTraces(db: Db, ids: string[]) {
+  const comings = comingsOf(db, ids)
+  comings.forEach(({ sessionId, beneficiaryId, kind, withdrawnAt, day }, nth) => {
+    const before = comings.slice(0, nth).findLast((coming) => coming.withdrawnAt === null)
+    const monthBefore = before && withdrawnAt === null && before.day <= day ? monthOf(before.day) : null
+    db.update(sessionBeneficiaries)
+      .set({ beneficiaryId: null, monthBefore })
+      .where(
+        and(
+          eq(sessionBeneficiaries.sessionId, sessionId),
+          eq(sessionBeneficiaries.beneficiaryId, beneficiaryId),
+        ),
+      )
+      .run()
+    if (kind === 'individual') db.update(sessions).set({ notes: '' }).where(eq(sessions.id, sessionId)).run()
+  })
+  for (const id of ids) forgetInHistory(db, id)
+  db.delete(appointmentBeneficiaries).where(inArray(appointmentBeneficiaries.beneficiaryId, ids)).run()
+  db.delete(beneficiaryShares).where(inArray(beneficiaryShares.beneficiaryId, ids)).run()
+  db.update(beneficiaryShares)
+    .set({ broughtById: null })
+    .where(inArray(beneficiaryShares.broughtById, ids))
+    .run()
+}
+
+const comingsOf = (db: Db, ids: string[]) =>
+  db
+    .select({
+      sessionId: sessionBeneficiaries.sessionId,
+      beneficiaryId: sql<string>`${sessionBeneficiaries.beneficiaryId}`,
+      day: sessionBeneficiaries.day,
+      kind: sessions.kind,
+      withdrawnAt: sessions.withdrawnAt,
+    })
+    .from(sessionBeneficiaries)
+    .innerJoin(sessions, eq(sessions.id, sessionBeneficiaries.sessionId))
+    .where(sql`${sessionBeneficiaries.beneficiaryId} in ${among(ids)}`)
+    .orderBy(asc(sessionBeneficiaries.day), asc(sessionBeneficiaries.sessionId))
+    .all()
+
+/** Corrections keep ids: the whole text is looked through, which a few erasures a day may cost. */
+const forgetInHistory = (db: Db, id: string) =>
+  db
+    .update(sessionRevisions)
+    .set({
+      before: sql`json_set(${sessionRevisions.before}, '$.beneficiaryIds', json((
+        select json_group_array(value) from json_each(${sessionRevisions.before}, '$.beneficiaryIds') where value <> ${id}
+      )))`,
+    })
+    .where(sql`instr(${sessionRevisions.before}, ${id}) > 0`)
+    .run()
