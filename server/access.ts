@@ -5,6 +5,7 @@ import {
   appointments,
   beneficiaries,
   communes,
+  initiatives,
   sessionAdvisors,
   openings,
   sessions,
@@ -63,6 +64,8 @@ export const visible = {
       departement: structures.departementCode,
     }),
   places: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'place'), {}),
+  initiatives: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'initiative'), { departement: initiatives.departementCode }),
   /** Of the running totals. Those of communes leave, by the plus, the key to the territory that is asked for. */
   figures: (actor: Asks, totals: OfCommunes | OfDepartements) =>
     anyOf(scopesOf(actor, 'see', 'figures'), {

@@ -7,6 +7,7 @@ import { favouritesRouter } from './favourites/router.ts'
 import { feedsRouter } from './feeds/router.ts'
 import { houseRouter } from './house/router.ts'
 import { importsRouter } from './imports/router.ts'
+import { initiativesRouter } from './initiatives/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
 import { planningRouter } from './planning/router.ts'
 import { placesRouter } from './places/router.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   feeds: feedsRouter,
   house: houseRouter,
   imports: importsRouter,
+  initiatives: initiativesRouter,
   notifications: notificationsRouter,
   places: placesRouter,
   planning: planningRouter,

@@ -65,3 +65,18 @@ export const partnersSaid = (text: string): string[] => [
       .filter(Boolean),
   ),
 ]
+
+/** What they add up to, by kind. Hours have one decimal. */
+export const initiativeTotals = (
+  all: readonly Pick<InitiativeInput, 'kind' | 'minutes' | 'participants'>[],
+) =>
+  initiativeKinds.map((kind) => {
+    const found = all.filter((each) => each.kind === kind)
+    const sum = (of: 'minutes' | 'participants') => found.reduce((total, each) => total + each[of], 0)
+    return {
+      kind,
+      initiatives: found.length,
+      hours: Math.round(sum('minutes') / 6) / 10,
+      participants: sum('participants'),
+    }
+  })

@@ -41,6 +41,7 @@ type Things = {
   notes: { advisorId: string; coAdvisorIds: readonly string[] }
   beneficiary: { advisorId: string }
   figures: { departementCode: string; structureId: string }
+  initiative: { departementCode: string }
   opening: { advisorId: string }
   absence: { advisorId: string }
   advisor: { structureId: string; departementCode: string }
@@ -56,6 +57,7 @@ export type Scope = 'own' | 'led' | 'receiving' | 'structure' | 'departement' | 
 type Right = Partial<Record<Role, Scope>>
 
 const own = { advisor: 'own' } as const
+const coordinated = { coordinator: 'departement' } as const
 const administered = { administrator: 'all' } as const
 const ownOrAdministered = { ...own, ...administered } as const
 
@@ -77,6 +79,13 @@ const rights = {
       prefecture: 'departement',
       administrator: 'all',
     },
+  },
+  /** Whoever coordinates a département notes what is done for it, and corrects what a colleague noted. */
+  initiative: {
+    see: { ...coordinated, prefecture: 'departement', administrator: 'all' },
+    record: coordinated,
+    revise: coordinated,
+    withdraw: coordinated,
   },
   opening: { manage: ownOrAdministered },
   absence: { manage: ownOrAdministered },

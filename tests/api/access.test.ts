@@ -84,6 +84,14 @@ describe('what somebody sees in the file is what they may see', () => {
       expect(seen(tables.beneficiaries, visible.beneficiaries(actor), 'id')).toEqual(sorted(allowed))
     }))
 
+  test('of what coordinators do', () =>
+    always((actor, world) => {
+      const allowed = world.initiatives.flatMap((departementCode, at) =>
+        may(actor, 'see', 'initiative', { departementCode }) ? [`${at}`] : [],
+      )
+      expect(seen(tables.initiatives, visible.initiatives(actor), 'id')).toEqual(sorted(allowed))
+    }))
+
   test('of advisors', () =>
     always((actor, _world, { advisors, facts }) => {
       const allowed = advisors.filter((row) =>

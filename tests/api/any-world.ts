@@ -21,6 +21,7 @@ export const anyWorld = fc.record({
   workshops: fc.array(advisorId, { maxLength: 3 }),
   sessions: fc.array(fc.record({ advisorId, led: fc.uniqueArray(advisorId) }), { maxLength: 5 }),
   followed: fc.array(advisorId, { maxLength: 5 }),
+  initiatives: fc.array(departement, { maxLength: 4 }),
   figures: fc.uniqueArray(fc.record({ departement, structureId }), {
     maxLength: 6,
     selector: (row) => `${row.departement} ${row.structureId}`,
@@ -91,6 +92,13 @@ export function furnish(db: Db, world: AnyWorld) {
         .values({ sessionId: `${at}`, advisorId: led })
         .run()
   })
+  db.insert(tables.users).values(aUser).run()
+  world.initiatives.forEach((departementCode, at) =>
+    db
+      .insert(tables.initiatives)
+      .values({ ...anInitiative, id: `${at}`, departementCode })
+      .run(),
+  )
   for (const row of world.figures) {
     const key = { communeCode: `${row.departement}001`, structureId: row.structureId, kind: 'individual' }
     db.insert(tables.dailyFigures)
@@ -148,6 +156,23 @@ function furnishWaits(db: Db, world: AnyWorld) {
   )
 }
 
+const aUser = {
+  id: 'u0',
+  name: 'Ada',
+  email: 'ada@exemple.fr',
+  createdAt: new Date(1),
+  updatedAt: new Date(1),
+}
+const anInitiative = {
+  kind: 'event' as const,
+  title: 'A fair',
+  day: '2026-06-15',
+  minutes: 60,
+  participants: 1,
+  partners: [],
+  userId: 'u0',
+  recordedAt: 1,
+}
 const noFigures = figuresOf(measures, () => 0)
 const aCommune = { name: 'Commune', searchName: 'commune', postalCodes: '46000', population: 100 }
 const aStructure = { name: 'Structure', kind: 'COMMUNE' as const, createdAt: 0 }
