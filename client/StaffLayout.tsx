@@ -1,13 +1,17 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { type Actor, mayAny } from '#shared/permissions.ts'
-import { useActor, useSignOut } from './actor.ts'
+import { useActor } from './actor.ts'
 import { Brand } from './Brand.tsx'
 import { entries, type Entry } from './navigation.ts'
+import { OutboxBand } from './offline/OutboxBand.tsx'
+import { SignOut } from './offline/SignOut.tsx'
+import { type Laptop } from './offline/laptop.ts'
+import { useLaptop, useOpenOutbox } from './offline/use-laptop.ts'
+import { OutboxContext } from './offline/use-outbox.ts'
 import { useNoteKey } from './sessions/use-note-key.ts'
 import { Shell } from './Shell.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
-import { Button } from './ui/Button.tsx'
 import { RouteLink } from './ui/ButtonLink.tsx'
 import { MoreIcon } from './ui/icons.tsx'
 import { Skeleton } from './ui/Skeleton.tsx'
@@ -15,17 +19,37 @@ import './StaffLayout.css'
 
 /** Around every page behind the sign-in: who I am above, where I can go on the left, or at the thumb on a phone. */
 export function StaffLayout() {
+  const laptop = useLaptop()
+  if (laptop !== undefined) return <Frame laptop={laptop} />
+  return (
+    <Shell face="staff" header={<StaffHeader actor={undefined} />}>
+      <div className="staff">
+        <div className="staff-page">
+          <Skeleton />
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+function Frame({ laptop }: { laptop: Laptop | null }) {
   const actor = useActor()
+  const outbox = useOpenOutbox(laptop, actor)
   useSignInFirst(actor)
   useNoteKey(mayAny(actor ?? null, 'record', 'session'))
   const mine = actor ? entries.filter(({ shown }) => shown(actor)) : []
   return (
-    <Shell face="staff" header={<StaffHeader actor={actor} />}>
-      <div className="staff">
-        {mine.length > 0 && <Navigation entries={mine} />}
-        <div className="staff-page">{actor ? <Outlet /> : <Skeleton />}</div>
-      </div>
-    </Shell>
+    <OutboxContext value={outbox ?? null}>
+      <Shell face="staff" header={<StaffHeader actor={actor} />}>
+        <div className="staff">
+          {mine.length > 0 && <Navigation entries={mine} />}
+          <div className="staff-page">
+            <OutboxBand />
+            {actor && outbox !== undefined ? <Outlet /> : <Skeleton />}
+          </div>
+        </div>
+      </Shell>
+    </OutboxContext>
   )
 }
 
@@ -40,7 +64,6 @@ function useSignInFirst(actor: Actor | null | undefined) {
 }
 
 function StaffHeader({ actor }: { actor: Actor | null | undefined }) {
-  const signOut = useSignOut()
   return (
     <header className="shell-header">
       <div>
@@ -49,9 +72,7 @@ function StaffHeader({ actor }: { actor: Actor | null | undefined }) {
           <div className="staff-me">
             <Shortcuts />
             <span>{actor.name}</span>
-            <Button type="button" look="quiet" onClick={() => void signOut()}>
-              Se déconnecter
-            </Button>
+            <SignOut />
           </div>
         )}
       </div>

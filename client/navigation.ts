@@ -52,6 +52,7 @@ export const entries: readonly Entry[] = [
     icon: ClockIcon,
     shown: (actor) => mayAny(actor, 'manage', 'opening'),
   },
+  { to: '/envois', label: 'Envois en attente', icon: MailIcon, shown: receives },
   { to: '/statistiques', label: 'Mes statistiques', icon: ChartIcon, shown: receives },
   {
     to: '/tableau-de-bord',

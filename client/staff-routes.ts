@@ -124,6 +124,12 @@ const beneficiary = createRoute({
   component: lazyRouteComponent(() => import('./beneficiaries/BeneficiaryPage.tsx'), 'BeneficiaryPage'),
 })
 
+const sending = createRoute({
+  getParentRoute: () => staff,
+  path: '/envois',
+  component: lazyRouteComponent(() => import('./SendingPage.tsx'), 'SendingPage'),
+})
+
 const month = createRoute({
   getParentRoute: () => staff,
   path: '/journal/mois',
@@ -174,6 +180,7 @@ export const staffRoutes = staff.addChildren([
   toSettle,
   journal,
   month,
+  sending,
   dashboard,
   ownFigures,
   share,

@@ -1,25 +1,42 @@
-import { minute } from '#shared/time.ts'
+import { hour, minute } from '#shared/time.ts'
 import { openOutbox } from '../outbox.ts'
+import { answerWith } from '../trpc.ts'
 import { type Chest, openChest } from './chest.ts'
 import { deliverer } from './deliver.ts'
+import { openReads, type Reads } from './reads.ts'
+import { standInOf } from './stand-in.ts'
 import type { Outbox } from './way.ts'
 
 /**
- * The chest of this browser, opened once for the page. Null where the browser seals nothing (plain HTTP elsewhere than on
- * this very machine, private windows of some browsers): one then works with the network only, and is told so.
+ * This browser can seal what it keeps. Plain HTTP elsewhere than on this very machine cannot, nor can some private windows:
+ * one then works with the network only, and is told so.
  */
-export const chestHere = (): Promise<Chest | null> => (opened ??= open())
+export const canKeep = () => Boolean(globalThis.indexedDB) && Boolean(globalThis.crypto?.subtle)
 
-let opened: Promise<Chest | null> | undefined
+export type Laptop = { chest: Chest; reads: Reads }
 
-async function open(): Promise<Chest | null> {
+/** What this browser keeps, opened once for the page; null where it can keep nothing. */
+export const laptopHere = (): Promise<Laptop | null> => (opened ??= open().catch(() => null))
+
+let opened: Promise<Laptop | null> | undefined
+let outbox: Outbox | null = null
+
+async function open(): Promise<Laptop | null> {
+  if (!canKeep()) return null
   const { indexedDB, IDBKeyRange, crypto } = globalThis
-  if (!indexedDB || !crypto?.subtle) return null
-  return openChest({ indexedDB, IDBKeyRange, crypto }).catch(() => null)
+  const chest = await openChest({ indexedDB, IDBKeyRange, crypto })
+  const reads = openReads({ chest, entries: () => outbox?.entries() ?? [], now: () => Date.now() })
+  await reads.expire()
+  answerWith(standInOf(reads))
+  void navigator.storage?.persist?.()
+  return { chest, reads }
 }
 
 /** What is tried again without anybody asking. */
 const rhythm = minute
+
+/** How long what was sent is still shown. */
+const sentShown = 24 * hour
 
 /** How long an act that was just told is awaited on the screen. */
 const patience = 6_000
@@ -30,7 +47,7 @@ const patience = 6_000
  */
 export async function openOutboxHere(chest: Chest, owner: string): Promise<[Outbox, () => void]> {
   const news = new BroadcastChannel('permanence')
-  const outbox = await openOutbox({
+  const opening = await openOutbox({
     chest,
     owner,
     deliver: deliverer(owner),
@@ -39,18 +56,21 @@ export async function openOutboxHere(chest: Chest, owner: string): Promise<[Outb
     tell: () => news.postMessage('outbox'),
     patience: () => new Promise((resolve) => setTimeout(resolve, patience)),
   })
-  const send = () => void outbox.flush()
+  outbox = opening
+  const send = () => void opening.flush()
   const sendWhenSeen = () => document.visibilityState === 'visible' && send()
-  news.onmessage = () => void outbox.look()
+  news.onmessage = () => void opening.look()
   window.addEventListener('online', send)
   document.addEventListener('visibilitychange', sendWhenSeen)
   const timer = setInterval(send, rhythm)
   send()
+  void opening.forgetSent(Date.now() - sentShown)
   const stop = () => {
+    outbox = null
     news.close()
     window.removeEventListener('online', send)
     document.removeEventListener('visibilitychange', sendWhenSeen)
     clearInterval(timer)
   }
-  return [outbox, stop]
+  return [opening, stop]
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { SessionInput } from '#shared/session-input.ts'
 import { sayDay } from '#shared/speech.ts'
 import { type Named, useFollowed } from '../beneficiaries/followed.ts'
+import { useEntries } from '../offline/use-outbox.ts'
 import { useToday } from '../today.ts'
 import { Title } from '../Title.tsx'
 import { useTRPC } from '../trpc.ts'
@@ -17,7 +19,8 @@ import { withPerson } from './tell-people.ts'
 
 /** « Noter un accompagnement »: from nothing, from an appointment (`appointment`), like another one (`comme`), of somebody one follows (`personne`), or to correct one (`session`). */
 export function SessionPage() {
-  const { appointment, session, comme, personne } = useSearch({ from: '/staff/noter' })
+  const { appointment, session, comme, personne, envoi } = useSearch({ from: '/staff/noter' })
+  const unsent = useUnsent(envoi)
   const { today } = useToday()
   const trpc = useTRPC()
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
@@ -46,7 +49,8 @@ export function SessionPage() {
       <h1>{title}</h1>
       {isReady ? (
         <Opened
-          key={appointment ?? session ?? comme ?? personne ?? 'new'}
+          key={envoi ?? appointment ?? session ?? comme ?? personne ?? 'new'}
+          unsent={unsent}
           usual={usual.data}
           draft={draft.data}
           kept={session ? kept.data : undefined}
@@ -60,18 +64,27 @@ export function SessionPage() {
   )
 }
 
+/** A session that the outbox holds, to be told otherwise. */
+function useUnsent(id: string | undefined): SessionInput | undefined {
+  const entry = useEntries().find((each) => each.id === id)
+  if (entry?.verb === 'sessions.revise') return entry.input.session
+  return entry?.verb === 'sessions.record' ? entry.input : undefined
+}
+
 type OpenedProps = {
   usual: Usual
   draft: Draft | undefined
   kept: Kept | undefined
   model: Kept | undefined
   person: Named | undefined
+  unsent: SessionInput | undefined
 }
 
 /** The form opens once, with what was known then: an answer that comes later changes nothing under the fingers. */
-function Opened({ usual, draft, kept, model, person }: OpenedProps) {
+function Opened({ usual, draft, kept, model, person, unsent }: OpenedProps) {
   const { today } = useToday()
   const [first] = useState(() => {
+    if (unsent) return unsent
     if (kept) return kept.told
     if (draft) return toldFrom(draft, usual)
     if (model) return toldLike(model, today, usual)

@@ -65,6 +65,7 @@ const pages: [
   ['/a-cloturer', '/a-cloturer', 'advisor'],
   ['/journal', '/journal', 'advisor'],
   ['/journal/mois', '/journal/mois', 'advisor'],
+  ['/envois', '/envois', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
   ['/administration/structures', '/administration/structures', 'administrator'],
   ['/administration/messages', '/administration/messages', 'administrator'],

@@ -1,0 +1,141 @@
+import { sayDayAndTime } from '#shared/speech.ts'
+import { handFile } from './hand-file.ts'
+import type { Entry } from './offline/acts.ts'
+import { fileOf, sayEntry, sayRefusal } from './offline/entry-words.ts'
+import { useEntries, useOutbox, useOutboxState } from './offline/use-outbox.ts'
+import { useToday } from './today.ts'
+import { Title } from './Title.tsx'
+import { Alert } from './ui/Alert.tsx'
+import { announce } from './ui/announcements.ts'
+import { Button } from './ui/Button.tsx'
+import { ButtonLink } from './ui/ButtonLink.tsx'
+import { EmptyState } from './ui/Card.tsx'
+import { capitalised } from './ui/lang.ts'
+import { PageHead } from './ui/PageHead.tsx'
+import { Row, Stack } from './ui/Stack.tsx'
+import './sending.css'
+
+/** « En attente d’envoi »: what waits, what was refused and why, what left since yesterday. */
+export function SendingPage() {
+  const outbox = useOutbox()
+  const entries = useEntries()
+  const state = useOutboxState()
+  const { today } = useToday()
+  const of = (wanted: Entry['state']) => entries.filter((entry) => entry.state === wanted)
+  const [waiting, refused, sent] = [of('waiting'), of('refused'), of('sent').toReversed()]
+  return (
+    <Stack gap="large">
+      <Title>En attente d’envoi</Title>
+      <PageHead
+        title="En attente d’envoi"
+        lead="Ce que vous notez est gardé ici d’abord, puis envoyé, dans l’ordre."
+      >
+        <Row>
+          <Button
+            type="button"
+            busy={state === 'sending'}
+            disabled={waiting.length === 0}
+            onClick={() => void outbox?.flush()}
+          >
+            Envoyer maintenant
+          </Button>
+          {waiting.length + refused.length > 0 && (
+            <Button type="button" look="secondary" onClick={() => handFile(fileOf(entries, today))}>
+              Exporter dans un fichier
+            </Button>
+          )}
+        </Row>
+      </PageHead>
+      {!outbox && (
+        <Alert tone="warning" title="Cet appareil ne peut rien garder">
+          <p>
+            {
+              'Le navigateur ne sait chiffrer que sur une adresse sûre (https). Ici, chaque enregistrement demande le réseau\u00a0: rien n’est perdu, mais rien n’attend non plus.'
+            }
+          </p>
+        </Alert>
+      )}
+      {outbox && entries.length === 0 && (
+        <EmptyState title="Rien n’attend">
+          <p>Tout ce que vous avez noté est enregistré.</p>
+        </EmptyState>
+      )}
+      <Entries title="Refusés" entries={refused} />
+      <Entries title="En attente" entries={waiting} />
+      <Entries title="Envoyés depuis hier" entries={sent} />
+    </Stack>
+  )
+}
+
+function Entries({ title, entries }: { title: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title} <span className="count figures">({entries.length})</span>
+      </h2>
+      <ul className="sending">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Told entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Told({ entry }: { entry: Entry }) {
+  const { zone } = useToday()
+  const moment = sayDayAndTime(entry.sentAt ?? entry.keptAt, zone, 'fr')
+  return (
+    <>
+      <p>
+        <strong>{sayEntry(entry)}</strong>
+      </p>
+      <p className="mention">
+        {entry.sentAt === null ? 'Noté le ' : 'Envoyé le '}
+        {moment}
+      </p>
+      {entry.state === 'refused' && (
+        <>
+          <p>{capitalised(sayRefusal(entry))}</p>
+          <Mend entry={entry} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Opened again in its form, sent again as it is, or given up; that can be undone. */
+function Mend({ entry }: { entry: Entry }) {
+  const outbox = useOutbox()
+  const giveUp = async () => {
+    await outbox?.discard(entry.id)
+    announce({ message: 'Retiré de la liste.', undo: () => outbox?.putBack(entry) })
+  }
+  return (
+    <Row>
+      {entry.verb === 'sessions.record' && (
+        <ButtonLink to="/noter" search={{ envoi: entry.id }} look="secondary">
+          Rouvrir et corriger
+        </ButtonLink>
+      )}
+      {entry.verb === 'sessions.revise' && (
+        <ButtonLink
+          to="/noter"
+          search={{ session: entry.input.session.id, envoi: entry.id }}
+          look="secondary"
+        >
+          Rouvrir et corriger
+        </ButtonLink>
+      )}
+      <Button type="button" look="quiet" onClick={() => void outbox?.retry(entry.id)}>
+        Envoyer à nouveau
+      </Button>
+      <Button type="button" look="quiet" onClick={() => void giveUp()}>
+        Retirer
+      </Button>
+    </Row>
+  )
+}

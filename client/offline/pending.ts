@@ -1,0 +1,118 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '#server/router.ts'
+import type { BeneficiaryInput } from '#shared/beneficiaries.ts'
+import type { SessionInput } from '#shared/session-input.ts'
+import { type Topic, topics } from '#shared/themes.ts'
+import type { Instant } from '#shared/time.ts'
+import type { Entry } from './acts.ts'
+
+type Answers = inferRouterOutputs<AppRouter>
+export type Line = Answers['sessions']['journal']['sessions'][number]
+export type Kept = Answers['sessions']['session']
+type Appointment = Answers['appointments']['agenda']['appointments'][number]
+type Person = Answers['beneficiaries']['list'][number]
+type Status = Appointment['status']
+
+/** Acts of the laptop that the answers it keeps do not know yet: those that wait, and those that left since. */
+export const unknownTo = (entries: readonly Entry[], readAt: Instant): Entry[] =>
+  entries.filter(({ state, sentAt }) => state === 'waiting' || (state === 'sent' && (sentAt ?? 0) >= readAt))
+
+/** The appointments as they stand now: hours have passed, some were settled or noted here. */
+export const appointmentsNow = <Row extends Appointment>(rows: Row[], acts: Entry[], now: Instant): Row[] =>
+  rows.map((row) => {
+    const noted = sessionsTold(acts).find(({ appointmentId }) => appointmentId === row.id)
+    const settled = acts.findLast(
+      (act) => act.verb === 'appointments.settle' && act.input.appointmentId === row.id,
+    )
+    const outcome = settled?.verb === 'appointments.settle' ? settled.input.outcome : undefined
+    const status = noted ? 'honoured' : outcome === undefined ? row.status : (outcome ?? 'toSettle')
+    return { ...row, sessionId: noted?.id ?? row.sessionId, status: statusNow({ ...row, status }, now) }
+  })
+
+function statusNow(
+  { status, startsAt, endsAt }: Pick<Appointment, 'status' | 'startsAt' | 'endsAt'>,
+  now: Instant,
+) {
+  const isOpen = status === 'coming' || status === 'underway' || status === 'toSettle'
+  if (!isOpen) return status
+  if (now < startsAt) return 'coming' satisfies Status
+  return now < endsAt ? ('underway' satisfies Status) : ('toSettle' satisfies Status)
+}
+
+/** With those whom one begins to follow here. */
+export const peopleNow = (people: Person[], acts: Entry[]): Person[] => [
+  ...people,
+  ...acts.flatMap((act) =>
+    act.verb === 'beneficiaries.add' && !people.some(({ id }) => id === act.input.beneficiary.id)
+      ? [personOf(act.input.beneficiary)]
+      : [],
+  ),
+]
+
+/** What the list tells beside is not known yet. */
+function personOf(told: BeneficiaryInput): Person {
+  const { notes: _, ...known } = told
+  const person: Partial<Person> = { ...known, communeName: null, isMine: true }
+  return person as Person
+}
+
+/** A session as it was told last, here. */
+export const toldNow = (told: SessionInput, acts: Entry[]): SessionInput =>
+  acts.reduce(
+    (before, act) =>
+      act.verb === 'sessions.revise' && act.input.session.id === told.id ? act.input.session : before,
+    told,
+  )
+
+/** The journal with what was noted, corrected and taken back here; latest day first. */
+export function linesNow(lines: Line[], acts: Entry[], names: (id: string) => string | null): Line[] {
+  const known = new Set(lines.map(({ id }) => id))
+  const added = sessionsTold(acts).filter(({ id }) => !known.has(id))
+  const all = [...added.map((told) => lineOf(told, names)), ...lines]
+  return all
+    .filter(({ id }) => !isWithdrawn(id, acts))
+    .map((line) => corrected(line, acts, names))
+    .toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? 1 : -1) : a.day < b.day ? 1 : -1))
+}
+
+const sessionsTold = (acts: Entry[]): SessionInput[] =>
+  acts.flatMap((act) => (act.verb === 'sessions.record' ? [act.input] : []))
+
+function isWithdrawn(id: string, acts: Entry[]) {
+  const last = acts.findLast(
+    (act) => (act.verb === 'sessions.withdraw' || act.verb === 'sessions.restore') && act.input.id === id,
+  )
+  return last?.verb === 'sessions.withdraw'
+}
+
+function corrected(line: Line, acts: Entry[], names: (id: string) => string | null): Line {
+  const last = acts.findLast((act) => act.verb === 'sessions.revise' && act.input.session.id === line.id)
+  if (last?.verb !== 'sessions.revise') return line
+  return { ...line, ...said(last.input.session, names), revisedAt: last.keptAt }
+}
+
+const lineOf = (told: SessionInput, names: (id: string) => string | null): Line =>
+  ({
+    id: told.id,
+    isMine: true,
+    revisedAt: null,
+    person: null,
+    advisorName: '',
+    ...said(told, names),
+  }) as Line
+
+const said = (told: SessionInput, names: (id: string) => string | null) => ({
+  day: told.day,
+  kind: told.kind,
+  minutes: told.minutes,
+  channel: told.channel,
+  placeName: told.placeId === null ? null : names(told.placeId),
+  communeName: '',
+  communeAssumed: false,
+  participants: told.participants,
+  title: told.title,
+  referral: told.referral,
+  colleagues: told.coAdvisorIds.length,
+  hasNotes: told.notes !== '',
+  topics: topics.filter((topic: Topic) => told.topics.includes(topic)),
+})
