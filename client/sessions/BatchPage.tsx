@@ -31,10 +31,7 @@ export function BatchPage() {
   return (
     <Stack gap="medium" className="batch-page">
       <Title>Noter une matinée</Title>
-      <PageHead
-        title="Noter une matinée"
-        lead="Une ligne par personne, tapée ou collée depuis un tableur, puis tout s’enregistre d’un coup."
-      />
+      <PageHead title="Noter une matinée" lead="Une ligne par personne, tapée ou collée depuis un tableur" />
       {usual.data ? <BatchForm usual={usual.data} /> : <Skeleton lines={8} />}
     </Stack>
   )

@@ -39,7 +39,7 @@ export function BatchRow({ number, read, habits, change, onDuplicate, mayRemove 
     <td className={`batch-${column}`}>
       <label htmlFor={cellId(line.id, column)}>
         {columnLabels[column]}
-        <span className="heard-only">, ligne {number}</span>
+        <span className="heard-only"> ligne {number}</span>
       </label>
       {field}
       <FieldError id={`${cellId(line.id, column)}-error`}>{shown[column]}</FieldError>
@@ -86,7 +86,7 @@ export function BatchRow({ number, read, habits, change, onDuplicate, mayRemove 
           'profile',
           <input
             {...text('profile')}
-            placeholder="f 72 ret déjà"
+            placeholder={number === 1 ? 'f 72 ret déjà' : undefined}
             onBlur={() => {
               const inFull = profileInFull(profile)
               if (inFull !== line.profile) tell({ profile: inFull })

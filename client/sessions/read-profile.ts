@@ -30,7 +30,7 @@ export function readProfile(cell: string): ProfileRead {
     .replace(/(\d+)\s*(?:ans\s*)?et plus/giu, '$1+')
     .replace(/(?:sans|demandeu\w+ d.)\s*emploi/giu, 'chômage')
     .replace(/\ben emploi\b/giu, 'emploi')
-    .split(/[\s,;|/·]+/u)
+    .split(/[\s,;|/]+/u)
     .filter((word) => word !== '' && !said.test(searchable(word)))
   for (const word of words) {
     const told = toldBy(word)
