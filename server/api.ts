@@ -15,6 +15,9 @@ type Asked = { Params: { names: string }; Querystring: { batch?: string; input?:
 /** A comma costs nothing to send and a whole answer to make. */
 const mostTogether = 10
 
+/** A thousand people of a spreadsheet come all together or not at all: longer than a form ever is. */
+const longer = [['imports[.]addPeople', 768 * 1024]] as const
+
 /**
  * What `@trpc/client` speaks, over Fastify: `GET /api/trpc/a.b?input=…` to read, `POST` with JSON to change, several names
  * with commas and `batch=1`. The library's own adapter makes a web Request and a web Response of each call, for streams
@@ -27,6 +30,10 @@ export function serveApi(app: FastifyInstance, { contextOf, onSurprise }: Servin
   app.post<Asked>('/api/trpc/:names', (request, reply) =>
     answer(request, reply, 'mutation', () => request.body),
   )
+  for (const [name, bodyLimit] of longer)
+    app.post<Asked>(`/api/trpc/:names(^${name}$)`, { bodyLimit }, (request, reply) =>
+      answer(request, reply, 'mutation', () => request.body),
+    )
 
   async function answer(
     request: FastifyRequest<Asked>,

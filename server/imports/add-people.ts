@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { type Placeholder, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { beneficiaries, importedBeneficiaries } from '#drizzle/schema/index.ts'
@@ -12,18 +13,28 @@ import { openImport } from './open-import.ts'
  * same id it changes nothing.
  * @throws `invalidInput`, `sensitiveNote`, `noteToConfirm`
  */
-export function addPeople(ctx: AdvisorContext, { importId, people }: PeopleImport) {
+export async function addPeople(ctx: AdvisorContext, { importId, people }: PeopleImport) {
   const { db, now, actor } = ctx
+  const checked = await checkedOneByOne(ctx, people)
   const act = { id: importId, verb: 'imports.addPeople', thingId: importId, input: people }
   return write(ctx, act, () => {
     openImport(ctx, importId, 'spreadsheet')
-    for (const person of people) {
-      const checked = checkTold(ctx, person)
-      insertPerson(db).run({ ...checked, advisorId: actor.advisorId, addedAt: now })
-      insertLink(db).run({ beneficiaryId: checked.id, importId })
+    for (const person of checked) {
+      insertPerson(db).run({ ...person, advisorId: actor.advisorId, addedAt: now })
+      insertLink(db).run({ beneficiaryId: person.id, importId })
     }
     return { added: people.length }
   })
+}
+
+/** A thousand notes take a while to read: whoever else asks is answered in between. Nothing is written yet. */
+async function checkedOneByOne(ctx: AdvisorContext, people: PeopleImport['people']) {
+  const checked = []
+  for (const [at, person] of people.entries()) {
+    if (at % 50 === 49) await breathe()
+    checked.push(checkTold(ctx, person))
+  }
+  return checked
 }
 
 const told = [

@@ -37,13 +37,17 @@ function bring(ctx: AdvisorContext, { importId, source }: SessionsImport, line: 
   if (keys.some((key) => findKey(db).get({ source, key }) ?? (source === 'permanence' && isThere(ctx, key))))
     return 'known'
   if (isThere(ctx, session.id)) return 'keyReused'
-  if (session.appointmentId !== null || session.coAdvisorIds.includes(actor.advisorId)) return 'invalidInput'
+  if (isTiedHere(session) || session.coAdvisorIds.includes(actor.advisorId)) return 'invalidInput'
   const checked = checkOrRefuse(ctx, session)
   if (typeof checked === 'string') return checked
   keepNew(ctx, session, checked)
   for (const key of new Set(keys)) addKey(db).run({ source, key, sessionId: session.id, importId })
   return 'recorded'
 }
+
+/** What only this house knows, no file tells: appointments, seats, people followed. */
+const isTiedHere = ({ appointmentId, beneficiaryIds = [], attendance = [] }: Line['session']) =>
+  appointmentId !== null || beneficiaryIds.length + attendance.length > 0
 
 /** Made of the line alone, a key says nothing unless one knows whose line it was. */
 export const ownKey = (advisorId: string, key: string) => `${advisorId}:${key}`

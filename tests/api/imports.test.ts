@@ -125,12 +125,14 @@ describe('sessions from another tool', () => {
         participants: 4,
         coAdvisorIds: [lot.people.camille.actor.advisorId],
       },
+      somebodyFollowed: { beneficiaryIds: [uuidv7()] },
     })
     expect(await camille().imports.addSessions(sent)).toEqual([
       'dayInFuture',
       'sensitiveNote',
       'notFound',
       'recorded',
+      'invalidInput',
       'invalidInput',
     ])
     expect(inJournal()).toHaveLength(1)
