@@ -99,6 +99,13 @@ const batch = createRoute({
   component: lazyRouteComponent(() => import('./sessions/BatchPage.tsx'), 'BatchPage'),
 })
 
+const exported = createRoute({
+  getParentRoute: () => staff,
+  path: '/journal/exporter',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('./exports/ExportPage.tsx'), 'ExportPage'),
+})
+
 const journal = createRoute({
   getParentRoute: () => staff,
   path: '/journal',
@@ -179,6 +186,7 @@ export const staffRoutes = staff.addChildren([
   batch,
   toSettle,
   journal,
+  exported,
   month,
   sending,
   dashboard,

@@ -42,6 +42,10 @@ export function JournalPage() {
         <RouteLink to="/journal/mois" search={{ mois: monthOf(period.to) }}>
           Voir le mois en calendrier
         </RouteLink>
+        {' · '}
+        <RouteLink to="/journal/exporter" search={search}>
+          Exporter
+        </RouteLink>
       </p>
       <JournalFilters search={search} period={period} today={today} ask={ask} />
       <Shown key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />

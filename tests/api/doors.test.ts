@@ -20,7 +20,7 @@ describe('the doors of the API', () => {
     expect(Object.fromEntries(declared.map(([name, { _def }]) => [name, _def.meta?.door]))).toEqual(doors)
   })
 
-  test('are all behind seven addresses', async () => {
+  test('are all behind eight addresses', async () => {
     const door = await doorstep()
     const paths = door
       .app()
@@ -31,6 +31,7 @@ describe('the doors of the API', () => {
       '/api/trpc/:names',
       '/api/sign-in/email',
       '/api/sign-out',
+      '/api/exports/file',
       '/agendas/:file',
       '/l/:name',
       '/health',

@@ -64,6 +64,7 @@ const pages: [
   ['/noter/matinee', '/noter/matinee', 'advisor'],
   ['/a-cloturer', '/a-cloturer', 'advisor'],
   ['/journal', '/journal', 'advisor'],
+  ['/journal/exporter', '/journal/exporter', 'advisor'],
   ['/journal/mois', '/journal/mois', 'advisor'],
   ['/envois', '/envois', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],

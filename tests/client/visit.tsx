@@ -27,9 +27,9 @@ export async function visit(address: string, { in: small = world(), as }: Visit 
     })
     const given = [answer.headers['set-cookie']].flat()[0]?.split(';')[0]
     if (given !== undefined) cookie = given
-    return new Response(answer.body, {
+    return new Response(new Uint8Array(answer.rawPayload), {
       status: answer.statusCode,
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': String(answer.headers['content-type'] ?? 'application/json') },
     })
   })
   const history = createMemoryHistory({ initialEntries: [address] })
