@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrateGuarded } from './migrate.ts'
-import { watchPlans } from './plans-stamp.ts'
+import { watchSlots } from './slots-stamp.ts'
 import * as schema from './schema/index.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
@@ -27,7 +27,7 @@ export function openDatabase(path: string): Db {
     prepareConnection(client)
     migrateGuarded(client, path)
     selfTest(client, path)
-    watchPlans(client)
+    watchSlots(client)
   } catch (error) {
     client.close()
     throw error

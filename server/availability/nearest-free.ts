@@ -1,9 +1,15 @@
+import { eq, sql } from 'drizzle-orm'
+import { prepared } from '#drizzle/prepared.ts'
+import { holds } from '#drizzle/schema/index.ts'
+import { slotsStamp } from '#drizzle/slots-stamp.ts'
 import type { Availability } from '#shared/availability.ts'
 import { longestRange, type Slot } from '#shared/slot-search.ts'
 import { nearestSlots, openSlots } from '#shared/slots.ts'
 import { addDays, type Day, dayOf, hour, type Instant, minute, startOfDay } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
 import { availabilityAt } from './load-availability.ts'
+
+const second = minute / 60
 
 /** A time that somebody wanted; `ignoring` is the appointment they are moving, `minutes` its own length. */
 export type Wanted = {
@@ -23,10 +29,42 @@ export type Offered = { startsAt: Instant; placeId: string | null; workshopId: s
 
 /**
  * The three free times closest to the one wanted, at the same place, in the order of time; fewer when there are no three.
+ * As long as nothing is taken or freed, whoever wants the same within the same second gets the same answer, looked for once: a
+ * crowd comes too late for one hour all together.
+ */
+export function nearestFree(ctx: Context, wanted: Wanted): Offered[] {
+  const stamp = slotsStamp(ctx.db)
+  if (stamp === null) return lookAround(ctx, wanted)
+  const answers = answersOf(ctx.db)
+  const moment = `${stamp} ${Math.floor(ctx.now / second)}`
+  if (answers.moment !== moment) {
+    answers.moment = moment
+    answers.known.clear()
+  }
+  const { placeId, serviceId, startsAt, workshopId, advisorId, ignoring, minutes, byAdvisor } = wanted
+  const holdId = wanted.holdId && isHolding(ctx.db).get({ id: wanted.holdId }) ? wanted.holdId : null
+  const question = [placeId, serviceId, startsAt, workshopId, advisorId, ignoring, minutes, byAdvisor, holdId]
+  const key = JSON.stringify(question)
+  const nearest = answers.known.get(key) ?? lookAround(ctx, wanted)
+  answers.known.set(key, nearest)
+  return nearest
+}
+
+const answersOf = prepared(() => ({ moment: '', known: new Map<string, Offered[]>() }))
+
+const isHolding = prepared((db) =>
+  db
+    .select({ id: holds.id })
+    .from(holds)
+    .where(eq(holds.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+/**
  * The days around are looked at little by little, and no further than the third of them: most of the time the eve and the
  * morrow are enough.
  */
-export function nearestFree(ctx: Context, wanted: Wanted): Offered[] {
+function lookAround(ctx: Context, wanted: Wanted): Offered[] {
   const { zone, freeBetween } = hoursWanted(ctx, wanted)
   const today = dayOf(ctx.now, zone)
   const last = addDays(today, longestRange)

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
-import { whilePlansStand } from '#drizzle/plans-stamp.ts'
+import { whilePlansStand } from '#drizzle/slots-stamp.ts'
 import {
   absences,
   advisors,

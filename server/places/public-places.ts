@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, gt, sql } from 'drizzle-orm'
-import { whilePlansStand } from '#drizzle/plans-stamp.ts'
+import { whilePlansStand } from '#drizzle/slots-stamp.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { communes, epcis, places } from '#drizzle/schema/index.ts'
 import type { PublicPlace } from '#shared/places.ts'

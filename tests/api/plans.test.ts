@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { plansStamp } from '#drizzle/plans-stamp.ts'
+import { slotsStamp } from '#drizzle/slots-stamp.ts'
 import { absences } from '#drizzle/schema/index.ts'
 import { loadAvailability } from '#server/availability/load-availability.ts'
 import { at, bookingAt, hoursAtGramat } from './booking-request.ts'
@@ -41,9 +41,9 @@ describe('what is planned', () => {
   ])('is read anew after %s changed, even by hand', (_, sql) => {
     away()
     w.db.$client.exec(`insert into holiday_openings values ('${uuidv7()}', '${w.place.id}', '2026-07-14')`)
-    const [stamp, before] = [plansStamp(w.db), load()]
+    const [stamp, before] = [slotsStamp(w.db), load()]
     w.db.$client.exec(sql)
-    expect(plansStamp(w.db)).not.toBe(stamp)
+    expect(slotsStamp(w.db)).not.toBe(stamp)
     expect(load()).not.toEqual(before)
   })
 
