@@ -61,6 +61,12 @@ export const entries: readonly Entry[] = [
     shown: (actor) => mayAny(actor, 'see', 'figures'),
   },
   {
+    to: '/actions',
+    label: 'Actions',
+    icon: CheckIcon,
+    shown: (actor) => mayAny(actor, 'see', 'initiative'),
+  },
+  {
     to: '/administration/equipe',
     label: 'Équipe et accès',
     icon: SettingsIcon,

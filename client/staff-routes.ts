@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { initiativesSearch } from './initiatives/initiatives-search.ts'
 import { plansSearch } from './planning/plans-search.ts'
 import { weekSearch } from './planning/week-search.ts'
 import { house } from './root-route.ts'
@@ -170,6 +171,13 @@ const share = createRoute({
   component: lazyRouteComponent(() => import('./statistics/SharePage.tsx'), 'SharePage'),
 })
 
+const initiatives = createRoute({
+  getParentRoute: () => staff,
+  path: '/actions',
+  validateSearch: initiativesSearch,
+  component: lazyRouteComponent(() => import('./initiatives/InitiativesPage.tsx'), 'InitiativesPage'),
+})
+
 const administration = [structures, managedPlaces, messages, services, closures, people] as const
 
 /** All of them, under their layout. */
@@ -192,5 +200,6 @@ export const staffRoutes = staff.addChildren([
   dashboard,
   ownFigures,
   share,
+  initiatives,
   ...administration,
 ])

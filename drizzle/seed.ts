@@ -8,6 +8,7 @@ import { plantBookers } from './demonstration/bookers.ts'
 import { planElsewhere } from './demonstration/elsewhere.ts'
 import { plantFavourites } from './demonstration/favourites.ts'
 import { groundOf } from './demonstration/ground.ts'
+import { plantInitiatives } from './demonstration/initiatives.ts'
 import { lotPlan } from './demonstration/lot.ts'
 import { plantSessions } from './demonstration/sessions.ts'
 import { plantTeam } from './demonstration/team.ts'
@@ -45,6 +46,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantBeneficiaries(db, ground, { ...team, agenda })
       plantFavourites(db, ground, { ...team, agenda })
       plantSessions(db, ground, { team, agenda, appointments })
+      plantInitiatives(db, ground)
       recountFigures(db)
     },
     { behavior: 'immediate' },

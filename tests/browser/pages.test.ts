@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { advisors, beneficiaries, places } from '#drizzle/schema/index.ts'
+import { advisors, beneficiaries, figureShares, places, sessions } from '#drizzle/schema/index.ts'
 import { mainService } from '#server/availability/main-service.ts'
+import { hashOf } from '#server/keys.ts'
 import { instantAt } from '#shared/time.ts'
 import { bookingOf } from '../people.ts'
 import { ask } from '../running-house.ts'
@@ -13,7 +14,7 @@ import { tooWide, type Visit, wrongs } from './visits.ts'
 const zone = 'Europe/Paris'
 const hour = instantAt('2026-06-17', '09:00', zone)
 
-/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment, `~` for that of a place on the waiting list, `$id` for somebody whom the advisor follows. */
+/** Every address of the house, with what it needs to show something, and who looks. `#` stands for the key of an appointment, `~` for that of a place on the waiting list, `+` for that of shared figures, `$id` for somebody whom the advisor follows. */
 const pages: [
   route: string,
   address: string,
@@ -67,6 +68,10 @@ const pages: [
   ['/journal/exporter', '/journal/exporter', 'advisor'],
   ['/journal/mois', '/journal/mois', 'advisor'],
   ['/envois', '/envois', 'advisor'],
+  ['/statistiques', '/statistiques', 'advisor'],
+  ['/statistiques/partage', '/statistiques/partage', 'advisor'],
+  ['/chiffres-partages', '/chiffres-partages+', 'citizen'],
+  ['/actions', '/actions', 'coordinator'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
   ['/administration/structures', '/administration/structures', 'administrator'],
   ['/administration/messages', '/administration/messages', 'administrator'],
@@ -81,6 +86,7 @@ let key: string
 let waitKey: string
 let followedId: string
 let visits: Record<(typeof pages)[number][2], Visit>
+const shareKey = 'A'.repeat(43)
 const titles = new Map<string, string>()
 
 beforeAll(async () => {
@@ -88,6 +94,7 @@ beforeAll(async () => {
   key = await bookSomewhere()
   waitKey = await waitForEarlier()
   followedId = followedBy('Genévrier')
+  shareFigures()
   const [citizen, advisor, coordinator, administrator] = await Promise.all(
     [1, 2, 3, 4].map(() => house.visit(1280)),
   )
@@ -110,6 +117,15 @@ function followedBy(lastName: string) {
     .from(beneficiaries)
     .all()
     .find(({ advisorId }) => advisorId === id)!.id
+}
+
+/** The figures of whoever has some, at an address. */
+function shareFigures() {
+  const { advisorId } = house.db.select().from(sessions).get()!
+  house.db
+    .insert(figureShares)
+    .values({ id: uuidv7(), advisorId, keyHash: hashOf(shareKey), openedAt: house.now() })
+    .run()
 }
 
 async function bookSomewhere() {
@@ -159,7 +175,11 @@ describe('a page', () => {
   it.each(pages)(
     '%s (%s, %s) fits every width, has one title of its own, and axe finds nothing',
     async (_, address, who) => {
-      const shown = address.replace('#', `#${key}`).replace('~', `#${waitKey}`).replace('$id', followedId)
+      const shown = address
+        .replace('#', `#${key}`)
+        .replace('~', `#${waitKey}`)
+        .replace('+', `#${shareKey}`)
+        .replace('$id', followedId)
       expect(await faults(visits[who], shown)).toEqual([])
     },
   )
