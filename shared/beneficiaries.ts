@@ -84,3 +84,7 @@ export type Merging = z.infer<typeof merging>
 /** Two records that are of two people, or may be one after all. */
 export const pair = z.strictObject({ requestId: id, id, otherId: id })
 export type Pair = z.infer<typeof pair>
+
+/** Says that an appointment is theirs, or is not. */
+export const appointmentJoining = z.strictObject({ requestId: id, id, appointmentId: id })
+export type AppointmentJoining = z.infer<typeof appointmentJoining>

@@ -14,10 +14,11 @@ import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { Stack } from '../ui/Stack.tsx'
+import { Row, Stack } from '../ui/Stack.tsx'
 import { BeneficiaryActs } from './BeneficiaryActs.tsx'
 import { BeneficiaryDialog } from './BeneficiaryDialog.tsx'
 import { type Beneficiary, nameOf } from './followed.ts'
+import { FollowUp } from './FollowUp.tsx'
 import { Lookalikes } from './Lookalikes.tsx'
 import { MergedRecords } from './MergedRecords.tsx'
 import './beneficiaries.css'
@@ -47,9 +48,14 @@ function Record({ person }: { person: Beneficiary }) {
     <>
       <PageHead title={nameOf(person)}>
         {!isBehind && (
-          <Button type="button" onClick={() => setCorrecting(true)}>
-            Corriger la fiche
-          </Button>
+          <Row>
+            <ButtonLink to="/noter" search={{ personne: person.id }}>
+              Noter une séance
+            </ButtonLink>
+            <Button type="button" look="secondary" onClick={() => setCorrecting(true)}>
+              Corriger la fiche
+            </Button>
+          </Row>
         )}
       </PageHead>
       {person.mergedIntoId !== null && (
@@ -61,6 +67,7 @@ function Record({ person }: { person: Beneficiary }) {
       )}
       {!isBehind && <Lookalikes known={person} exceptId={person.id} title="Peut-être un doublon" />}
       <Facts person={person} />
+      <FollowUp person={person} />
       {!isBehind && <MergedRecords person={person} />}
       {!isBehind && <BeneficiaryActs person={person} />}
       {correcting && <BeneficiaryDialog known={person} onClose={() => setCorrecting(false)} />}

@@ -16,6 +16,9 @@ export type Named = Omit<Followed, 'isMine' | 'firstDay' | 'lastDay'>
 /** Somebody as their page has them. */
 export type Beneficiary = Beneficiaries['beneficiary']
 
+/** What was done with them. */
+export type FollowUp = Beneficiaries['followUp']
+
 /** Everybody whom one follows, by name. */
 export const useFollowed = (asked: { enabled?: boolean } = {}) =>
   useQuery(useTRPC().beneficiaries.list.queryOptions(undefined, asked))

@@ -1,10 +1,14 @@
+import type { Status } from '#shared/appointments.ts'
 import type { BeneficiaryRequest } from '#shared/beneficiaries.ts'
 import { genderLabels, statusLabels } from '#shared/profile.ts'
-import { sayPhone } from '#shared/speech.ts'
+import { autonomyLabels, sessionKindLabels } from '#shared/sessions.ts'
+import { sayDayAndTime, sayDuration, sayPhone } from '#shared/speech.ts'
 import { zoneOf } from '#shared/territories.ts'
+import { topicTable } from '#shared/themes.ts'
 import { dayOf } from '#shared/time.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { beneficiary } from './beneficiary.ts'
+import { followUp } from './follow-up.ts'
 
 /**
  * All that is kept of somebody, in words that they can read, for the day they ask (article 15 of the GDPR). The file's name
@@ -16,6 +20,7 @@ export function copy(
   asked: BeneficiaryRequest,
 ) {
   const known = beneficiary(ctx, asked)
+  const { sessions, elsewhere, appointments } = followUp(ctx, asked)
   const zone = zoneOf(ctx.settings.departement)
   const today = dayOf(ctx.now, zone)
   const content = {
@@ -25,8 +30,46 @@ export function copy(
     'Fiche ouverte le': dayOf(known.addedAt, zone),
     'Fiche corrigée le': known.changedAt && dayOf(known.changedAt, zone),
     'Fiches réunies à celle-ci': known.merged.map(inWords),
+    Accompagnements: sessions.map(sessionInWords),
+    'Accompagnements notés par des collègues': elsewhere,
+    'Rendez-vous': appointments.map((one) => ({
+      Quand: sayDayAndTime(one.startsAt, one.zone, 'fr'),
+      Lieu: one.placeName,
+      Suite: statusLabelsOfAppointments[one.status],
+    })),
   }
   return { name: `copie-de-fiche-${today}.json`, content: `${JSON.stringify(content, null, 2)}\n` }
+}
+
+type Session = ReturnType<typeof followUp>['sessions'][number]
+
+/** The notes of a workshop are of a group: they are not part of what is kept of one person. */
+const sessionInWords = ({
+  kind,
+  day,
+  minutes,
+  topics,
+  autonomy,
+  placeName,
+  communeName,
+  notes,
+}: Session) => ({
+  Jour: day,
+  Sorte: sessionKindLabels[kind],
+  Durée: sayDuration(minutes, 'fr'),
+  Thématiques: topics.map((topic) => topicTable[topic].label),
+  Autonomie: autonomy && autonomyLabels[autonomy],
+  Lieu: placeName ?? communeName,
+  ...(kind === 'individual' && { Note: notes }),
+})
+
+const statusLabelsOfAppointments: Record<Status, string> = {
+  coming: 'à venir',
+  underway: 'en cours',
+  toSettle: 'passé',
+  honoured: 'honoré',
+  missed: 'manqué',
+  cancelled: 'annulé',
 }
 
 type Told = ReturnType<typeof beneficiary>['merged'][number]

@@ -12,7 +12,7 @@ import { type Person, world } from './world.ts'
  * What Camille knows of the people she receives carries marks that are nowhere else. Everybody makes every reading that
  * the API has, with her own ids: the marks come out for Camille alone.
  */
-const marks = /Canariname|Canarisurname|0699887766|canari@exemple|canarineed|canarinote|canarititle/
+const marks = /Canariname|Canarisurname|0699887766|canari@exemple|canarineed|canarinote|canarititle|canaritag/
 const here = world()
 const { camille, ...others } = here.people
 const appointmentId = uuidv7()
@@ -40,6 +40,7 @@ const asked: Record<string, unknown> = {
   'beneficiaries.list': undefined,
   'beneficiaries.beneficiary': { id: beneficiaryId },
   'beneficiaries.copy': { id: beneficiaryId },
+  'beneficiaries.followUp': { id: beneficiaryId },
   'beneficiaries.toldApart': undefined,
   'exports.progress': { id: sessionId },
   'feeds.own': undefined,
@@ -57,6 +58,7 @@ const asked: Record<string, unknown> = {
   'sessions.session': { id: sessionId },
   'sessions.draft': { appointmentId },
   'sessions.usual': { day: '2026-06-16' },
+  'tags.list': undefined,
   'signIn.me': undefined,
   'advisors.ownRoom': undefined,
   'signIn.demonstrationAccounts': undefined,
@@ -100,7 +102,13 @@ beforeAll(async () => {
     .waiting.join(waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }))
   const followed = { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }
   await here.as(camille).beneficiaries.add(following({ id: beneficiaryId, ...followed, notes: 'canarinote' }))
-  const more = { id: sessionId, kind: 'workshop' as const, title: 'canarititle', notes: 'canarinote' }
+  const more = {
+    id: sessionId,
+    kind: 'workshop' as const,
+    title: 'canarititle',
+    notes: 'canarinote',
+    beneficiaryIds: [beneficiaryId],
+  }
   await here.as(camille).sessions.record(telling(here)(more))
 })
 
@@ -125,6 +133,7 @@ describe('what people told Camille', () => {
       'appointments.toSettle',
       'beneficiaries.beneficiary',
       'beneficiaries.copy',
+      'beneficiaries.followUp',
       'beneficiaries.list',
       'planning.week',
       'sessions.draft',

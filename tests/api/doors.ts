@@ -5,6 +5,7 @@ import type { Door } from '#server/trpc.ts'
  * another, makes the build red. What somebody sees behind a door is `access.ts`' question.
  */
 const administrator: Door = ['administrator']
+const tagger: Door = ['advisor', 'structureManager', 'coordinator', 'administrator']
 const planner: Door = ['advisor', 'administrator']
 const observer: Door = ['advisor', 'coordinator', 'structureManager', 'prefecture', 'administrator']
 
@@ -47,6 +48,9 @@ export const doors: Record<string, Door> = {
 
   'beneficiaries.list': 'advisor',
   'beneficiaries.beneficiary': 'advisor',
+  'beneficiaries.followUp': 'advisor',
+  'beneficiaries.joinAppointment': 'advisor',
+  'beneficiaries.leaveAppointment': 'advisor',
   'beneficiaries.copy': 'advisor',
   'beneficiaries.add': 'advisor',
   'beneficiaries.change': 'advisor',
@@ -143,6 +147,14 @@ export const doors: Record<string, Door> = {
   'structures.list': 'signedIn',
   'structures.add': administrator,
   'structures.change': administrator,
+
+  'tags.list': tagger,
+  'tags.add': tagger,
+  'tags.rename': tagger,
+  'tags.retire': tagger,
+  'tags.bringBack': tagger,
+  'tags.merge': tagger,
+  'tags.part': tagger,
 
   'territories.search': 'anyone',
   'territories.tree': 'anyone',

@@ -1,0 +1,71 @@
+import { screen, within } from '@testing-library/react'
+import { uuidv7 } from 'uuidv7'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
+import { appointmentBeneficiaries } from '#drizzle/schema/index.ts'
+import { hour } from '#shared/time.ts'
+import { following } from '../api/following.ts'
+import { telling } from '../api/telling.ts'
+import { type World, world } from '../api/world.ts'
+import { visit } from './visit.tsx'
+
+let lot: World
+beforeEach(() => {
+  for (const { id } of readAnnouncements()) dismiss(id)
+  lot = world()
+  vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
+})
+
+const camille = () => lot.as(lot.people.camille)
+const joined = () => lot.db.select().from(appointmentBeneficiaries).all()
+
+async function openPage() {
+  const { id } = await camille().beneficiaries.add(following())
+  for (const [day, autonomy] of [
+    ['2026-05-04', 'entierement_accompagne'],
+    ['2026-06-01', 'autonome'],
+  ] as const)
+    await camille().sessions.record(telling(lot)({ day, autonomy, beneficiaryIds: [id], minutes: 60 }))
+  await camille().appointments.bookFor({
+    id: uuidv7(),
+    placeId: lot.place.id,
+    serviceId: lot.service.id,
+    startsAt: lot.now() + 25 * hour,
+    advisorId: null,
+    workshopId: null,
+    firstName: 'Odile',
+    lastName: 'Vergnes',
+    phone: '0612345678',
+    email: null,
+    language: 'fr',
+    need: 'unknown',
+    needNote: '',
+    ownHour: null,
+  })
+  return { id, ...(await visit(`/beneficiaires/${id}`, { in: lot, as: lot.people.camille })) }
+}
+
+test('somebody’s page tells their sessions, on what, and what they do alone by now', async () => {
+  const { user, id } = await openPage()
+  const done = within(await screen.findByRole('region', { name: 'Accompagnements' }))
+  expect(done.getByText(/^2\sséances, 2\sh en tout\.$/)).toBeVisible()
+  expect(done.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    'lundi 1er\u00a0juin 2026',
+    'lundi 4\u00a0mai 2026',
+  ])
+  expect(screen.getByText(/De «\sAvec guidage\s» à «\sAutonome\s» en 2\sséances\./)).toBeVisible()
+  await user.click(screen.getByRole('radio', { name: 'Tableau' }))
+  expect(within(screen.getByRole('table', { name: /Autonomie/ })).getAllByRole('row')).toHaveLength(3)
+  const note = screen.getByRole('link', { name: 'Noter une séance' })
+  expect(note).toHaveAttribute('href', `/noter?personne=${id}`)
+})
+
+test('an appointment that seems theirs is joined by a touch, and taken back', async () => {
+  const { user, id } = await openPage()
+  await user.click(await screen.findByRole('button', { name: /^C’est le sien/ }))
+  expect(await screen.findByRole('button', { name: /^Ce n’est pas le sien/ })).toBeVisible()
+  expect(joined()).toMatchObject([{ beneficiaryId: id }])
+  await user.click(screen.getByRole('button', { name: 'Annuler' }))
+  expect(await screen.findByRole('button', { name: /^C’est le sien/ })).toBeVisible()
+  expect(joined()).toEqual([])
+})
