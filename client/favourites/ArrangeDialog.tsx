@@ -8,95 +8,125 @@ import { Modal } from '../ui/Modal.tsx'
 import type { Favourite } from './FavouriteBar.tsx'
 import { useFavouriteActs } from './use-favourite-acts.ts'
 
-type Acts = ReturnType<typeof useFavouriteActs>
+type Listed = Pick<Favourite, 'id' | 'name'> & {
+  isGone?: boolean
+  /** Where the focus goes once the line has changed; nowhere when the list opens. */
+  touched?: 'name' | 'presence'
+}
 
 /** Favourites by use: another name, or away; what goes can come back until one closes. */
 export function ArrangeDialog({ favourites, onClose }: { favourites: Favourite[]; onClose: () => void }) {
-  const acts = useFavouriteActs()
+  const { rename, remove, bringBack, failure, isBusy } = useFavouriteActs()
   /* As they stood when it opened: nothing moves, and what goes stays in sight. */
-  const [listed] = useState(favourites)
-  const [gone, setGone] = useState<readonly string[]>([])
-  const nameOf = ({ id, name }: Favourite) => favourites.find((each) => each.id === id)?.name ?? name
-  const toggle = ({ id }: Favourite) => {
-    const isGone = gone.includes(id)
-    void (isGone ? acts.bringBack(id) : acts.remove(id)).then(
-      () => setGone(isGone ? gone.filter((each) => each !== id) : [...gone, id]),
+  const [listed, setListed] = useState<Listed[]>(favourites)
+  const change = (done: Promise<unknown>, id: string, changed: Partial<Listed>) =>
+    void done.then(
+      () => setListed((before) => before.map((each) => (each.id === id ? { ...each, ...changed } : each))),
       () => {},
     )
-  }
   return (
     <Modal open onClose={onClose} title="Mes favoris">
       <p className="mention">{'Le plus utilisé vient en premier\u00a0: l’ordre se fait tout seul.'}</p>
       <ul className="favourites-arranged">
-        {listed.map((favourite) => (
-          <li key={favourite.id}>
-            {gone.includes(favourite.id) ? (
-              <>
-                <s>{nameOf(favourite)}</s>
-                <span className="mention">Supprimé</span>
-                <Button type="button" look="quiet" onClick={() => toggle(favourite)}>
-                  Annuler
-                  <span className="heard-only"> la suppression de {nameOf(favourite)}</span>
-                </Button>
-              </>
-            ) : (
-              <Row
-                name={nameOf(favourite)}
-                id={favourite.id}
-                acts={acts}
-                onRemove={() => toggle(favourite)}
-              />
-            )}
-          </li>
-        ))}
+        {listed.map((favourite) => {
+          const { id, name, isGone, touched } = favourite
+          return (
+            <li key={id}>
+              {isGone ? (
+                <>
+                  <s>{name}</s>
+                  <span className="mention">Supprimé</span>
+                  <Button
+                    type="button"
+                    look="quiet"
+                    ref={takeFocus}
+                    busy={isBusy}
+                    onClick={() => change(bringBack(id), id, { isGone: false, touched: 'presence' })}
+                  >
+                    <span>
+                      Annuler<span className="heard-only"> la suppression de {name}</span>
+                    </span>
+                  </Button>
+                </>
+              ) : (
+                <Row
+                  name={name}
+                  touched={touched}
+                  isBusy={isBusy}
+                  onRename={(typed) => change(rename(id, typed), id, { name: typed.trim(), touched: 'name' })}
+                  onRemove={() => change(remove(id), id, { isGone: true })}
+                />
+              )}
+            </li>
+          )
+        })}
       </ul>
-      {acts.failure !== null && (
+      {failure !== null && (
         <Alert tone="error" appears>
-          {sayFailure(acts.failure)}
+          {sayFailure(failure)}
         </Alert>
       )}
     </Modal>
   )
 }
 
-/** Asked for, the field is where one goes on. */
-const takeFocus = (field: HTMLInputElement | null) => field?.select()
+/** What one has just asked for is where one goes on. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
 
-type RowProps = { name: string; id: string; acts: Acts; onRemove: () => void }
+type RowProps = {
+  name: string
+  touched: Listed['touched']
+  isBusy: boolean
+  onRename: (name: string) => void
+  onRemove: () => void
+}
 
-function Row({ name, id, acts, onRemove }: RowProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  if (typed === null)
+function Row({ name, touched, isBusy, onRename, onRemove }: RowProps) {
+  const [typed, setTyped] = useState<{ from: string; to: string } | null>(null)
+  /* Once it has its new name, the line reads as before. */
+  if (typed === null || typed.from !== name)
     return (
       <>
         <span>{name}</span>
-        <Button type="button" look="quiet" aria-label={`Renommer ${name}`} onClick={() => setTyped(name)}>
+        <Button
+          type="button"
+          look="quiet"
+          aria-label={`Renommer ${name}`}
+          ref={touched === 'name' ? takeFocus : undefined}
+          onClick={() => setTyped({ from: name, to: name })}
+        >
           Renommer
         </Button>
-        <Button type="button" look="quiet" aria-label={`Supprimer ${name}`} onClick={onRemove}>
+        <Button
+          type="button"
+          look="quiet"
+          aria-label={`Supprimer ${name}`}
+          ref={touched === 'presence' ? takeFocus : undefined}
+          busy={isBusy}
+          onClick={onRemove}
+        >
           Supprimer
         </Button>
       </>
     )
+  const isNamed = typed.to.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (typed.trim() === '') return
-    void acts.rename(id, typed).then(
-      () => setTyped(null),
-      () => {},
-    )
+    if (typed.to.trim() === name) setTyped(null)
+    else if (isNamed) onRename(typed.to)
   }
   return (
     <form noValidate onSubmit={submit}>
       <TextField
         label={`Nouveau nom de «\u00a0${name}\u00a0»`}
         ref={takeFocus}
-        error={typed.trim() === '' ? 'Donnez un nom à ce favori.' : undefined}
+        error={isNamed ? undefined : 'Donnez un nom à ce favori.'}
         maxLength={longestFavouriteName}
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        value={typed.to}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onChange={({ currentTarget }) => setTyped({ ...typed, to: currentTarget.value })}
       />
-      <Button type="submit" busy={acts.isBusy}>
+      <Button type="submit" busy={isBusy}>
         Renommer
       </Button>
     </form>

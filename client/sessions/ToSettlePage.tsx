@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Entry, entriesOf } from '../appointments/timeline.ts'
+import { type Appointment, type Entry, entriesOf } from '../appointments/timeline.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -18,7 +18,7 @@ import './to-settle.css'
 /** « À clôturer »: appointments of several days that nobody has settled, one after the other until none is left. */
 export function ToSettlePage() {
   const trpc = useTRPC()
-  const { data, dataUpdatedAt, error, isFetchedAfterMount, fetchStatus } = useQuery(
+  const { data, error, isFetchedAfterMount, fetchStatus } = useQuery(
     trpc.appointments.toSettle.queryOptions(undefined, { staleTime: 0, refetchInterval: 60_000 }),
   )
   /* Without network, what is known from before. */
@@ -28,18 +28,19 @@ export function ToSettlePage() {
       <Title>À clôturer</Title>
       <h1>À clôturer</h1>
       {error && !data && <Alert tone="error">{sayFailure(error)}</Alert>}
-      {isKnown ? <Row live={entriesOf(data)} readAt={dataUpdatedAt} /> : !error && <Skeleton lines={8} />}
+      {isKnown ? <Row answer={data} /> : !error && <Skeleton lines={8} />}
     </Stack>
   )
 }
 
-/** @param readAt when the server was asked what is left: what was done since then is not in its answer */
-function Row({ live, readAt }: { live: Entry[]; readAt: number }) {
+/** @param answer what is left, as the server said last: what was done since is no longer */
+function Row({ answer }: { answer: Appointment[] }) {
+  const live = entriesOf(answer)
   const { rendezvous } = useSearch({ from: '/staff/a-cloturer' })
   const navigate = useNavigate({ from: '/a-cloturer' })
   const row = useRow(live)
-  const [doneAt, setDoneAt] = useState<Readonly<Record<string, number>>>({})
-  const isLeft = ({ key }: Entry) => live.some((entry) => entry.key === key) && (doneAt[key] ?? 0) < readAt
+  const [doneSince, setDoneSince] = useState<Readonly<Record<string, Appointment[]>>>({})
+  const isLeft = ({ key }: Entry) => live.some((entry) => entry.key === key) && doneSince[key] !== answer
   const left = row.filter(isLeft)
   const current = left.find(({ seats }) => seats.some(({ id }) => id === rendezvous)) ?? left[0]
   if (!current) return <Emptied count={row.length} />
@@ -49,7 +50,7 @@ function Row({ live, readAt }: { live: Entry[]; readAt: number }) {
   const goOn = () =>
     void navigate({ search: { rendezvous: others[0]?.seats[0].id }, replace: true, resetScroll: true })
   const done = () => {
-    setDoneAt({ ...doneAt, [current.key]: Date.now() })
+    setDoneSince({ ...doneSince, [current.key]: answer })
     goOn()
   }
   return (

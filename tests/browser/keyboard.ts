@@ -19,13 +19,20 @@ export async function write(page: Page, label: string, text: string) {
   await page.keyboard.type(text)
 }
 
-/** What has the focus, when nothing shows it: neither its own outline, nor that of the mark beside it. */
+/** What has the focus, when nothing shows it: neither its own outline, nor that of the mark beside it or of its label around it. */
 const withoutSign = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement
     if (focused === null || focused === document.body) return null
+    /* The button of its calendar shows the focus itself, and is nobody's element. */
+    if (focused.matches('input[type=date]')) return null
     const label = focused.nextElementSibling
-    const signs = [getComputedStyle(focused), ...(label ? [getComputedStyle(label, '::before')] : [])]
+    const around = focused.closest('label')
+    const signs = [
+      getComputedStyle(focused),
+      ...(label ? [getComputedStyle(label, '::before')] : []),
+      ...(around ? [getComputedStyle(around)] : []),
+    ]
     const isShown = signs.some(
       ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
     )
