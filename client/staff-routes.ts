@@ -145,6 +145,18 @@ const month = createRoute({
   component: lazyRouteComponent(() => import('./sessions/MonthPage.tsx'), 'MonthPage'),
 })
 
+const importSessions = createRoute({
+  getParentRoute: () => staff,
+  path: '/journal/importer',
+  component: lazyRouteComponent(() => import('./imports/ImportSessionsPage.tsx'), 'ImportSessionsPage'),
+})
+
+const importPeople = createRoute({
+  getParentRoute: () => staff,
+  path: '/beneficiaires/importer',
+  component: lazyRouteComponent(() => import('./imports/ImportPeoplePage.tsx'), 'ImportPeoplePage'),
+})
+
 const waitingList = createRoute({
   getParentRoute: () => staff,
   path: '/liste-d-attente',
@@ -195,6 +207,8 @@ export const staffRoutes = staff.addChildren([
   toSettle,
   journal,
   exported,
+  importSessions,
+  importPeople,
   month,
   sending,
   dashboard,

@@ -1,10 +1,11 @@
 import { sameWord } from './cell-text.ts'
-import { beneficiaryInput, type BeneficiaryInput, eldestBirthYear } from './beneficiaries.ts'
+import { beneficiaryInput, type BeneficiaryInput, eldestBirthYear, type Known } from './beneficiaries.ts'
 import type { SheetLine } from './imported-columns.ts'
 import { dayTold } from './imported-days.ts'
 import type { Finder, Ground } from './imported-ground.ts'
 import { meaningOf } from './imported-values.ts'
 import { guard } from './note-guard.ts'
+import { type Likeness, lookalikesAmong } from './same-beneficiary.ts'
 
 /** The columns of a spreadsheet of people, as the template names them, and other names that people give them. */
 export const personColumns = {
@@ -109,6 +110,20 @@ export function readPerson(
     refusals,
     remarks,
   }
+}
+
+/** Whom somebody of the file looks like: one already followed, or one of an earlier line. */
+export type Double = { name: string; line: number | null; likenesses: Likeness[] }
+
+/** By line, those of the file who may be one person with somebody before them; the surest likeness of each. */
+export function doublesIn(read: readonly PersonRead[], followed: readonly Known[]): Map<number, Double> {
+  const known = followed.map((person) => ({ ...person, line: null as number | null }))
+  const told = read.flatMap(({ beneficiary, line }) => (beneficiary ? [{ ...beneficiary, line }] : []))
+  const doubles = new Map<number, Double>()
+  for (const { one, other, likenesses } of lookalikesAmong([...known, ...told]))
+    if (other.line !== null && !doubles.has(other.line))
+      doubles.set(other.line, { name: `${one.firstName} ${one.lastName}`, line: one.line, likenesses })
+  return doubles
 }
 
 const genderTold = (text: string) =>

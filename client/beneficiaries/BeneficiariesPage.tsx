@@ -35,6 +35,9 @@ export function BeneficiariesPage() {
           Ajouter une personne
         </Button>
       </PageHead>
+      <p>
+        <RouteLink to="/beneficiaires/importer">Importer depuis un tableur</RouteLink>
+      </p>
       {followed.error && <Alert tone="error">{sayFailure(followed.error)}</Alert>}
       {followed.isPending && <Skeleton lines={8} />}
       {people?.length === 0 && (

@@ -46,6 +46,8 @@ export function JournalPage() {
         <RouteLink to="/journal/exporter" search={search}>
           Exporter
         </RouteLink>
+        {' · '}
+        <RouteLink to="/journal/importer">Importer</RouteLink>
       </p>
       <JournalFilters search={search} period={period} today={today} ask={ask} />
       <Shown key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />

@@ -1,0 +1,95 @@
+import { sayFailure } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { plural } from '../ui/lang.ts'
+import { Row } from '../ui/Stack.tsx'
+import { SaidLines } from './SaidLines.tsx'
+import type { useBring } from './use-bring.ts'
+import { useUndoImport } from './use-undo-import.ts'
+
+type BringingProps = { bring: ReturnType<typeof useBring>; others: number }
+
+/** How far a file has come, then what became of it. */
+export function BringingSessions({ bring, others }: BringingProps) {
+  const { brought, failure, isSending, isOver } = bring
+  if (!brought) return null
+  const { done, total } = brought
+  return (
+    <div className="import-bringing">
+      <h3 id="import-progress">{isOver ? 'C’est fait' : 'Import en cours'}</h3>
+      <progress value={done} max={Math.max(1, total)} aria-labelledby="import-progress" />
+      <output className="figures">
+        {done.toLocaleString('fr-FR')} sur {plural('fr', total, 'séance', 'séances')}
+      </output>
+      {failure !== null && (
+        <Alert tone="error" appears>
+          {`${sayFailure(failure)} Ce qui est importé est gardé.`}
+        </Alert>
+      )}
+      {!isOver && (
+        <Row>
+          {isSending ? (
+            <Button type="button" look="secondary" onClick={bring.stop}>
+              Arrêter
+            </Button>
+          ) : (
+            <Button type="button" onClick={bring.goOn}>
+              Continuer
+            </Button>
+          )}
+        </Row>
+      )}
+      {isOver && <Report bring={bring} others={others} />}
+    </div>
+  )
+}
+
+function Report({ bring, others }: BringingProps) {
+  const undo = useUndoImport()
+  const { brought } = bring
+  if (!brought) return null
+  const { importId, recorded, known, refused } = brought
+  return (
+    <>
+      <Alert tone="success" appears>
+        <p>
+          {plural('fr', recorded, 'séance importée', 'séances importées')}
+          {known > 0 && ` · ${known} déjà là`}
+          {refused.length > 0 && ` · ${plural('fr', refused.length, 'refusée', 'refusées')}`}
+        </p>
+      </Alert>
+      {others > 0 && (
+        <p className="mention">
+          {plural('fr', others, 'séance portait', 'séances portaient')} une thématique «&nbsp;Autre&nbsp;»,
+          que nous n’avons pas.
+        </p>
+      )}
+      {refused.length > 0 && (
+        <Disclosure title="Séances refusées" open>
+          <SaidLines said={refused} />
+        </Disclosure>
+      )}
+      <Row>
+        <ButtonLink to="/journal">Voir le journal</ButtonLink>
+        {recorded > 0 && (
+          <Button
+            type="button"
+            look="secondary"
+            busy={undo.isUndoing}
+            onClick={() => void undo.undo(importId)}
+          >
+            Annuler cet import
+          </Button>
+        )}
+      </Row>
+      <output>{undo.said}</output>
+      {undo.failure !== null && (
+        <Alert tone="error" appears>
+          {sayFailure(undo.failure)}
+        </Alert>
+      )}
+    </>
+  )
+}
