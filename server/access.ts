@@ -1,15 +1,20 @@
-import { eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import {
   advisors,
   appointments,
   beneficiaries,
+  beneficiaryShares,
   communes,
+  grants,
   initiatives,
   sessionAdvisors,
   openings,
   sessions,
   structures,
+  users,
+  tags,
+  users,
   waits,
 } from '#drizzle/schema/index.ts'
 import { type Actor, type Held, scopesOf } from '#shared/permissions.ts'
@@ -47,9 +52,19 @@ export const visible = {
           select ${sessionAdvisors.sessionId} from ${sessionAdvisors} where ${sessionAdvisors.advisorId} = ${id}
         ))`,
     }),
-  /** Those one follows, and nobody else's: neither a colleague nor anybody above. */
+  /** Those one follows, and those whom a colleague shares while both work for one structure; nobody above sees them. */
   beneficiaries: (actor: Asks) =>
-    anyOf(scopesOf(actor, 'see', 'beneficiary'), { own: beneficiaries.advisorId }),
+    anyOf(scopesOf(actor, 'see', 'beneficiary'), {
+      shared: (id) =>
+        sql`(${beneficiaries.advisorId} = ${id} or ${beneficiaries.id} in (
+          select share.beneficiary_id from ${beneficiaryShares} as share
+          join ${beneficiaries} as person on person.id = share.beneficiary_id
+          join ${advisors} as owner on owner.id = person.advisor_id
+          join ${advisors} as colleague on colleague.id = share.advisor_id
+          where share.advisor_id = ${id} and share.revoked_at is null
+            and owner.structure_id = colleague.structure_id
+        ))`,
+    }),
   advisors: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'advisor'), {
       structure: advisors.structureId,
@@ -57,6 +72,15 @@ export const visible = {
         sql`${advisors.structureId} in (
           select ${structures.id} from ${structures} where ${structures.departementCode} = ${code}
         )`,
+    }),
+  /** The roles that people hold: an advisor's is where their structure is. */
+  colleagues: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'colleague'), {
+      structure: (id) => sql`${structureOfRole} = ${id}`,
+      departement: (code) =>
+        sql`coalesce(${grants.departementCode}, (
+          select ${structures.departementCode} from ${structures} where ${structures.id} = ${structureOfRole}
+        )) = ${code}`,
     }),
   structures: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'structure'), {
@@ -66,6 +90,15 @@ export const visible = {
   places: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'place'), {}),
   initiatives: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'initiative'), { departement: initiatives.departementCode }),
+  tags: (actor: Asks) =>
+    or(
+      anyOf(scopesOf(actor, 'see', 'personalTag'), { own: tags.advisorId }),
+      anyOf(scopesOf(actor, 'see', 'teamTag'), { structure: tags.structureId }),
+      and(
+        isNotNull(tags.departementCode),
+        anyOf(scopesOf(actor, 'see', 'commonTag'), { departement: tags.departementCode }),
+      ),
+    ) ?? nothing,
   /** Of the running totals. Those of communes leave, by the plus, the key to the territory that is asked for. */
   figures: (actor: Asks, totals: OfCommunes | OfDepartements) =>
     anyOf(scopesOf(actor, 'see', 'figures'), {
@@ -79,6 +112,11 @@ export const visible = {
               )`,
     }),
 }
+
+const structureOfRole = sql`iif(${grants.role} = 'advisor', (
+  select ${advisors.structureId} from ${advisors} inner join ${users} on ${users.advisorId} = ${advisors.id}
+  where ${users.id} = ${grants.userId}
+), ${grants.structureId})`
 
 type OfCommunes = Record<'structureId' | 'communeCode', SQLiteColumn>
 type OfDepartements = Record<'structureId' | 'departementCode', SQLiteColumn>

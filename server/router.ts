@@ -2,6 +2,7 @@ import { advisorsRouter } from './advisors/router.ts'
 import { appointmentsRouter } from './appointments/router.ts'
 import { availabilityRouter } from './availability/router.ts'
 import { beneficiariesRouter } from './beneficiaries/router.ts'
+import { directoryRouter } from './directory/router.ts'
 import { exportsRouter } from './exports/router.ts'
 import { favouritesRouter } from './favourites/router.ts'
 import { feedsRouter } from './feeds/router.ts'
@@ -15,6 +16,7 @@ import { sessionsRouter } from './sessions/router.ts'
 import { signInRouter } from './sign-in/router.ts'
 import { statisticsRouter } from './statistics/router.ts'
 import { structuresRouter } from './structures/router.ts'
+import { tagsRouter } from './tags/router.ts'
 import { territoriesRouter } from './territories/router.ts'
 import { router } from './trpc.ts'
 import { waitingRouter } from './waiting/router.ts'
@@ -25,6 +27,7 @@ export const appRouter = router({
   appointments: appointmentsRouter,
   availability: availabilityRouter,
   beneficiaries: beneficiariesRouter,
+  directory: directoryRouter,
   exports: exportsRouter,
   favourites: favouritesRouter,
   feeds: feedsRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   signIn: signInRouter,
   statistics: statisticsRouter,
   structures: structuresRouter,
+  tags: tagsRouter,
   territories: territoriesRouter,
   waiting: waitingRouter,
 })

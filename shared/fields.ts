@@ -57,3 +57,14 @@ export const phone = z.pipe(
   z.string().check(z.maxLength(longestPhone)),
   z.pipe(z.transform(nationalNumber), z.string().check(z.regex(phoneShape))),
 )
+
+/** Some of the codes of a table, each once. */
+export const someOf = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
+  z.array(z.enum(codes)).check(z.refine((chosen) => new Set(chosen).size === chosen.length))
+
+/** Ids, each once. */
+export const idsUpTo = (most: number) =>
+  z.array(id).check(
+    z.maxLength(most),
+    z.refine((ids) => new Set(ids).size === ids.length),
+  )

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id, text } from './fields.ts'
+import { day, id, idsUpTo, text } from './fields.ts'
 import { sessionInput } from './session-input.ts'
 import { channels, sessionKinds } from './sessions.ts'
 import { themes, topics } from './themes.ts'
@@ -21,7 +21,8 @@ const filters = {
   theme: z.optional(z.enum(themes)),
   topic: z.optional(z.enum(topics)),
   placeId: z.optional(id),
-  /** Words of the titles and of one's own notes, all of them, in any order; accents and capitals do not matter. */
+  tagId: z.optional(id),
+  /** Words of the titles, the tags and one's own notes, all of them, in any order; accents and capitals do not matter. */
   text: z.optional(text(60)),
 }
 
@@ -75,6 +76,6 @@ export type SessionsAtOnce = z.infer<typeof sessionsAtOnce>
 /** To take them back together. */
 export const takenBackAtOnce = z.strictObject({
   requestId: id,
-  ids: z.array(id).check(z.minLength(1), z.maxLength(mostAtOnce)),
+  ids: idsUpTo(mostAtOnce).check(z.minLength(1)),
 })
 export type TakenBackAtOnce = z.infer<typeof takenBackAtOnce>

@@ -39,24 +39,31 @@ type Things = {
   wait: { receivingIds: readonly string[] }
   session: { advisorId: string; coAdvisorIds: readonly string[] }
   notes: { advisorId: string; coAdvisorIds: readonly string[] }
-  beneficiary: { advisorId: string }
+  /** `sharedWithIds`: colleagues of the same structure, with the person's agreement. */
+  beneficiary: { advisorId: string; sharedWithIds: readonly string[] }
   figures: { departementCode: string; structureId: string }
+  personalTag: { advisorId: string }
+  teamTag: { structureId: string }
+  commonTag: { departementCode: string }
   initiative: { departementCode: string }
   opening: { advisorId: string }
   absence: { advisorId: string }
   advisor: { structureId: string; departementCode: string }
+  /** A role that somebody holds: where. */
+  colleague: { structureId: string | null; departementCode: string | null }
   structure: { structureId: string; departementCode: string }
   place: object
   person: object
   letters: object
 }
 
-/** Over which things a right holds: one's own; those one led; where one receives; of one's structure; of one's département; all of them. */
-export type Scope = 'own' | 'led' | 'receiving' | 'structure' | 'departement' | 'all'
+/** Over which things a right holds: one's own; those a colleague shares too; those one led; where one receives; of one's structure; of one's département; all of them. */
+export type Scope = 'own' | 'shared' | 'led' | 'receiving' | 'structure' | 'departement' | 'all'
 
 type Right = Partial<Record<Role, Scope>>
 
 const own = { advisor: 'own' } as const
+const shared = { advisor: 'shared' } as const
 const coordinated = { coordinator: 'departement' } as const
 const administered = { administrator: 'all' } as const
 const ownOrAdministered = { ...own, ...administered } as const
@@ -70,7 +77,7 @@ const rights = {
   wait: { see: { advisor: 'receiving' }, seat: { advisor: 'receiving' } },
   session: { see: { advisor: 'led' }, record: own, revise: own, withdraw: own },
   notes: { see: { advisor: 'led' } },
-  beneficiary: { see: own, add: own, change: own, erase: own },
+  beneficiary: { see: shared, add: own, change: shared, merge: own, share: own, erase: own },
   figures: {
     see: {
       advisor: 'structure',
@@ -87,6 +94,16 @@ const rights = {
     revise: coordinated,
     withdraw: coordinated,
   },
+  /** A team keeps its words itself: all that is done to them can be undone. */
+  personalTag: { see: own, manage: own },
+  teamTag: {
+    see: { advisor: 'structure', structureManager: 'structure' },
+    manage: { advisor: 'structure', structureManager: 'structure' },
+  },
+  commonTag: {
+    see: { advisor: 'all', structureManager: 'all', coordinator: 'departement', administrator: 'all' },
+    manage: { coordinator: 'departement', administrator: 'all' },
+  },
   opening: { manage: ownOrAdministered },
   absence: { manage: ownOrAdministered },
   advisor: {
@@ -97,6 +114,16 @@ const rights = {
       administrator: 'all',
     },
     administer: administered,
+  },
+  /** How to reach the people one works with, at work. */
+  colleague: {
+    see: {
+      advisor: 'all',
+      structureManager: 'structure',
+      coordinator: 'departement',
+      prefecture: 'departement',
+      administrator: 'all',
+    },
   },
   structure: {
     see: {
@@ -139,7 +166,7 @@ export const mayAny = <T extends Thing>(actor: Actor | null, verb: Verb<T>, thin
 
 /** A right as somebody holds it: over what, and whose. */
 export type Held =
-  | { scope: 'own' | 'led' | 'receiving'; advisorId: string }
+  | { scope: 'own' | 'shared' | 'led' | 'receiving'; advisorId: string }
   | { scope: 'structure'; structureId: string }
   | { scope: 'departement'; departementCode: string }
   | { scope: 'all' }
@@ -159,6 +186,7 @@ function holdingOf(actor: Actor, grant: Grant, scope: Scope): Held[] {
   const structureId = grant.role === 'advisor' ? actor.structureId : grant.structureId
   switch (scope) {
     case 'own':
+    case 'shared':
     case 'led':
     case 'receiving':
       return actor.advisorId === null ? [] : [{ scope, advisorId: actor.advisorId }]
@@ -171,12 +199,14 @@ function holdingOf(actor: Actor, grant: Grant, scope: Scope): Held[] {
   }
 }
 
-type Facts = Partial<Things['session'] & Things['figures'] & Things['wait']>
+type Facts = Partial<Things['session'] & Things['beneficiary'] & Things['colleague'] & Things['wait']>
 
 function covers(held: Held, facts: Facts): boolean {
   switch (held.scope) {
     case 'own':
       return facts.advisorId === held.advisorId
+    case 'shared':
+      return facts.advisorId === held.advisorId || !!facts.sharedWithIds?.includes(held.advisorId)
     case 'led':
       return facts.advisorId === held.advisorId || !!facts.coAdvisorIds?.includes(held.advisorId)
     case 'receiving':

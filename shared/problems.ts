@@ -3,6 +3,7 @@ import { contactProblems } from './contact-problems.ts'
 import { offlineProblems } from './offline-problems.ts'
 import { importProblems } from './import-problems.ts'
 import { sessionProblems } from './session-problems.ts'
+import { tagProblems } from './tag-problems.ts'
 import { waitingProblems } from './waiting-problems.ts'
 
 /**
@@ -19,6 +20,7 @@ const table = {
   ...offlineProblems,
   ...importProblems,
   ...sessionProblems,
+  ...tagProblems,
   ...waitingProblems,
   invalidInput: {
     class: 'badRequest',

@@ -33,6 +33,7 @@ export type SessionSaid = {
   details: SessionDetails
   topics: Topic[]
   coAdvisorIds: string[]
+  tagIds?: string[]
   /** Those one follows, by their ids alone. */
   beneficiaryIds?: readonly string[]
 }
@@ -67,6 +68,7 @@ const answers: Answer[] = [
   { what: 'Habite', say: ({ details }, nameOf) => named(details.residenceCode, nameOf) },
   { what: 'Animé avec', say: ({ coAdvisorIds }, nameOf) => listed(coAdvisorIds.map(nameOf)) },
   { what: 'Thématiques', say: ({ topics }) => listed(topics.map((topic) => topicTable[topic].label)) },
+  { what: 'Étiquettes', say: ({ tagIds = [] }, nameOf) => listed(tagIds.map(nameOf)) },
   { what: 'Démarches', say: ({ details }) => listed(details.procedures.map((one) => procedureLabels[one])) },
   { what: 'Posture', say: ({ posture }) => chosen(posture, postureLabels) },
   { what: 'Mandat', say: ({ mandate }) => chosen(mandate, mandateLabels) },

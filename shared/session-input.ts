@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { communeCode, day, id, text } from './fields.ts'
+import { communeCode, day, id, idsUpTo, someOf, text } from './fields.ts'
 import { ageBands, genders, statuses } from './profile.ts'
 import {
   autonomies,
@@ -17,10 +17,8 @@ import {
   shortestMinutes,
 } from './sessions.ts'
 import { sentences } from './session-sentences.ts'
+import { mostTags } from './tags.ts'
 import { procedures, topics } from './themes.ts'
-
-const someOf = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
-  z.array(z.enum(codes)).check(z.refine((chosen) => new Set(chosen).size === chosen.length))
 
 /** How many people per value; people whose value is not told are simply not counted. */
 const counters = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
@@ -52,21 +50,15 @@ const fields = z.strictObject({
   ages: counters(ageBands),
   genders: counters(genders),
   statuses: counters(statuses),
-  coAdvisorIds: z.array(id).check(
-    z.maxLength(20),
-    z.refine((ids) => new Set(ids).size === ids.length),
-  ),
+  coAdvisorIds: idsUpTo(20),
   notes: text(longestNotes),
   /** The author has read that the note seems to speak of health, justice or beliefs, and keeps it. */
   noteConfirmed: z.boolean(),
   appointmentId: z.nullable(id),
   /** Whom among those one follows; the other participants are anonymous, and `returning` counts those alone. */
-  beneficiaryIds: z.optional(
-    z.array(id).check(
-      z.maxLength(mostParticipants),
-      z.refine((ids) => new Set(ids).size === ids.length),
-    ),
-  ),
+  beneficiaryIds: z.optional(idsUpTo(mostParticipants)),
+  /** Not said in a correction, they stay as they were. */
+  tagIds: z.optional(idsUpTo(mostTags)),
   /** Of a booked workshop, whose seats they were and who came: told, it settles them. */
   attendance: z.optional(
     z.array(z.strictObject({ appointmentId: id, came: z.boolean() })).check(
@@ -91,6 +83,7 @@ export const repeatable = z.extend(
     equipment: true,
     referral: true,
     coAdvisorIds: true,
+    tagIds: true,
   }),
   { topics: someOf(topics) },
 )

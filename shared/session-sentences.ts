@@ -29,5 +29,6 @@ export const sentences: Record<SessionField, string> = {
   noteConfirmed: 'Relisez la note.',
   appointmentId: 'Rechargez la page.',
   beneficiaryIds: 'Choisissez les personnes parmi celles que vous suivez.',
+  tagIds: 'Vingt étiquettes au plus.',
   attendance: 'Rechargez la page.',
 }

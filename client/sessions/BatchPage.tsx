@@ -22,6 +22,7 @@ import type { Usual } from './first-told.ts'
 import { type Pasted, readPasted } from './paste-lines.ts'
 import { useBatch, useSaveBatch } from './use-batch.ts'
 import './batch.css'
+import './batch-cards.css'
 
 /** « Noter une matinée »: a table where walk-ins are typed one per line, or pasted, and saved together. */
 export function BatchPage() {

@@ -1,5 +1,5 @@
 import { and, between, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import { sessions, sessionTags, sessionTopics } from '#drizzle/schema/index.ts'
 import type { JournalDaysQuestion } from '#shared/journal.ts'
 import { themeOf, type Topic, topics } from '#shared/themes.ts'
 import type { Day } from '#shared/time.ts'
@@ -7,6 +7,8 @@ import { wordsSought } from '#shared/words-sought.ts'
 import { visible } from '../access.ts'
 import { among } from '../among.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { readAs } from './tags-of.ts'
+import { tagsSought } from './tags-sought.ts'
 
 type Reader = Pick<AdvisorContext, 'db' | 'actor'>
 
@@ -14,16 +16,17 @@ type Reader = Pick<AdvisorContext, 'db' | 'actor'>
 export const asked = (reader: Reader, question: JournalDaysQuestion) =>
   holding(reader, question) ?? inJournal(reader, question)
 
-function inJournal({ actor }: Reader, question: JournalDaysQuestion) {
-  const { from, to, kind, channel, theme, topic, placeId } = question
+function inJournal(reader: Reader, question: JournalDaysQuestion) {
+  const { from, to, kind, channel, theme, topic, placeId, tagId } = question
   return and(
-    visible.sessions(actor),
+    visible.sessions(reader.actor),
     between(sessions.day, from, to),
     isNull(sessions.withdrawnAt),
     kind && eq(sessions.kind, kind),
     channel && eq(sessions.channel, channel),
     placeId === undefined ? undefined : eq(sessions.placeId, placeId),
     topic && touches([topic]),
+    tagId === undefined ? undefined : carries(reader, tagId),
     theme && touches(topics.filter((each) => themeOf(each) === theme)),
   )
 }
@@ -34,6 +37,13 @@ const touches = (some: Topic[]): SQL =>
     where ${sessionTopics.sessionId} = ${sessions.id} and ${sessionTopics.topic} in ${among(some)}
   )`
 
+/** That tag, or one that was merged into it; on a colleague's session, only if one sees it. */
+const carries = (reader: Reader, tagId: string): SQL =>
+  sql`exists (
+    select 1 from ${sessionTags}
+    where ${sessionTags.sessionId} = ${sessions.id} and ${sessionTags.tagId} in ${among(readAs(reader, tagId))}
+  )`
+
 function holding(reader: Reader, question: JournalDaysQuestion) {
   const found = sought(reader, question)
   return found && sql`${sessions.id} in ${among(found.map(({ id }) => id))}`
@@ -41,13 +51,16 @@ function holding(reader: Reader, question: JournalDaysQuestion) {
 
 /**
  * Those that hold the words too, if some are asked. The words are sought here and not in SQL, whose `like` knows neither
- * accents nor several words. Of a workshop that a colleague recorded, the title is read and never the note.
+ * accents nor several words. Of a workshop that a colleague recorded, the title is read and never the note, and of its tags those
+ * that one would see anywhere.
  */
 export function sought(reader: Reader, question: JournalDaysQuestion): Sought[] | undefined {
   const holds = wordsSought(question.text ?? '')
   if (!holds) return undefined
   const isMine = eq(sessions.advisorId, reader.actor.advisorId)
-  const isWorded = or(sql`${sessions.title} <> ''`, sql`${sessions.notes} <> ''`)
+  const tagged = tagsSought(reader, question.text ?? '')
+  const isTagged = tagged.size > 0 ? sql`${sessions.id} in ${among([...tagged.keys()])}` : undefined
+  const isWorded = or(sql`${sessions.title} <> ''`, sql`${sessions.notes} <> ''`, isTagged)
   const worded = reader.db
     .select({
       id: sessions.id,
@@ -61,7 +74,7 @@ export function sought(reader: Reader, question: JournalDaysQuestion): Sought[] 
     .where(and(inJournal(reader, question), isWorded))
     .values() as [id: string, day: Day, participants: number, minutes: number, title: string, notes: string][]
   return worded
-    .filter(([, , , , title, notes]) => holds(`${title}\n${notes}`))
+    .filter(([id, , , , title, notes]) => holds(`${title}\n${notes}${tagged.get(id) ?? ''}`))
     .map(([id, day, participants, minutes]) => ({ id, day, participants, minutes }))
 }
 

@@ -4,16 +4,19 @@ import { changesBetween, type SessionSaid } from '#shared/session-changes.ts'
 import { visible } from '../access.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { among } from '../among.ts'
+import { showing } from './tags-of.ts'
 
 /**
  * Each correction of a session, the latest first: who, when, and what it changed, in words. Of notes nothing is kept, so
  * that a correction of the note alone changes nothing here.
  * @param now what the session says today
+ * @param isMine whether the reader recorded it: tags of their own are shown to them alone
  */
 export function historyOf(
   { db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
   sessionId: string,
   now: SessionSaid,
+  isMine: boolean,
 ) {
   const corrections = db
     .select({
@@ -26,8 +29,11 @@ export function historyOf(
     .where(eq(sessionRevisions.sessionId, sessionId))
     .orderBy(asc(sessionRevisions.at), asc(sessionRevisions.id))
     .all()
-  const said = [...corrections.map(({ before }) => before as SessionSaid), now]
-  const nameOf = namesIn({ db, actor }, said)
+  const show = showing({ db, actor })
+  const shownIn = (said: SessionSaid) => show(said.tagIds ?? [], isMine)
+  const all = [...corrections.map(({ before }) => before as SessionSaid), now]
+  const said = all.map((each) => ({ ...each, tagIds: shownIn(each).map(({ id }) => id) }))
+  const nameOf = namesIn({ db, actor }, said, all.flatMap(shownIn))
   return corrections
     .map(({ at, who }, nth) => ({
       at,
@@ -37,7 +43,11 @@ export function historyOf(
     .toReversed()
 }
 
-function namesIn({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, said: SessionSaid[]) {
+function namesIn(
+  { db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
+  said: SessionSaid[],
+  tags: { id: string; name: string }[],
+) {
   const told = said.flatMap(({ placeId, communeCode, coAdvisorIds, beneficiaryIds = [], details }) => [
     placeId,
     communeCode,
@@ -47,6 +57,7 @@ function namesIn({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, said: Sess
   ])
   const wanted = among([...new Set(told.filter((each) => typeof each === 'string'))])
   const found = [
+    ...tags,
     ...db
       .select({ id: places.id, name: places.name })
       .from(places)

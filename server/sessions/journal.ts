@@ -14,6 +14,7 @@ import { visible } from '../access.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { among } from '../among.ts'
 import { asked } from './asked.ts'
+import { tagsOf } from './tags-of.ts'
 
 /**
  * The sessions that the advisor recorded or led with somebody, latest first, a page at a time; what they add up to is in
@@ -30,12 +31,14 @@ export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, que
     .all()
     .map(({ id }) => id)
   const page = linesOf({ db, actor }, ids.slice(0, journalPage))
+  const tags = tagsOf({ db, actor }, page)
   const last = ids.length > journalPage ? page.at(-1) : undefined
   return {
     sessions: page.map(({ touched, hasNotes, advisorId, ...each }) => ({
       ...each,
       hasNotes: hasNotes === 1,
       isMine: advisorId === actor.advisorId,
+      tags: tags.get(each.id) ?? [],
       topics: topics.filter((topic) => touched.includes(topic)),
     })),
     next: last ? { day: last.day, id: last.id } : null,

@@ -7,6 +7,7 @@ import type { SessionInput } from '#shared/session-input.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import type { checkTold } from './check-told.ts'
 import { joinPeople } from './people-of.ts'
+import { tagSession } from './tags-of.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 
@@ -27,6 +28,7 @@ export function keepNew(
   addTouched(db, told)
   tally(db, session, told.topics, 1)
   if (told.beneficiaryIds?.length) joinPeople({ db, actor }, told)
+  if (told.tagIds?.length) tagSession({ db, actor }, told)
 }
 
 /** The same row, told again. */

@@ -6,9 +6,11 @@ import { visible } from '../access.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { peopleOf } from './people-of.ts'
+import { tagsOf } from './tags-of.ts'
 
 /**
- * A session that this person sees, with its thématiques, the colleagues who led it and whom it helped; withdrawn ones too.
+ * A session that this person sees, withdrawn or not, with its thématiques, its tags, the colleagues who led it and whom it
+ * helped.
  * @throws `notFound`
  */
 export function loadSession({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, id: string) {
@@ -27,6 +29,7 @@ export function loadSession({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
       .all({ id })
       .map(({ advisorId }) => advisorId),
     people: peopleOf(db).all({ id }),
+    tags: tagsOf({ db, actor }, [session]).get(id) ?? [],
   }
 }
 

@@ -11,6 +11,7 @@ import { changeSession, changeTouched } from './keep.ts'
 import { loadOwn } from './load-session.ts'
 import { joinPeople, leavePeople } from './people-of.ts'
 import { settleSeats } from './settle-seats.ts'
+import { tagSession } from './tags-of.ts'
 
 /**
  * Corrects a session: it is told again whole, its figures follow, and what it was stays in its history, notes excepted. The
@@ -21,7 +22,7 @@ export function revise(ctx: AdvisorContext, { requestId, session: told, correcti
   const { db, now, actor } = ctx
   const input = { requestId, session: told, corrections }
   return write(ctx, { id: requestId, verb: 'sessions.revise', thingId: told.id, input }, () => {
-    const { session, topics, coAdvisorIds, people } = loadOwn(ctx, 'revise', told.id)
+    const { session, topics, coAdvisorIds, people, tags } = loadOwn(ctx, 'revise', told.id)
     if (session.withdrawnAt !== null) throw problem('alreadyWithdrawn')
     if (correctionsOf(ctx, told.id) !== corrections) throw problem('correctedMeanwhile')
     if (told.appointmentId !== session.appointmentId || told.coAdvisorIds.includes(session.advisorId))
@@ -36,7 +37,13 @@ export function revise(ctx: AdvisorContext, { requestId, session: told, correcti
         sessionId: session.id,
         advisorId: actor.advisorId,
         at: now,
-        before: { ...before, topics, coAdvisorIds, ...(beneficiaryIds.length > 0 && { beneficiaryIds }) },
+        before: {
+          ...before,
+          topics,
+          coAdvisorIds,
+          ...(beneficiaryIds.length > 0 && { beneficiaryIds }),
+          ...(tags.length > 0 && { tagIds: tags.map(({ id }) => id) }),
+        },
       })
       .run()
     if (beneficiaryIds.length > 0) leavePeople(ctx, told.id)
@@ -45,6 +52,7 @@ export function revise(ctx: AdvisorContext, { requestId, session: told, correcti
     tally(db, session, topics, -1)
     tally(db, revised, told.topics, 1)
     joinPeople(ctx, told, beneficiaryIds)
+    if (told.tagIds) tagSession(ctx, told)
     return { id: told.id }
   })
 }

@@ -15,7 +15,7 @@ import { toldOf } from './told-of.ts'
  */
 export function session(ctx: AdvisorContext, { id }: { id: string }) {
   const loaded = loadSession(ctx, id)
-  const { session: row, topics, coAdvisorIds } = loaded
+  const { session: row, topics, coAdvisorIds, tags } = loaded
   const beneficiaryIds = loaded.people.map(({ beneficiaryId }) => beneficiaryId)
   const { advisorId, communeAssumed, recordedAt, revisedAt, withdrawnAt } = row
   const told = toldOf(loaded)
@@ -28,10 +28,22 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     seats: row.appointmentId === null ? [] : seatsOf(ctx, row.appointmentId),
     /** Those of the people it helped whom this person may name. */
     people: named(ctx, beneficiaryIds),
+    tags,
     recordedAt,
     revisedAt,
     withdrawnAt,
-    history: historyOf(ctx, id, { ...row, topics, coAdvisorIds, beneficiaryIds }),
+    history: historyOf(
+      ctx,
+      id,
+      {
+        ...row,
+        topics,
+        coAdvisorIds,
+        beneficiaryIds,
+        tagIds: tags.map(({ id: tagId }) => tagId),
+      },
+      advisorId === ctx.actor.advisorId,
+    ),
     mayRevise: withdrawnAt === null && may(ctx.actor, 'revise', 'session', { advisorId, coAdvisorIds }),
   }
 }

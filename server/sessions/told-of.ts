@@ -8,6 +8,7 @@ export function toldOf({
   topics,
   coAdvisorIds,
   people,
+  tags,
 }: ReturnType<typeof loadSession>): SessionInput {
   const {
     advisorId: _advisorId,
@@ -28,6 +29,7 @@ export function toldOf({
     topics,
     coAdvisorIds,
     returning: session.returning - people.filter(({ hadCome }) => hadCome).length,
+    tagIds: tags.length === 0 ? undefined : tags.map(({ id }) => id),
     beneficiaryIds: people.length === 0 ? undefined : people.map(({ beneficiaryId }) => beneficiaryId),
     noteConfirmed: guard(`${session.title}\n${session.notes}`).delicacies.length > 0,
   }

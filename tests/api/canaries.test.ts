@@ -43,6 +43,8 @@ const asked: Record<string, unknown> = {
   'beneficiaries.followUp': { id: beneficiaryId },
   'beneficiaries.toldApart': undefined,
   'exports.progress': { id: sessionId },
+  'directory.colleagues': undefined,
+  'directory.places': undefined,
   'feeds.own': undefined,
   'house.settings': undefined,
   'imports.past': undefined,
@@ -102,12 +104,15 @@ beforeAll(async () => {
     .waiting.join(waitAt(here, { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }))
   const followed = { firstName: 'Canariname', lastName: 'Canarisurname', phone: '0699887766' }
   await here.as(camille).beneficiaries.add(following({ id: beneficiaryId, ...followed, notes: 'canarinote' }))
+  const tagId = uuidv7()
+  await here.as(camille).tags.add({ id: tagId, name: 'canaritag', scope: 'personal', confirmed: false })
   const more = {
     id: sessionId,
     kind: 'workshop' as const,
     title: 'canarititle',
     notes: 'canarinote',
     beneficiaryIds: [beneficiaryId],
+    tagIds: [tagId],
   }
   await here.as(camille).sessions.record(telling(here)(more))
 })

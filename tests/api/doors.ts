@@ -49,6 +49,8 @@ export const doors: Record<string, Door> = {
   'beneficiaries.list': 'advisor',
   'beneficiaries.beneficiary': 'advisor',
   'beneficiaries.followUp': 'advisor',
+  'beneficiaries.share': 'advisor',
+  'beneficiaries.unshare': 'advisor',
   'beneficiaries.joinAppointment': 'advisor',
   'beneficiaries.leaveAppointment': 'advisor',
   'beneficiaries.copy': 'advisor',
@@ -70,6 +72,11 @@ export const doors: Record<string, Door> = {
   'favourites.remove': 'advisor',
   'favourites.bringBack': 'advisor',
   'favourites.countUse': 'advisor',
+
+  'directory.colleagues': 'signedIn',
+  'directory.places': 'signedIn',
+  /* One's own, and nobody else's. */
+  'directory.tellPhone': 'signedIn',
 
   /* Each opens an address for their own days; the address itself needs no account. */
   'feeds.own': 'advisor',

@@ -69,6 +69,7 @@ describe('the journal', () => {
         colleagues: 0,
         hasNotes: true,
         revisedAt: null,
+        tags: [],
         topics: ['email', 'securite_numerique'],
         person: null,
       },
