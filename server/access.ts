@@ -12,7 +12,6 @@ import {
   openings,
   sessions,
   structures,
-  users,
   tags,
   users,
   waits,
