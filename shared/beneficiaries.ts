@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { communeCode, email, id, phone, text, words } from './fields.ts'
+import { communeCode, day, email, id, phone, text, words } from './fields.ts'
 import { genders, statuses } from './profile.ts'
 
 /** The oldest and the youngest that may be followed; the year alone is kept, never the day. */
@@ -88,3 +88,11 @@ export type Pair = z.infer<typeof pair>
 /** Says that an appointment is theirs, or is not. */
 export const appointmentJoining = z.strictObject({ requestId: id, id, appointmentId: id })
 export type AppointmentJoining = z.infer<typeof appointmentJoining>
+
+/** Shows somebody's record to a colleague, since the person agreed on that day. */
+export const sharing = z.strictObject({ requestId: id, id, advisorId: id, agreedOn: day })
+export type Sharing = z.infer<typeof sharing>
+
+/** Takes that back. */
+export const unsharing = z.strictObject({ requestId: id, id, advisorId: id })
+export type Unsharing = z.infer<typeof unsharing>

@@ -14,7 +14,7 @@ export function change(ctx: AdvisorContext, input: BeneficiaryChange) {
   const { db, now } = ctx
   const { id } = input.beneficiary
   return write(ctx, { id: input.requestId, verb: 'beneficiaries.change', thingId: id, input }, () => {
-    loadStanding(ctx, id)
+    loadStanding(ctx, id, 'change')
     const told = checkTold(ctx, input)
     db.update(beneficiaries)
       .set({ ...told, changedAt: now })

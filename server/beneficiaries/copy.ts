@@ -25,7 +25,12 @@ export function copy(
   const today = dayOf(ctx.now, zone)
   const content = {
     'Copie faite le': today,
-    'Suivi par': ctx.actor.name,
+    'Suivi par': known.followedBy,
+    'Partagé avec': known.shares.map(({ name, agreedOn, sharedBy }) => ({
+      Nom: name,
+      'Accord donné le': agreedOn,
+      'Accord recueilli par': sharedBy,
+    })),
     ...inWords(known),
     'Fiche ouverte le': dayOf(known.addedAt, zone),
     'Fiche corrigée le': known.changedAt && dayOf(known.changedAt, zone),

@@ -20,7 +20,7 @@ export function joinAppointment(ctx: AdvisorContext, { requestId, id, appointmen
     input: { id, appointmentId },
   }
   return write(ctx, act, () => {
-    loadStanding(ctx, id)
+    loadStanding(ctx, id, 'change')
     requireAppointment(ctx, appointmentId)
     ctx.db
       .insert(appointmentBeneficiaries)

@@ -6,6 +6,8 @@ import {
   beneficiaryRequest,
   merging,
   pair,
+  sharing,
+  unsharing,
 } from '#shared/beneficiaries.ts'
 import { advisor, router } from '../trpc.ts'
 import { add } from './add.ts'
@@ -18,6 +20,7 @@ import { joinAppointment, leaveAppointment } from './join-appointment.ts'
 import { list } from './list.ts'
 import { merge } from './merge.ts'
 import { part } from './part.ts'
+import { share, unshare } from './share.ts'
 import { compareAgain, tellApart } from './tell-apart.ts'
 import { toldApart } from './told-apart.ts'
 
@@ -39,5 +42,7 @@ export const beneficiariesRouter = router({
   leaveAppointment: advisor
     .input(appointmentJoining)
     .mutation(({ ctx, input }) => leaveAppointment(ctx, input)),
+  share: advisor.input(sharing).mutation(({ ctx, input }) => share(ctx, input)),
+  unshare: advisor.input(unsharing).mutation(({ ctx, input }) => unshare(ctx, input)),
   erase: advisor.input(beneficiaryAct).mutation(({ ctx, input }) => erase(ctx, input)),
 })

@@ -40,7 +40,7 @@ export function compareAgain(ctx: AdvisorContext, input: Pair) {
 
 function inOrder(ctx: AdvisorContext, { id, otherId }: Pair) {
   if (id === otherId) throw problem('invalidInput')
-  loadStanding(ctx, id)
-  loadStanding(ctx, otherId)
+  loadStanding(ctx, id, 'merge')
+  loadStanding(ctx, otherId, 'merge')
   return id < otherId ? { oneId: id, otherId } : { oneId: otherId, otherId: id }
 }

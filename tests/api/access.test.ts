@@ -78,9 +78,13 @@ describe('what somebody sees in the file is what they may see', () => {
 
   test('of the people that advisors follow', () =>
     always((actor, world) => {
-      const allowed = world.followed.flatMap((each, at) =>
-        may(actor, 'see', 'beneficiary', { advisorId: each }) ? [`${at}`] : [],
-      )
+      const structureOf = (id: (typeof advisorIds)[number]) => world.structureOf[advisorIds.indexOf(id)]
+      const allowed = world.followed.flatMap(({ advisorId, shared, revoked }, at) => {
+        const sharedWithIds = shared.filter(
+          (each) => !revoked.includes(each) && structureOf(each) === structureOf(advisorId),
+        )
+        return may(actor, 'see', 'beneficiary', { advisorId, sharedWithIds }) ? [`${at}`] : []
+      })
       expect(seen(tables.beneficiaries, visible.beneficiaries(actor), 'id')).toEqual(sorted(allowed))
     }))
 
@@ -90,6 +94,12 @@ describe('what somebody sees in the file is what they may see', () => {
         may(actor, 'see', 'initiative', { departementCode }) ? [`${at}`] : [],
       )
       expect(seen(tables.initiatives, visible.initiatives(actor), 'id')).toEqual(sorted(allowed))
+    }))
+
+  test('of the roles that people hold', () =>
+    always((actor, _world, { held }) => {
+      const allowed = held.flatMap((where, at) => (may(actor, 'see', 'colleague', where) ? [`${at}`] : []))
+      expect(seen(tables.grants, visible.colleagues(actor), 'id')).toEqual(sorted(allowed))
     }))
 
   test('of advisors', () =>
@@ -135,7 +145,7 @@ describe('what somebody sees in the file is what they may see', () => {
 
 describe('nobody above an advisor', () => {
   const above = roles.filter((role) => role !== 'advisor')
-  const asked = { advisorId: 'a0', coAdvisorIds: [] }
+  const asked = { advisorId: 'a0', coAdvisorIds: [], sharedWithIds: [] }
   const grantOf = (role: Grant['role']): Grant => ({ role, structureId: 's0', departementCode: '46' })
 
   test.each(above)('reads notes or names as %s', (role) => {

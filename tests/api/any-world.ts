@@ -20,8 +20,19 @@ export const anyWorld = fc.record({
   receiving: fc.uniqueArray(advisorId),
   workshops: fc.array(advisorId, { maxLength: 3 }),
   sessions: fc.array(fc.record({ advisorId, led: fc.uniqueArray(advisorId) }), { maxLength: 5 }),
-  followed: fc.array(advisorId, { maxLength: 5 }),
+  followed: fc.array(
+    fc.record({
+      advisorId,
+      shared: fc.uniqueArray(advisorId),
+      revoked: fc.uniqueArray(advisorId),
+    }),
+    { maxLength: 5 },
+  ),
   initiatives: fc.array(departement, { maxLength: 4 }),
+  /** Roles that people hold, each of them an advisor besides. */
+  held: fc.array(fc.record({ role: fc.constantFrom(...roles), advisorId, structureId, departement }), {
+    maxLength: 4,
+  }),
   figures: fc.uniqueArray(fc.record({ departement, structureId }), {
     maxLength: 6,
     selector: (row) => `${row.departement} ${row.structureId}`,
@@ -77,12 +88,22 @@ export function furnish(db: Db, world: AnyWorld) {
       .run(),
   )
   furnishWaits(db, world)
-  world.followed.forEach((advisorId, at) =>
-    db
-      .insert(tables.beneficiaries)
-      .values({ ...aBeneficiary, id: `${at}`, advisorId })
-      .run(),
-  )
+  world.followed.forEach(({ advisorId: owner, shared, revoked }, at) => {
+    db.insert(tables.beneficiaries)
+      .values({ ...aBeneficiary, id: `${at}`, advisorId: owner })
+      .run()
+    for (const colleague of shared.filter((each) => each !== owner))
+      db.insert(tables.beneficiaryShares)
+        .values({
+          ...aShare,
+          id: `${at} ${colleague}`,
+          beneficiaryId: `${at}`,
+          advisorId: colleague,
+          sharedById: owner,
+          revokedAt: revoked.includes(colleague) ? 1 : null,
+        })
+        .run()
+  })
   world.sessions.forEach((each, at) => {
     db.insert(tables.sessions)
       .values({ ...aSession, id: `${at}`, advisorId: each.advisorId })
@@ -93,6 +114,22 @@ export function furnish(db: Db, world: AnyWorld) {
         .run()
   })
   db.insert(tables.users).values(aUser).run()
+  db.insert(tables.users)
+    .values(advisorIds.map((each) => ({ ...aUser, id: each, email: `${each}@exemple.fr`, advisorId: each })))
+    .run()
+  const held = world.held.map(({ role, advisorId: userId, structureId: managed, departement: seen }, at) => {
+    const isSeated = role === 'coordinator' || role === 'prefecture'
+    const own = role === 'structureManager' ? managed : null
+    const departementCode = isSeated ? seen : null
+    db.insert(tables.grants)
+      .values({ id: `${at}`, userId, role, structureId: own, departementCode, grantedAt: 1 })
+      .run()
+    const where = role === 'advisor' ? advisors.find(({ id }) => id === userId)!.structureId : own
+    return {
+      structureId: where,
+      departementCode: departementCode ?? (where && facts(where).departementCode),
+    }
+  })
   world.initiatives.forEach((departementCode, at) =>
     db
       .insert(tables.initiatives)
@@ -120,7 +157,7 @@ export function furnish(db: Db, world: AnyWorld) {
       })
       .run()
   }
-  return { structures, advisors, facts }
+  return { structures, advisors, facts, held }
 }
 
 /** One who waits for each workshop, one at the only place, one for an earlier day than each appointment elsewhere. */
@@ -220,6 +257,7 @@ const aService = {
 }
 const anAppointment = { serviceId: 'v0', phone: '0612345678', need: 'unknown' as const, bookedAt: 0 }
 const aBeneficiary = { firstName: 'Odile', lastName: 'Vergnes', addedAt: 0 }
+const aShare = { agreedOn: '2026-06-15', sharedAt: 0 }
 const aSession = {
   kind: 'workshop' as const,
   day: '2026-06-15',
