@@ -72,7 +72,7 @@ export function readPerson(
   const told = (column: PersonColumn, what: string, read: (text: string) => string | null) => {
     const text = said(column)
     const value = text === '' ? null : read(text)
-    if (text !== '' && value === null) remarks.push(`${what} n’est pas compris\u00a0: laissé vide.`)
+    if (text !== '' && value === null) remarks.push(`${what}\u00a0: laissé vide, ce n’est pas compris.`)
     return value
   }
   const notes = said('notes').replace(/(?!\n)\p{Cc}/gu, ' ')
@@ -82,7 +82,7 @@ export function readPerson(
   if (notes.length > 500) remarks.push('La note est coupée à 500 caractères.')
   const keptNotes = secrets.length > 0 ? '' : notes.slice(0, 500)
   const hasNoPhone = /^(?:aucun|non|pas de telephone|sans)$/.test(sameWord(said('phone')))
-  const birthYear = told('birthYear', 'L’année de naissance', (text) => yearTold(text, ground))
+  const birthYear = told('birthYear', 'Année de naissance', (text) => yearTold(text, ground))
   const readPhone = beneficiaryInput.shape.phone
   const candidate = {
     id,
@@ -91,12 +91,12 @@ export function readPerson(
     birthYear: birthYear === null ? null : Number(birthYear),
     phone: hasNoPhone
       ? null
-      : told('phone', 'Le téléphone', (text) => readPhone.safeParse(firstZero(text)).data ?? null),
+      : told('phone', 'Téléphone', (text) => readPhone.safeParse(firstZero(text)).data ?? null),
     hasNoPhone,
-    email: told('email', 'Le courriel', (text) => beneficiaryInput.shape.email.safeParse(text).data ?? null),
-    communeCode: told('commune', 'La commune', (text) => find.commune(text, text)),
-    gender: told('gender', 'Le genre', (text) => genderTold(text)) || null,
-    status: told('status', 'La situation', (text) => meaningOf('status', text)) || null,
+    email: told('email', 'Courriel', (text) => beneficiaryInput.shape.email.safeParse(text).data ?? null),
+    communeCode: told('commune', 'Commune', (text) => find.commune(text, text)),
+    gender: told('gender', 'Genre', (text) => genderTold(text)) || null,
+    status: told('status', 'Situation', (text) => meaningOf('status', text)) || null,
     notes: keptNotes,
   }
   const read = beneficiaryInput.safeParse(candidate)

@@ -50,6 +50,7 @@ export function readGroup(
     const instead = choices.words[choiceKey('topics', '')]
     told.asked.push({ what: 'topics', said: '' })
     if (instead) topics.push(instead as Topic)
+    else told.refusals.push('Aucune thématique connue.')
   }
 
   const everyone = (vocabulary: Vocabulary, field: ImportedField) =>

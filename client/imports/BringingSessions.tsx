@@ -9,10 +9,17 @@ import { SaidLines } from './SaidLines.tsx'
 import type { useBring } from './use-bring.ts'
 import { useUndoImport } from './use-undo-import.ts'
 
-type BringingProps = { bring: ReturnType<typeof useBring>; others: number }
+type BringingProps = {
+  bring: ReturnType<typeof useBring>
+  /** What was seen before anything was sent: sessions that were there, lines refused, thématiques « Autre ». */
+  there: number
+  refused: readonly { line: number; sentences: readonly string[] }[]
+  others: number
+}
 
 /** How far a file has come, then what became of it. */
-export function BringingSessions({ bring, others }: BringingProps) {
+export function BringingSessions(props: BringingProps) {
+  const { bring } = props
   const { brought, failure, isSending, isOver } = bring
   if (!brought) return null
   const { done, total } = brought
@@ -41,16 +48,18 @@ export function BringingSessions({ bring, others }: BringingProps) {
           )}
         </Row>
       )}
-      {isOver && <Report bring={bring} others={others} />}
+      {isOver && <Report {...props} />}
     </div>
   )
 }
 
-function Report({ bring, others }: BringingProps) {
+function Report({ bring, there, others, ...before }: BringingProps) {
   const undo = useUndoImport()
   const { brought } = bring
   if (!brought) return null
-  const { importId, recorded, known, refused } = brought
+  const { importId, recorded } = brought
+  const known = there + brought.known
+  const refused = [...before.refused, ...brought.refused]
   return (
     <>
       <Alert tone="success" appears>

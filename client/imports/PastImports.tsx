@@ -24,7 +24,6 @@ export function PastImports({ kind }: { kind: 'sessions' | 'people' }) {
           {sayFailure(failure)}
         </Alert>
       )}
-      <output>{said}</output>
       <ul className="imports-past">
         {standing.map(({ id, at, source, sessions, people }) => {
           const when = sayDayAndTime(at, zone, 'fr')
@@ -50,6 +49,7 @@ export function PastImports({ kind }: { kind: 'sessions' | 'people' }) {
           )
         })}
       </ul>
+      <output>{said}</output>
     </section>
   )
 }

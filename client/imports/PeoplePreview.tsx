@@ -12,7 +12,7 @@ export function PeoplePreview({ people, ground }: PeoplePreviewProps) {
     .flatMap(({ beneficiary, line }) => (beneficiary ? [{ ...beneficiary, line }] : []))
   return (
     <DataTable
-      caption="Les premières fiches, telles qu’elles seront gardées"
+      caption="Les premières fiches"
       rows={shown}
       rowKey={({ line }) => String(line)}
       columns={[

@@ -18,7 +18,7 @@ export function SessionsPreview({ read, ground }: PreviewProps) {
     .slice(0, 6)
   return (
     <DataTable
-      caption="Les premières, telles qu’elles seront notées"
+      caption="Les premières séances"
       rows={shown}
       rowKey={({ line }) => String(line)}
       columns={[

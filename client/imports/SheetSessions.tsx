@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ComponentProps, useMemo, useState } from 'react'
 import type { Sheet } from '#shared/imported-columns.ts'
 import { type Choices, type Ground, noChoices } from '#shared/imported-ground.ts'
 import type { Read } from '#shared/imported-read.ts'
@@ -19,21 +19,27 @@ import { useBring } from './use-bring.ts'
 import { useKnown } from './use-known.ts'
 import { useReading } from './use-reading.ts'
 
+type Before = Omit<ComponentProps<typeof BringingSessions>, 'bring'>
 type SheetSessionsProps = { sheet: Sheet; ground: Ground }
 
 /** What a file becomes, what it leaves to be chosen, and the act of bringing it. */
 export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
+  const [before, setBefore] = useState<Before | null>(null)
   const [choices, setChoices] = useState<Choices>(noChoices)
   const read = useReading(sheet, ground, choices)
   const known = useKnown(sheet.source, read)
   const bring = useBring()
   const questions = useMemo(() => questionsIn(read ?? []), [read])
   if (!read) return <Skeleton lines={6} />
-  if (bring.brought) return <BringingSessions bring={bring} others={othersIn(read)} />
   const isKnown = ({ group }: Read) => group.keys.some((key) => known.keys?.has(key))
   const there = read.filter(isKnown)
   const fresh = read.filter((each) => each.session && !isKnown(each))
   const refused = read.filter(({ session }) => !session)
+  if (before) return <BringingSessions bring={bring} {...before} />
+  const begin = () => {
+    setBefore({ there: there.length, refused: refused.map(lineAnd('refusals')), others: othersIn(read) })
+    bring.begin(sheet.source, fresh)
+  }
   const remarked = fresh.filter(({ remarks }) => remarks.length > 0)
   return (
     <>
@@ -62,12 +68,7 @@ export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
         </Disclosure>
       )}
       <div>
-        <Button
-          type="button"
-          busy={known.keys === null}
-          disabled={fresh.length === 0}
-          onClick={() => bring.begin(sheet.source, fresh)}
-        >
+        <Button type="button" busy={known.keys === null} disabled={fresh.length === 0} onClick={begin}>
           {fresh.length === 0
             ? 'Rien à importer'
             : `Importer ${plural('fr', fresh.length, 'séance', 'séances')}`}

@@ -70,7 +70,7 @@ describe('what is not clear', () => {
     [{ 'Durée (min)': 'longtemps' }, 'La durée n’est pas comprise.'],
     [{ 'Durée (min)': 600 }, 'La durée va de 5 minutes à 8 heures.'],
     [{ Type: 'Animation' }, 'Ni accompagnement individuel, ni atelier collectif.'],
-    [{ 'Thématique(s) d’accompagnement': '' }, 'Choisissez au moins une thématique.'],
+    [{ 'Thématique(s) d’accompagnement': '' }, 'Aucune thématique connue.'],
   ])('is refused with a sentence: %o', async (line, sentence) => {
     expect(await refusalsIn(coop(line))).toEqual([[sentence]])
   })
