@@ -16,15 +16,19 @@ export type Step = (db: Db) => Promise<boolean>
 
 /**
  * What somebody wants, in as many requests as it takes. Several people do so at once. `parts` when others see what the first
- * of the requests does: in the order of the parts, what others do may stand between them.
+ * of the requests does: in the order of the parts, what others do may stand between them. `changesPlans` when it may take away
+ * the hours themselves.
  */
-export type Wish = { name: string; begin: () => Step; parts?: Wish[] }
+export type Wish = { name: string; begin: () => Step; parts?: Wish[]; changesPlans?: true }
+
+/** What no order of the wishes may lead to, as it is seen while they are asked. */
+export type Broken = (promise: string) => void
 
 /**
  * Tuesday at Gramat, with Camille, and with Nadia as well when `isPair`. Anne comes at nine, Marc at ten; René, who was to come
  * at nine, has cancelled. And everything that others may want of these hours at the same moment.
  */
-export async function tuesday(isPair: boolean) {
+export async function tuesday(isPair: boolean, broken: Broken = () => {}) {
   const w = world()
   if (isPair) alsoAtGramat(w)
   const camille = w.people.camille.actor.advisorId
@@ -105,7 +109,7 @@ export async function tuesday(isPair: boolean) {
   ]
   return { file: w.db.$client.serialize(), wishes, stateOf }
 
-  /** An hour that is held is taken for everybody else, whatever becomes of it. */
+  /** An hour that is held is taken for everybody else: whoever holds it has it, unless the plans themselves change. */
   function holdThenBook(request: (typeof requests)[1]): Wish {
     let isHeld = false
     const hold: Step = async (db) => {
@@ -113,7 +117,9 @@ export async function tuesday(isPair: boolean) {
       return true
     }
     const book: Step = async (db) => {
-      if (isHeld) await problemOf(as(db, null).appointments.book(request))
+      if (!isHeld) return true
+      const refused = await problemOf(as(db, null).appointments.book(request))
+      if (refused === 'slotTaken') broken('an hour that was held is taken by somebody else')
       return true
     }
     const parts = [
@@ -127,6 +133,7 @@ export async function tuesday(isPair: boolean) {
   function planned(name: string, by: Person, choice: Decision['choice'], change: PlanChange): Wish {
     return {
       name,
+      changesPlans: true,
       begin: () => {
         let seen: Touched[] | null = null
         return async (db) => {
