@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sayPeriod } from '#shared/periods.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { readPdf } from '../read-pdf.ts'
 import { exportsWorld } from './exports-world.ts'
@@ -14,7 +15,9 @@ afterEach(() => here.close())
 const record = (...told: Partial<SessionInput>[]) =>
   Promise.all(told.map((changed) => here.as(here.people.camille).sessions.record(telling(here.lot)(changed))))
 
-async function report(period = { from: '2026-05-01', to: '2026-06-30' }) {
+const twoMonths = { from: '2026-05-01', to: '2026-06-30' }
+
+async function report(period = twoMonths) {
   const request = { id: uuidv7(), format: 'pdf' as const, period }
   const { answer, path } = await here.taken(here.people.camille, request)
   return { answer, ...readPdf(path) }
@@ -25,7 +28,7 @@ describe('the report of a period', () => {
     await record({ topics: ['email'] })
     const { language, title, isTagged, roles, raw } = await report()
     expect(language).toBe('fr-FR')
-    expect(title).toBe('Mes accompagnements, du 1er mai au 30 juin 2026, Camille Delmas')
+    expect(title).toBe(`Mes accompagnements, ${sayPeriod(twoMonths)}, Camille Delmas`)
     expect(isTagged).toBe(true)
     expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 7, Figure: 3 })
     expect(roles['Table']).toBeGreaterThanOrEqual(5)
