@@ -29,7 +29,7 @@ export function BeneficiariesPage() {
       <Title>Bénéficiaires</Title>
       <PageHead
         title="Bénéficiaires"
-        lead="Les personnes que vous suivez. Personne d’autre ne voit leurs fiches."
+        lead="Les personnes que vous suivez. Personne d’autre ne voit leurs fiches, sauf un collègue avec qui vous les partagez."
       >
         <Button type="button" onClick={() => setAdding(namesIn(''))}>
           Ajouter une personne
@@ -110,7 +110,11 @@ function Search({ people, onAdd }: SearchProps) {
               <RouteLink to="/beneficiaires/$id" params={{ id: person.id }}>
                 {nameOf(person)}
               </RouteLink>
-              <span className="mention">{detailsOf(person).join(' · ')}</span>
+              <span className="mention">
+                {[...detailsOf(person), person.isMine ? null : 'partagée avec vous']
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </li>
           ))}
         </ul>

@@ -26,9 +26,11 @@ export function BeneficiaryActs({ person }: { person: Beneficiary }) {
         <Button type="button" look="secondary" onClick={() => void download()}>
           Télécharger une copie
         </Button>
-        <Button type="button" look="quiet" onClick={() => setAsking(true)}>
-          Effacer la fiche
-        </Button>
+        {person.isMine && (
+          <Button type="button" look="quiet" onClick={() => setAsking(true)}>
+            Effacer la fiche
+          </Button>
+        )}
       </Row>
       {asking && <EraseQuestion person={person} onClose={() => setAsking(false)} />}
     </Stack>
@@ -65,7 +67,10 @@ function EraseQuestion({ person, onClose }: { person: Beneficiary; onClose: () =
         {`${nameOf(person)}\u00a0: son nom, son contact, son profil et vos notes seront effacés tout de suite`}
         {person.merged.length > 0 ? ', avec les fiches réunies à celle-ci.' : '.'}
       </p>
-      <p>Les chiffres ne changent pas. Cela ne peut pas être annulé.</p>
+      <p>
+        Ses accompagnements restent dans votre journal sans son nom ni leurs notes, et les chiffres ne
+        changent pas. Cela ne peut pas être annulé.
+      </p>
       {eraseFailure && (
         <Alert tone="error" appears>
           {sayFailure(eraseFailure)}

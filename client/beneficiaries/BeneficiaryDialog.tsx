@@ -52,7 +52,7 @@ export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogPr
         onAnswers={(said) =>
           'requestId' in said
             ? change.mutate(said)
-            : add.mutate({ verb: 'beneficiaries.add', input: said }, { onSuccess })
+            : add.mutate({ verb: 'beneficiaries.add', input: said }, { onSuccess: () => void onSuccess() })
         }
         act={known ? 'Enregistrer' : 'Ajouter'}
         busy={add.isPending || change.isPending}

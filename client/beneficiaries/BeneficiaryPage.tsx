@@ -21,6 +21,7 @@ import { type Beneficiary, nameOf } from './followed.ts'
 import { FollowUp } from './FollowUp.tsx'
 import { Lookalikes } from './Lookalikes.tsx'
 import { MergedRecords } from './MergedRecords.tsx'
+import { Sharing } from './Sharing.tsx'
 import './beneficiaries.css'
 
 /** All that one noted of somebody. Their name is on the page, and in neither its address nor the browser's history. */
@@ -65,10 +66,16 @@ function Record({ person }: { person: Beneficiary }) {
           </RouteLink>
         </Alert>
       )}
+      {!person.isMine && (
+        <Alert tone="info" title={`Fiche partagée par ${person.followedBy}`}>
+          Vous pouvez la corriger et noter des séances avec cette personne.
+        </Alert>
+      )}
       {!isBehind && <Lookalikes known={person} exceptId={person.id} title="Peut-être un doublon" />}
       <Facts person={person} />
       <FollowUp person={person} />
       {!isBehind && <MergedRecords person={person} />}
+      {!isBehind && person.isMine && <Sharing person={person} />}
       {!isBehind && <BeneficiaryActs person={person} />}
       {correcting && <BeneficiaryDialog known={person} onClose={() => setCorrecting(false)} />}
     </>

@@ -17,7 +17,7 @@ export function MergedRecords({ person }: { person: Beneficiary }) {
               <p>{nameOf(record)}</p>
               <p className="mention">{[...detailsOf(record), record.notes].filter(Boolean).join(' · ')}</p>
             </div>
-            {record.isDirect && (
+            {record.isDirect && person.isMine && (
               <Button
                 type="button"
                 look="quiet"

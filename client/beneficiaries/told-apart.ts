@@ -16,11 +16,14 @@ export function useApart(): ((one: Ids, other: Ids) => boolean) | undefined {
   }, [data])
 }
 
-/** Two by two, those who may be one person and were not told apart. */
+/** Two by two, those of one's own who may be one person and were not told apart. */
 export function usePairs(people: Followed[] | undefined) {
   const isApart = useApart()
   return useMemo(
-    () => people && isApart && lookalikesAmong(people).filter(({ one, other }) => !isApart(one, other)),
+    () =>
+      people &&
+      isApart &&
+      lookalikesAmong(people.filter(({ isMine }) => isMine)).filter(({ one, other }) => !isApart(one, other)),
     [people, isApart],
   )
 }

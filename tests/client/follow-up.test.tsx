@@ -69,3 +69,30 @@ test('an appointment that seems theirs is joined by a touch, and taken back', as
   expect(await screen.findByRole('button', { name: /^C’est le sien/ })).toBeVisible()
   expect(joined()).toEqual([])
 })
+
+test('a record is shared with a colleague on the day the person agreed, and taken back', async () => {
+  const { user, id } = await openPage()
+  await user.click(await screen.findByText('Partager avec un collègue de votre structure'))
+  await user.click(screen.getByRole('button', { name: 'Partager la fiche' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('Choisissez un collègue.')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Collègue' }), 'Nadia Ferrand')
+  await user.type(screen.getByLabelText('La personne a donné son accord le'), '2026-06-12')
+  await user.click(screen.getByRole('button', { name: 'Partager la fiche' }))
+  expect(await screen.findByText(/^Accord donné à Camille Delmas le vendredi 12\sjuin 2026$/)).toBeVisible()
+  const nadia = lot.as(lot.people.nadia).beneficiaries
+  expect(await nadia.list()).toMatchObject([{ id, isMine: false }])
+  await user.click(screen.getByRole('button', { name: 'Ne plus partager avec Nadia Ferrand' }))
+  expect(await screen.findByText('Partager avec un collègue de votre structure')).toBeVisible()
+  expect(await nadia.list()).toEqual([])
+})
+
+test('a record that a colleague shares says whose it is, and leaves to them what is theirs to do', async () => {
+  const { id } = await camille().beneficiaries.add(following())
+  const advisorId = lot.people.nadia.actor.advisorId
+  await camille().beneficiaries.share({ requestId: uuidv7(), id, advisorId, agreedOn: '2026-06-12' })
+  await visit(`/beneficiaires/${id}`, { in: lot, as: lot.people.nadia })
+  expect(await screen.findByText('Fiche partagée par Camille Delmas')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Télécharger une copie' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Effacer la fiche' })).toBeNull()
+  expect(screen.queryByText(/^Partager avec/)).toBeNull()
+})
