@@ -11,7 +11,7 @@ export type Ground = {
   /** Where a session at a distance counts, when nobody says where the person lives. */
   usualPlaceId: string | null
   /** The other advisors of the house. */
-  colleagueIds: readonly string[]
+  colleagues: readonly { id: string; name: string }[]
 }
 
 /** What the advisor chose where the file was not clear. */

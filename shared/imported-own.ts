@@ -5,7 +5,7 @@ import type { Group } from './imported-groups.ts'
 import { noted, type Read, refusalsOf, type Told } from './imported-read.ts'
 import { columnNamed, lineOf, type SessionColumn } from './session-columns.ts'
 import { tidied } from './session-input.ts'
-import { sessionOfLine } from './session-line.ts'
+import { type SessionLine, sessionOfLine } from './session-line.ts'
 
 /**
  * The session that Permanence itself wrote on a line, here or in another house: places and colleagues of another house are
@@ -39,12 +39,18 @@ export function readOwnLine(
     channel: isLost ? 'other' : line.channel,
     communeCode,
     residenceCode: find.commune(line.residenceCode ?? '', line.residenceName),
-    colleagueIds: line.colleagueIds.filter((each) => ground.colleagueIds.includes(each)),
+    colleagueIds: colleaguesHere(line, ground),
   })
   const kept = tidied(noted(told, { ...session, id }, line.notes, choices))
   told.refusals.push(...refusalsOf(kept, ground, told.refusals.length === 0))
   return { ...told, group, session: told.refusals.length === 0 ? kept : null }
 }
+
+/** Those who led the workshop too and receive here: by their ids, or by their names when another house wrote the file. */
+const colleaguesHere = (line: SessionLine, { colleagues }: Ground) =>
+  colleagues
+    .filter(({ id, name }) => line.colleagueIds.includes(id) || line.colleagues.includes(name))
+    .map(({ id }) => id)
 
 /** The columns that are ours, with where they stand. */
 const columnsOf = (sheet: Sheet) =>

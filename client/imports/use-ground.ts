@@ -20,7 +20,7 @@ export function useGround(): { ground: Ground | null; error: unknown } {
             places: places.data,
             communes: tree.data.communes,
             usualPlaceId: usual.data.placeId ?? usual.data.places[0]?.id ?? null,
-            colleagueIds: usual.data.colleagues.map(({ id }) => id),
+            colleagues: usual.data.colleagues,
           }
         : null,
     [places.data, tree.data, usual.data, today, zone],

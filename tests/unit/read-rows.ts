@@ -22,7 +22,7 @@ export const ground: Ground = {
     { code: '46042', name: 'Cahors' },
   ],
   usualPlaceId: gramat,
-  colleagueIds: [],
+  colleagues: [],
 }
 
 /** Everything that a file tells, in the form that its format gives it. */
