@@ -14,6 +14,7 @@ import {
   PhoneIcon,
   PinIcon,
   SettingsIcon,
+  TagIcon,
   TodayIcon,
 } from './ui/icons.tsx'
 
@@ -53,6 +54,15 @@ export const entries: readonly Entry[] = [
     shown: (actor) => mayAny(actor, 'manage', 'opening'),
   },
   { to: '/envois', label: 'Envois en attente', icon: MailIcon, shown: receives },
+  {
+    to: '/etiquettes',
+    label: 'Étiquettes',
+    icon: TagIcon,
+    shown: (actor) =>
+      mayAny(actor, 'manage', 'personalTag') ||
+      mayAny(actor, 'manage', 'teamTag') ||
+      mayAny(actor, 'manage', 'commonTag'),
+  },
   { to: '/statistiques', label: 'Mes statistiques', icon: ChartIcon, shown: receives },
   {
     to: '/tableau-de-bord',
@@ -65,6 +75,12 @@ export const entries: readonly Entry[] = [
     label: 'Actions',
     icon: CheckIcon,
     shown: (actor) => mayAny(actor, 'see', 'initiative'),
+  },
+  {
+    to: '/annuaire',
+    label: 'Annuaire',
+    icon: PhoneIcon,
+    shown: (actor) => mayAny(actor, 'see', 'place'),
   },
   {
     to: '/administration/equipe',

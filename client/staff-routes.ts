@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { directorySearch } from './directory/directory-search.ts'
 import { initiativesSearch } from './initiatives/initiatives-search.ts'
 import { plansSearch } from './planning/plans-search.ts'
 import { weekSearch } from './planning/week-search.ts'
@@ -157,6 +158,12 @@ const importPeople = createRoute({
   component: lazyRouteComponent(() => import('./imports/ImportPeoplePage.tsx'), 'ImportPeoplePage'),
 })
 
+const tags = createRoute({
+  getParentRoute: () => staff,
+  path: '/etiquettes',
+  component: lazyRouteComponent(() => import('./tags/TagsPage.tsx'), 'TagsPage'),
+})
+
 const waitingList = createRoute({
   getParentRoute: () => staff,
   path: '/liste-d-attente',
@@ -190,6 +197,13 @@ const initiatives = createRoute({
   component: lazyRouteComponent(() => import('./initiatives/InitiativesPage.tsx'), 'InitiativesPage'),
 })
 
+const directory = createRoute({
+  getParentRoute: () => staff,
+  path: '/annuaire',
+  validateSearch: directorySearch,
+  component: lazyRouteComponent(() => import('./directory/DirectoryPage.tsx'), 'DirectoryPage'),
+})
+
 const administration = [structures, managedPlaces, messages, services, closures, people] as const
 
 /** All of them, under their layout. */
@@ -210,10 +224,12 @@ export const staffRoutes = staff.addChildren([
   importSessions,
   importPeople,
   month,
+  tags,
   sending,
   dashboard,
   ownFigures,
   share,
   initiatives,
+  directory,
   ...administration,
 ])

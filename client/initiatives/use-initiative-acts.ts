@@ -39,7 +39,8 @@ export function useInitiativeActs(onDone: () => void) {
             undo: () => undone(withdrawn(told.id), 'C’est annulé\u00a0: rien n’a été noté.'),
           }),
       }),
-    revise: ({ by: _, revisedAt, ...before }: KnownInitiative, told: InitiativeInput) =>
+    revise: (known: KnownInitiative, told: InitiativeInput) => {
+      const { by: _, revisedAt, ...before } = known
       revising.mutate(
         { requestId: uuidv7(), initiative: told, seenRevisedAt: revisedAt },
         {
@@ -57,7 +58,8 @@ export function useInitiativeActs(onDone: () => void) {
                 ),
             }),
         },
-      ),
+      )
+    },
     withdraw: (id: string) =>
       withdrawing.mutate(
         { requestId: uuidv7(), id },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { words } from '#shared/fields.ts'
-import { dayOf } from '#shared/time.ts'
+import { type Day, dayOf } from '#shared/time.ts'
 import { publicPlace } from '../places/public-places.ts'
 import { shortAddressAt } from '../places/short-address.ts'
 import { problem } from '../problem.ts'
@@ -10,33 +10,39 @@ import { plansOf } from './plans.ts'
 export const posterQuestion = z.strictObject({ slug: words(120) })
 
 /**
- * What the wall of a town hall says of a place: where it is, its short address, and the rules by which somebody receives
- * there one person at a time, each once, whoever receives. What is over, or happens once, is left out: paper stays.
+ * What the wall of a town hall says of a place: where it is, its short address, and when somebody receives there.
  * @throws `notFound` for an unknown or closed place
  */
 export function poster(ctx: Context, { slug }: z.infer<typeof posterQuestion>) {
   const place = publicPlace(ctx, slug)
   if (!place) throw problem('notFound')
   const today = dayOf(ctx.now, place.zone)
-  const rules = plansOf(ctx.db)
-    .around(place.id)
-    .openings.filter(
-      ({ placeId, seats, serviceId, recurrence }) =>
-        placeId === place.id &&
-        seats === null &&
-        isPublic(serviceId) &&
-        recurrence.repeat !== 'once' &&
-        (recurrence.until === undefined || recurrence.until >= today),
+  return { place, today, address: shortAddressAt(ctx, slug), rules: publicRules(ctx, place.id, today) }
+}
+
+/**
+ * The rules by which somebody receives at a place one person at a time, each once, whoever receives. What is over, or
+ * happens once, is left out: paper stays.
+ */
+export function publicRules({ db }: Pick<Context, 'db'>, placeId: string, today: Day) {
+  const { openings } = plansOf(db).around(placeId)
+  const rules = openings
+    .filter(
+      (opening) =>
+        opening.placeId === placeId &&
+        opening.seats === null &&
+        isPublic(opening.serviceId) &&
+        opening.recurrence.repeat !== 'once' &&
+        (opening.recurrence.until === undefined || opening.recurrence.until >= today),
     )
     .map(({ recurrence, startsAt, endsAt }) => ({
       recurrence: { ...recurrence, exceptions: [] },
       hours: { startsAt, endsAt },
     }))
-  const once = new Map(rules.map((rule) => [told(rule), rule]))
-  return { place, today, address: shortAddressAt(ctx, slug), rules: [...once.values()] }
+  return [...new Map(rules.map((rule) => [told(rule), rule])).values()]
 
   function isPublic(serviceId: string | null) {
-    const service = plansOf(ctx.db).services.find(({ id }) => id === serviceId)
+    const service = plansOf(db).services.find(({ id }) => id === serviceId)
     return serviceId === null || (service?.openToPublic === true && service.retiredAt === null)
   }
 }
