@@ -32,8 +32,8 @@ async function open(): Promise<Laptop | null> {
   return { chest, reads }
 }
 
-/** What is tried again without anybody asking. */
-const rhythm = minute
+/** What waits is tried again without anybody asking; with nothing that waits, nothing is asked of the network. */
+const rhythm = minute / 4
 
 /** How long what was sent is still shown. */
 const sentShown = 24 * hour
@@ -42,8 +42,8 @@ const sentShown = 24 * hour
 const patience = 6_000
 
 /**
- * The outbox of whoever is signed in, sent on opening, when the network comes back, when the tab is seen again, and every
- * minute. @returns the outbox, and what stops it
+ * The outbox of whoever is signed in, sent on opening, when the network comes back, when the tab is seen again, and four
+ * times a minute. @returns the outbox, and what stops it
  */
 export async function openOutboxHere(chest: Chest, owner: string): Promise<[Outbox, () => void]> {
   const news = new BroadcastChannel('permanence')

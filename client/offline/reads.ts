@@ -14,6 +14,8 @@ export type Reads = {
   answer: (path: string, input: unknown) => Promise<Found | null>
   /** Keeps an answer of the server, if it is one that is needed without network. */
   keep: (path: string, input: unknown, value: unknown) => Promise<void>
+  /** They have signed in, perhaps before the laptop was open: what is kept from now on is theirs. */
+  belongTo: (actor: unknown) => Promise<void>
   /** Seven days without a word of the server: what was read is forgotten, unsent work excepted. */
   expire: () => Promise<void>
 }
@@ -58,7 +60,7 @@ export function openReads({ chest, entries, now }: Ground): Reads {
   const owner = async () => ((await chest.read('', 'signIn.me'))?.value as Me)?.userId ?? ''
   const read = async (path: string, input: unknown) =>
     chest.read(ofLaptop.has(path) ? '' : await owner(), nameOf(path, input))
-  return { answer, keep, expire }
+  return { answer, keep, belongTo, expire }
 
   async function keep(path: string, input: unknown, value: unknown) {
     if (!lasting.has(path) && !asked.has(path)) return
@@ -68,6 +70,10 @@ export function openReads({ chest, entries, now }: Ground): Reads {
       if (me.userId !== (await owner())) await chest.forget(me.userId)
     }
     await chest.keep(ofLaptop.has(path) ? '' : await owner(), nameOf(path, input), value, now())
+  }
+
+  async function belongTo(actor: unknown) {
+    if ((actor as NonNullable<Me>).userId !== (await owner())) await keep('signIn.me', undefined, actor)
   }
 
   async function answer(path: string, input: unknown): Promise<Found | null> {

@@ -31,7 +31,8 @@ export async function refresh({ chest, client, owner, today, now }: Ground): Pro
   const ask = <Answer>(path: string, input?: unknown) =>
     client.query(path, input, { context: ofServer }) as Promise<Answer>
   const startedAt = now()
-  const [, , , , rows, ...days] = await Promise.all([
+  const [, , , , , rows, ...days] = await Promise.all([
+    ask('signIn.me'),
     ask('house.settings'),
     ask('sessions.usual', { day: today }),
     ask('beneficiaries.list'),

@@ -30,7 +30,10 @@ export function useLaptop(): Laptop | null | undefined {
   return laptop
 }
 
-/** The outbox of whoever is signed in, and what they read, kept fresh. Undefined until it is open. */
+/**
+ * The outbox of whoever is signed in, and what they read, kept fresh. Undefined until it is open. Who they are may have been
+ * asked before the laptop was open: it is kept first, as all the rest is theirs.
+ */
 export function useOpenOutbox(laptop: Laptop | null | undefined, actor: Actor | null | undefined) {
   const [outbox, setOutbox] = useState<Outbox | null | undefined>(laptop === null ? null : undefined)
   const owner = actor?.userId
@@ -38,16 +41,19 @@ export function useOpenOutbox(laptop: Laptop | null | undefined, actor: Actor | 
     if (!laptop || !owner) return
     let stop: (() => void) | null = null
     let isLeft = false
-    void openOutboxHere(laptop.chest, owner).then(([opened, stopIt]) => {
-      if (isLeft) return stopIt()
-      stop = stopIt
-      setOutbox(opened)
-    })
+    const opening = laptop.reads.belongTo(actor)
+    void opening
+      .then(() => openOutboxHere(laptop.chest, owner))
+      .then(([opened, stopIt]) => {
+        if (isLeft) return stopIt()
+        stop = stopIt
+        setOutbox(opened)
+      })
     return () => {
       isLeft = true
       stop?.()
     }
-  }, [laptop, owner])
+  }, [laptop, owner, actor])
   useRefresh(laptop, outbox ?? null, actor ?? null)
   return outbox
 }

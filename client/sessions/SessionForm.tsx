@@ -4,6 +4,9 @@ import { type Repeated, repeatedOf } from '#shared/favourites.ts'
 import { type SessionField, type SessionInput, tidied } from '#shared/session-input.ts'
 import { FavouriteBar } from '../favourites/FavouriteBar.tsx'
 import { useFavouriteActs } from '../favourites/use-favourite-acts.ts'
+import { DraftOffer } from '../offline/DraftOffer.tsx'
+import { useDraft } from '../offline/use-draft.ts'
+import { TagField } from '../tags/TagField.tsx'
 import { useToday } from '../today.ts'
 import { refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -48,6 +51,8 @@ export function SessionForm(props: SessionFormProps) {
   const [mistakes, setMistakes] = useState<Telling['mistakes']>({})
   const [tries, setTries] = useState(0)
   const { save, saving, failure } = useSave({ isCorrection: kept !== undefined })
+  const formName = kept ? first.id : (draft?.appointmentId ?? 'nouvelle')
+  const { begun: left, forget } = useDraft({ form: formName, told, onResume: setTold })
   const another = useRef(false)
   /* As the form opened: an answer that comes later is not what was read. */
   const [seen] = useState(kept?.history.length ?? 0)
@@ -86,6 +91,7 @@ export function SessionForm(props: SessionFormProps) {
     setMistakes(found)
     setTries((before) => before + 1)
     if (Object.keys(found).length > 0 || saving || !(await save(session, corrections.current))) return
+    forget()
     if (begun.favouriteId !== null) countUse(begun.favouriteId)
     if (onKept) return onKept()
     setBegun(nothingBegun)
@@ -98,6 +104,7 @@ export function SessionForm(props: SessionFormProps) {
   const telling: Telling = { told, tell, mistakes, usual, seats }
   return (
     <>
+      <DraftOffer begun={left} />
       {!kept && <FavouriteBar usual={usual} told={told} onBegin={begin} />}
       <form className="session-form" noValidate ref={form} onSubmit={(event) => void submit(event)}>
         <ErrorSummary
@@ -122,6 +129,12 @@ export function SessionForm(props: SessionFormProps) {
           >
             <HowFields {...telling} />
           </Disclosure>
+          <TagField
+            ids={told.tagIds ?? noTags}
+            known={names?.tags ?? noTags}
+            onIds={(tagIds) => tell({ tagIds })}
+            error={mistakes.tagIds}
+          />
         </section>
         <section aria-labelledby="ou">
           <h2 id="ou">Où et combien de temps</h2>
@@ -155,6 +168,8 @@ export function SessionForm(props: SessionFormProps) {
     </>
   )
 }
+
+const noTags: never[] = []
 
 /** How many times one began again, and with what. */
 type Begun = {
