@@ -8,6 +8,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { Row } from '../ui/Stack.tsx'
+import { useTags } from '../tags/use-tags.ts'
 import { choicesOf } from './telling.ts'
 import { type JournalSearch, knownPeriods, type Period } from './journal-search.ts'
 
@@ -24,12 +25,15 @@ export function JournalFilters({ search, period, today, ask }: FiltersProps) {
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
   const places = usual.data?.places ?? []
   const placeName = places.find(({ id }) => id === search.lieu)?.name ?? 'ce lieu'
+  const { data: tags = none } = useTags()
+  const tagName = tags.find(({ id }) => id === search.etiquette)?.name ?? 'cette étiquette'
   const chips = [
     search.sorte && { name: sessionKindLabels[search.sorte], remove: { sorte: undefined } },
     search.canal && { name: channelLabels[search.canal], remove: { canal: undefined } },
     search.theme && { name: themeLabels[search.theme].fr, remove: { theme: undefined } },
     search.thematique && { name: topicTable[search.thematique].label, remove: { thematique: undefined } },
     search.lieu && { name: placeName, remove: { lieu: undefined } },
+    search.etiquette && { name: tagName, remove: { etiquette: undefined } },
     search.mots && { name: `«\u00a0${search.mots}\u00a0»`, remove: { mots: undefined } },
   ].filter((chip) => chip !== undefined && chip !== '')
   return (
@@ -38,7 +42,7 @@ export function JournalFilters({ search, period, today, ask }: FiltersProps) {
         <PeriodFields period={period} today={today} ask={ask} />
         <Words words={search.mots ?? ''} ask={ask} />
       </div>
-      <Disclosure title="Filtrer par sorte, thème, thématique ou lieu">
+      <Disclosure title="Filtrer par sorte, thème, thématique, lieu ou étiquette">
         <div className="journal-fields">
           <Filter
             label="Sorte"
@@ -57,6 +61,17 @@ export function JournalFilters({ search, period, today, ask }: FiltersProps) {
             ask={ask}
             choices={places.map(({ id, name }) => ({ value: id, label: name }))}
           />
+          {tags.length > 0 && (
+            <Filter
+              label="Étiquette"
+              field="etiquette"
+              search={search}
+              ask={ask}
+              choices={tags
+                .filter(({ mergedIntoId }) => mergedIntoId === null)
+                .map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
         </div>
       </Disclosure>
       {chips.length > 0 && (
@@ -71,6 +86,8 @@ export function JournalFilters({ search, period, today, ask }: FiltersProps) {
     </div>
   )
 }
+
+const none: never[] = []
 
 type FilterProps = Pick<FiltersProps, 'search' | 'ask'> & {
   label: string
@@ -163,7 +180,7 @@ function Words({ words, ask }: { words: string } & Pick<FiltersProps, 'ask'>) {
     <TextField
       label="Rechercher"
       type="search"
-      placeholder="Titre ou note"
+      placeholder="Titre, étiquette ou note"
       maxLength={60}
       value={typed}
       onChange={({ currentTarget: { value } }) => setTyped(value)}

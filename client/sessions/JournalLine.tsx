@@ -22,6 +22,13 @@ export function JournalLine({ line }: { line: Line }) {
           <strong>{whoOf(line)}</strong> <span className="mention">{topicsOf(line)}</span>
         </p>
         <p className="mention">{whereOf(line)}</p>
+        {line.tags.length > 0 && (
+          <ul className="line-tags" aria-label="Étiquettes">
+            {line.tags.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        )}
       </div>
       <div className="line-acts">
         {line.isMine ? (

@@ -61,6 +61,7 @@ const noFilter = {
   theme: undefined,
   thematique: undefined,
   lieu: undefined,
+  etiquette: undefined,
   mots: undefined,
 }
 

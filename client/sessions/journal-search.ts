@@ -12,6 +12,7 @@ export type JournalSearch = {
   theme?: Theme | undefined
   thematique?: Topic | undefined
   lieu?: string | undefined
+  etiquette?: string | undefined
   mots?: string | undefined
 }
 
@@ -24,6 +25,7 @@ export const journalSearch = (said: Record<string, unknown>): JournalSearch => (
   theme: oneSaid(themes, said['theme']),
   thematique: oneSaid(topics, said['thematique']),
   lieu: idSaid(said['lieu']),
+  etiquette: idSaid(said['etiquette']),
   mots: textSaid(said['mots'], 60),
 })
 
@@ -51,13 +53,14 @@ export function knownPeriods(today: Day): { name: string; label: string; period:
 }
 
 export function questionOf(search: JournalSearch, { from, to }: Period): JournalQuestion {
-  const { sorte, canal, theme, thematique, lieu, mots } = search
+  const { sorte, canal, theme, thematique, lieu, etiquette, mots } = search
   const filters = {
     kind: sorte,
     channel: canal,
     theme,
     topic: thematique,
     placeId: lieu,
+    tagId: etiquette,
     text: mots || undefined,
   }
   const told = Object.entries(filters).filter(([, value]) => value !== undefined)
