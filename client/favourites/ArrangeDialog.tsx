@@ -39,13 +39,12 @@ export function ArrangeDialog({ favourites, onClose }: { favourites: Favourite[]
                   <Button
                     type="button"
                     look="quiet"
+                    aria-label={`Annuler la suppression de ${name}`}
                     ref={takeFocus}
                     busy={isBusy}
                     onClick={() => change(bringBack(id), id, { isGone: false, touched: 'presence' })}
                   >
-                    <span>
-                      Annuler<span className="heard-only"> la suppression de {name}</span>
-                    </span>
+                    Annuler
                   </Button>
                 </>
               ) : (

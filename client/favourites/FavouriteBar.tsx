@@ -56,13 +56,13 @@ export function FavouriteBar({ usual: { favourites, last }, told, onBegin }: Bar
           key={favourite.id}
           type="button"
           look="secondary"
+          aria-label={`Favori\u00a0: ${favourite.name}`}
           aria-keyshortcuts={at < 9 ? `Alt+${at + 1}` : undefined}
           onClick={() => begin(favourite)}
         >
           <span className="favourite-star" aria-hidden="true">
             ★
           </span>
-          <span className="heard-only">Favori{'\u00a0: '}</span>
           {favourite.name}
           {at < 9 && <Key>{`Alt ${at + 1}`}</Key>}
         </Button>
