@@ -169,7 +169,7 @@ export function BookingForm({ busy, needed, isVisit, suggests, onSend, onForWhom
             </Button>
           </div>
           <p className="mention">
-            {isOther ? sayOfOther.kept : say.kept}{' '}
+            {isOther ? sayOfOther.kept : isVisit ? say.keptVisit : say.kept}{' '}
             <RouteLink to="/{-$lang}/donnees-personnelles">{say.more}</RouteLink>
           </p>
         </Stack>

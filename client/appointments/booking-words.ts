@@ -38,6 +38,8 @@ export const bookingWords = inBoth({
     send: 'Confirmer le rendez-vous',
     sending: 'Un instant…',
     kept: 'Votre nom et votre contact servent à ce rendez-vous, et sont effacés 30\u00a0jours après.',
+    keptVisit:
+      'Votre nom, votre contact et votre adresse servent à ce rendez-vous, et sont effacés 30\u00a0jours après.',
     more: 'En savoir plus',
   },
   en: {
@@ -76,6 +78,8 @@ export const bookingWords = inBoth({
     send: 'Confirm the appointment',
     sending: 'One moment…',
     kept: 'Your name and contact are used for this appointment and erased 30\u00a0days after it.',
+    keptVisit:
+      'Your name, contact and address are used for this appointment and erased 30\u00a0days after it.',
     more: 'Learn more',
   },
 })

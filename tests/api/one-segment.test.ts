@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { plantDemonstration } from '#drizzle/seed.ts'
 import { openDatabase } from '#drizzle/open.ts'
@@ -77,6 +78,26 @@ describe('T138 every text message of every place', () => {
           every({ ...place, name }, names.get(place.communeCode) ?? '', startsAt).filter(
             (text) => !gsm.test(text) || text.length > 160 || !text.includes(place.phone),
           ),
+        ),
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('of a place named after each of the hundred communes of France with the longest names is one segment', () => {
+    const read = createRequire(import.meta.url)
+    const all = read('@etalab/decoupage-administratif/data/communes.json') as { nom: string }[]
+    const longest = all
+      .map(({ nom }) => nom)
+      .toSorted((a, b) => b.length - a.length)
+      .slice(0, 100)
+    expect(longest[0]).toHaveLength(45)
+    const place = { zone: 'Europe/Paris', phone: '0565000000', address: '', postalCode: '' } as never
+    const startsAt = instantAt('2026-09-30', '14:30', 'Europe/Paris')
+    const wrong = longest.flatMap((commune) =>
+      ['Mairie', 'Médiathèque intercommunale', 'Maison France Services'].flatMap((kind) =>
+        every({ ...(place as object), name: `${kind} de ${commune}` } as never, commune, startsAt).filter(
+          (text) => !gsm.test(text) || text.length > 160 || !text.includes('0565000000'),
         ),
       ),
     )
