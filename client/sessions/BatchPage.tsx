@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ClipboardEvent, type FormEvent } from
 import { mostAtOnce } from '#shared/journal.ts'
 import { sayDuration } from '#shared/speech.ts'
 import { topicTable } from '#shared/themes.ts'
+import { DraftOffer } from '../offline/DraftOffer.tsx'
 import { useToday } from '../today.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
@@ -40,7 +41,7 @@ export function BatchPage() {
 
 function BatchForm({ usual }: { usual: Usual }) {
   const { today } = useToday()
-  const { batch, change } = useBatch({
+  const { batch, change, left } = useBatch({
     head: { day: today, placeId: usual.placeId },
     minutes: String(usual.minutes ?? 30),
     lines: [],
@@ -107,6 +108,7 @@ function BatchForm({ usual }: { usual: Usual }) {
 
   return (
     <form className="batch" noValidate onSubmit={(event) => void submit(event)} onPaste={paste}>
+      <DraftOffer begun={left} />
       <div className="batch-head">
         <TextField
           label="Jour"

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { mostAtOnce } from '#shared/journal.ts'
 import { isProblemName, problems } from '#shared/problems.ts'
 import type { SessionInput } from '#shared/session-input.ts'
+import { useDraft } from '../offline/use-draft.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { plural } from '../ui/lang.ts'
@@ -24,19 +25,43 @@ export type Change =
 /** Where a morning that is being typed is remembered from one page to the next; forgotten with the rest at sign-out. */
 const memoryKey = ['sessions', 'batch']
 
-/** The table as it is typed: kept while one looks at another page, and asked about before the browser closes on it. */
+/** The table as it is typed: kept while one looks at another page, sealed on the laptop if the browser or the battery stops,
+ * and asked about before the browser closes on it. */
 export function useBatch(first: Batch) {
   const memory = useQueryClient()
-  const [batch, change] = useReducer(changed, first, (fresh) => {
-    const remembered = memory.getQueryData<Batch>(memoryKey)
-    const isBegun = remembered && !remembered.lines.every(isBlank)
-    return isBegun ? remembered : changed(fresh, { does: 'insert', at: 0, lines: [] })
+  const [remembered] = useState(() => {
+    const left = memory.getQueryData<Batch>(memoryKey)
+    return left && !left.lines.every(isBlank) ? left : null
   })
+  const [batch, change] = useReducer(
+    changed,
+    first,
+    (fresh) => remembered ?? changed(fresh, { does: 'insert', at: 0, lines: [] }),
+  )
+  const [draftId] = useState(() => uuidv7())
+  const [resumed, setResumed] = useState(0)
+  const { begun, forget } = useDraft({
+    form: 'matinee',
+    told: { id: draftId, batch, resumed },
+    onResume: ({ batch: left }) => {
+      change({ does: 'replace', batch: left })
+      setResumed((before) => before + 1)
+    },
+  })
+  /* What another page of the house gave back needs no question. */
+  const resume = useEffectEvent(() => begun?.resume())
+  useEffect(() => {
+    if (remembered && begun) resume()
+  }, [remembered, begun])
   useEffect(() => {
     memory.setQueryDefaults(memoryKey, { gcTime: Infinity })
     memory.setQueryData(memoryKey, batch)
   }, [memory, batch])
-  return { batch, change }
+  const isEmpty = batch.lines.every(isBlank)
+  useEffect(() => {
+    if (isEmpty) forget()
+  }, [isEmpty, forget])
+  return { batch, change, left: remembered ? null : begun }
 }
 
 /** A line without anybody always waits at the end, as long as there is room for it. */
