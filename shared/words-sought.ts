@@ -6,10 +6,28 @@
  * milliseconds, where folding each of them takes fifty.
  */
 export function wordsSought(typed: string): ((text: string) => boolean) | null {
-  const words = unaccented(typed).split(/[\s-]+/u)
-  const patterns = words.filter((word) => word !== '').map(patternOf)
+  const patterns = wordsOf(typed).map(patternOf)
   return patterns.length === 0 ? null : (text) => patterns.every((pattern) => pattern.test(text))
 }
+
+/**
+ * What SQLite's `like … escape '\\'` can know of it, a pattern a word: a text where one of them finds nothing does not hold the
+ * words. Only signs that are written in one way are named; any other sign may be anything. It spares reading texts in vain.
+ */
+export const likeSought = (typed: string): string[] => wordsOf(typed).map((word) => `%${outlineOf(word)}%`)
+
+/** Letters that `i` and `u` together take for no other sign: without K and S, which Kelvin and the long s resemble. */
+const written = /[bdfghjlmpqrtvwxz0-9]/
+
+const outlineOf = (word: string) =>
+  [...word.matchAll(/oe|ae|./gsu)]
+    .map(([sign]) => (sign.length > 1 ? '%' : written.test(sign) ? sign : '_'))
+    .join('')
+
+const wordsOf = (typed: string) =>
+  unaccented(typed)
+    .split(/[\s-]+/u)
+    .filter((word) => word !== '')
 
 const unaccented = (text: string) =>
   text
