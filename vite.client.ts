@@ -53,7 +53,8 @@ export function forProduction(): Plugin {
  * The service worker that opens the staff's pages without network: it keeps the files of the build and nothing else, never
  * an answer of the API. Citizens' pages do not ask for it, and their addresses stay the server's.
  */
-export const worker = () =>
+export const worker = () => [
+  sayWhatBroke(),
   VitePWA({
     strategies: 'generateSW',
     filename: 'worker.js',
@@ -69,7 +70,25 @@ export const worker = () =>
       inlineWorkboxRuntime: true,
       maximumFileSizeToCacheInBytes: 4_000_000,
     },
-  })
+  }),
+]
+
+/** A build that broke has no files to list: without this, that would be all that one is told. */
+function sayWhatBroke(): Plugin {
+  let broke: Error | undefined
+  return {
+    name: 'say-what-broke',
+    apply: 'build',
+    buildEnd: (error) => void (broke = error),
+    closeBundle: {
+      order: 'pre',
+      sequential: true,
+      handler: () => {
+        if (broke) throw broke
+      },
+    },
+  }
+}
 
 /** Read where they are written: `/journal`, `/beneficiaires/$id`. */
 function staffAddresses(): RegExp[] {

@@ -30,7 +30,6 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   let flushing: Promise<void> | null = null
   let isAskedAgain = false
   const errors = new Map<string, unknown>()
-  const becameCorrections = new Set<string>()
   await look()
   return {
     post,
@@ -60,10 +59,9 @@ export async function openOutbox(way: Way): Promise<Outbox> {
         await chest.letters.drop(old.id)
     await changed()
     await Promise.race([flush(), way.patience()])
-    const kept = entries.find(({ id }) => id === entry.id)
-    if (kept?.state === 'refused') throw errors.get(entry.id) ?? refusedElsewhere(kept.refusal)
-    if (kept) return kept.state
-    return becameCorrections.has(entry.id) ? 'waiting' : sendUnkept(act)
+    const kept = entries.find(({ id, insteadOf }) => id === entry.id || insteadOf === entry.id)
+    if (kept?.state === 'refused') throw errors.get(kept.id) ?? refusedElsewhere(kept.refusal)
+    return kept?.state ?? sendUnkept(act)
   }
 
   /** The laptop keeps nothing more: only the server's own answer counts. */
@@ -136,9 +134,8 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   }
 
   async function becomeCorrection(entry: Entry & { verb: 'sessions.record' }) {
-    await keep(entryOf(asCorrection(entry.input, uuidv7()), owner, now()))
+    await keep({ ...entryOf(asCorrection(entry.input, uuidv7()), owner, now()), insteadOf: entry.id })
     await chest.letters.drop(entry.id)
-    becameCorrections.add(entry.id)
     isAskedAgain = true
   }
 
@@ -197,6 +194,7 @@ const entryOf = (act: Act, owner: string, keptAt: Instant): Entry => ({
   keptAt,
   stamp: uuidv7(),
   sentAt: null,
+  insteadOf: null,
   refusal: null,
   surprises: 0,
 })

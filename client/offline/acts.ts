@@ -29,6 +29,8 @@ export type Entry = Act & {
   /** Changes each time it is told otherwise. */
   stamp: string
   sentAt: Instant | null
+  /** The id of the record that it tells anew. */
+  insteadOf: string | null
   refusal: Refusal | null
   /** How often the server was surprised by it. */
   surprises: number
