@@ -129,12 +129,14 @@ export function SessionForm(props: SessionFormProps) {
           >
             <HowFields {...telling} />
           </Disclosure>
-          <TagField
-            ids={told.tagIds ?? noTags}
-            known={names?.tags ?? noTags}
-            onIds={(tagIds) => tell({ tagIds })}
-            error={mistakes.tagIds}
-          />
+          <div className="session-rows">
+            <TagField
+              ids={told.tagIds ?? noTags}
+              known={names?.tags ?? noTags}
+              onIds={(tagIds) => tell({ tagIds })}
+              error={mistakes.tagIds}
+            />
+          </div>
         </section>
         <section aria-labelledby="ou">
           <h2 id="ou">Où et combien de temps</h2>

@@ -10,6 +10,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Row } from '../ui/Stack.tsx'
 import { isOffered, type TagNamed, useAddTag, useTags } from './use-tags.ts'
+import './tag-field.css'
 
 type TagFieldProps = {
   ids: readonly string[]
@@ -68,7 +69,6 @@ export function TagField({ ids, onIds, known, error }: TagFieldProps) {
     <div className="tag-field">
       <SearchBox
         label="Étiquettes (facultatif)"
-        hint="Quelques lettres, pour retrouver une étiquette ou en créer une."
         error={error}
         id="champ-tagIds"
         text={text}

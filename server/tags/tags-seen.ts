@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { sessions, sessionTags, tags } from '#drizzle/schema/index.ts'
 import { type Actor, may } from '#shared/permissions.ts'
-import { type TagOwner, tagScopeOf } from '#shared/tags.ts'
+import { standingTag, type TagOwner, tagScopeOf } from '#shared/tags.ts'
 import { visible } from '../access.ts'
 import type { ActorContext } from '../trpc.ts'
 
@@ -16,17 +16,9 @@ export const tagsSeen = ({ db, actor }: Reader) =>
  * the sessions that are in a journal, of whoever shares the tag.
  */
 export function listTags({ db, actor }: Reader) {
-  const uses = new Map(
-    db
-      .select({ id: sessionTags.tagId, uses: sql<number>`count(*)` })
-      .from(sessionTags)
-      .innerJoin(tags, and(eq(tags.id, sessionTags.tagId), visible.tags(actor)))
-      .innerJoin(sessions, and(eq(sessions.id, sessionTags.sessionId), isNull(sessions.withdrawnAt)))
-      .groupBy(sessionTags.tagId)
-      .all()
-      .map((each) => [each.id, each.uses]),
-  )
-  return tagsSeen({ db, actor }).map(({ id, name, retiredAt, mergedIntoId, ...owner }) => ({
+  const seen = tagsSeen({ db, actor })
+  const uses = usesOf(db, seen)
+  return seen.map(({ id, name, retiredAt, mergedIntoId, ...owner }) => ({
     id,
     name,
     scope: tagScopeOf(owner),
@@ -35,6 +27,23 @@ export function listTags({ db, actor }: Reader) {
     uses: uses.get(id) ?? 0,
     mayManage: mayManage(actor, owner),
   }))
+}
+
+/** A session that carries two tags that were merged counts once. */
+function usesOf(db: Reader['db'], seen: ReturnType<typeof tagsSeen>): Map<string, number> {
+  const byId = new Map(seen.map((tag) => [tag.id, tag]))
+  const readAs = JSON.stringify(seen.map(({ id }) => [id, standingTag(byId, id)?.id ?? id]))
+  const counted = db
+    .select({
+      id: sql<string>`read.value ->> 1`,
+      uses: sql<number>`count(distinct ${sessionTags.sessionId})`,
+    })
+    .from(sql`json_each(${readAs}) as read`)
+    .innerJoin(sessionTags, sql`${sessionTags.tagId} = read.value ->> 0`)
+    .innerJoin(sessions, and(eq(sessions.id, sessionTags.sessionId), isNull(sessions.withdrawnAt)))
+    .groupBy(sql`read.value ->> 1`)
+    .all()
+  return new Map(counted.map((each) => [each.id, each.uses]))
 }
 
 /** Whether this person may rename it, merge it, retire it. */

@@ -31,6 +31,7 @@ describe('two tags that are one', () => {
     await camille().tags.merge(merged(bus, all))
     expect(await tagsOf(second.id)).toEqual(['Itinérance'])
     expect(await lines({ tagId: all })).toHaveLength(2)
+    expect((await camille().tags.list()).find(({ id }) => id === all)).toMatchObject({ uses: 2 })
     expect((await lines({ text: 'itinerance' })).map(({ id }) => id)).toHaveLength(2)
     expect(await lines({ text: 'camion' })).toHaveLength(0)
     await camille().tags.part(on(bus))
