@@ -1,55 +1,58 @@
 import { roleLabels } from '#shared/permissions.ts'
+import { sayPhone } from '#shared/speech.ts'
 import { PhoneLink } from '../places/PhoneLink.tsx'
+import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
 import type { Colleague } from './known.ts'
 
 export function Colleagues({ colleagues }: { colleagues: readonly Colleague[] }) {
   if (colleagues.length === 0) return <EmptyState title="Personne ne répond à cette recherche." />
   return (
-    <DataTable
-      caption={said(colleagues.length)}
-      rows={colleagues}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'name',
-          label: 'Nom',
-          cell: ({ name, isMe, roles }) => (
-            <>
-              {name}
-              {isMe && ' (vous)'}
-              <span className="mention directory-more">
-                {roles.map((role) => roleLabels[role]).join(', ')}
-              </span>
-            </>
-          ),
-          sortBy: ({ name }) => name,
-        },
-        {
-          key: 'phone',
-          label: 'Téléphone',
-          cell: ({ phone }) => (phone === null ? '–' : <PhoneLink phone={phone} />),
-        },
-        {
-          key: 'email',
-          label: 'Adresse électronique',
-          cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a>,
-        },
-        {
-          key: 'structure',
-          label: 'Structure d’accueil',
-          cell: ({ structureName }) => structureName ?? '–',
-          sortBy: ({ structureName }) => structureName,
-        },
-        {
-          key: 'places',
-          label: 'Reçoit à',
-          cell: ({ places }) => places.map(({ name }) => name).join(', ') || '–',
-        },
-      ]}
-    />
+    <section aria-labelledby="colleagues">
+      <h2 id="colleagues">{colleagues.length > 1 ? `${colleagues.length}\u00a0collègues` : 'Un collègue'}</h2>
+      <ul className="found">
+        {colleagues.map((colleague) => (
+          <ColleagueCard key={colleague.id} colleague={colleague} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
-const said = (count: number) => (count > 1 ? `${count}\u00a0collègues` : 'Un collègue')
+function ColleagueCard({ colleague }: { colleague: Colleague }) {
+  const { name, isMe, roles, structureName, phone, email, places } = colleague
+  return (
+    <li>
+      <h3>
+        {name}
+        {isMe && ' (vous)'}
+      </h3>
+      <p>
+        {roles.map((role) => roleLabels[role]).join(', ')}
+        {structureName && <>, {structureName}</>}
+      </p>
+      {phone !== null && (
+        <p className="found-phone">
+          <PhoneLink phone={phone} />
+          <span className="found-printed">{sayPhone(phone)}</span>
+        </p>
+      )}
+      <p className="found-email">
+        <a href={`mailto:${email}`}>{email}</a>
+      </p>
+      {places.length > 0 && (
+        <p className="mention">
+          Reçoit à{' '}
+          {places.map((place, at) => (
+            <span key={place.slug}>
+              {at > 0 && ', '}
+              <RouteLink to="/{-$lang}/lieux/$slug" params={{ slug: place.slug }}>
+                {place.name}
+              </RouteLink>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}

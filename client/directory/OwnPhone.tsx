@@ -15,15 +15,17 @@ export function OwnPhone({ colleagues }: { colleagues: readonly Colleague[] }) {
   const [isOpen, setIsOpen] = useState(false)
   const phone = colleagues.find(({ isMe }) => isMe)?.phone ?? null
   return (
-    <p className="own-phone">
-      {phone === null
-        ? 'Votre téléphone de travail n’est pas dans l’annuaire.'
-        : `Votre téléphone de travail\u00a0: ${sayPhone(phone)}.`}{' '}
+    <div className="own-phone">
+      <p>
+        {phone === null
+          ? 'Votre téléphone de travail n’est pas dans l’annuaire.'
+          : `Votre téléphone de travail\u00a0: ${sayPhone(phone)}.`}
+      </p>
       <Button type="button" look="quiet" onClick={() => setIsOpen(true)}>
         {phone === null ? 'L’ajouter' : 'Le changer'}
       </Button>
       {isOpen && <PhoneDialog phone={phone} onClose={() => setIsOpen(false)} />}
-    </p>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ export function Venues({ venues }: { venues: readonly Venue[] }) {
   return (
     <section aria-labelledby="venues">
       <h2 id="venues">{venues.length > 1 ? `${venues.length}\u00a0lieux` : 'Un lieu'}</h2>
-      <ul className="venues">
+      <ul className="found">
         {venues.map((venue) => (
           <VenueCard key={venue.id} venue={venue} />
         ))}
@@ -25,17 +25,17 @@ function VenueCard({ venue }: { venue: Venue }) {
   const { name, slug, address, postalCode, communeName, phone, accessNote, stepFree, rules } = venue
   const { today } = useToday()
   return (
-    <li className="venue">
+    <li>
       <h3>{name}</h3>
       <p>
         {address}, {postalCode} {communeName}
       </p>
-      <p className="venue-phone">
+      <p className="found-phone">
         <PhoneLink phone={phone} />
-        <span className="venue-printed">{sayPhone(phone)}</span>
+        <span className="found-printed">{sayPhone(phone)}</span>
       </p>
       {rules.length > 0 ? (
-        <ul className="venue-hours">
+        <ul className="found-hours">
           {rules.map(({ recurrence, hours }) => {
             const said = capitalised(sayRecurrence(recurrence, hours, { today }))
             return <li key={said}>{said}</li>
@@ -51,7 +51,7 @@ function VenueCard({ venue }: { venue: Venue }) {
       )}
       <p>
         <RouteLink to="/{-$lang}/lieux/$slug" params={{ slug }}>
-          La page publique<span className="heard-only"> de {name}</span>
+          La page publique<span className="heard-only">{`, ${name}`}</span>
         </RouteLink>{' '}
         <span className="mention">{venue.shortAddress.replace(/^https?:\/\//, '')}</span>
       </p>

@@ -30,7 +30,7 @@ export function InitiativesPage() {
   const [opened, setOpened] = useState<KnownInitiative | 'new' | null>(null)
   const mayRecord = mayAny(useActor() ?? null, 'record', 'initiative')
   return (
-    <Stack>
+    <Stack className="initiatives">
       <Title>Actions de coordination</Title>
       <PageHead
         title="Actions de coordination"
@@ -153,7 +153,7 @@ function List({ initiatives, caption, onOpen }: ListProps) {
         {
           key: 'day',
           label: 'Jour',
-          cell: ({ day }) => sayDay(day, 'fr', 'without weekday'),
+          cell: ({ day }) => sayDay(day, 'fr', 'without year'),
           sortBy: ({ day }) => day,
         },
         { key: 'kind', label: 'Genre', cell: ({ kind }) => initiativeKindLabels[kind] },

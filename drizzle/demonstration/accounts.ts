@@ -3,7 +3,7 @@ import type { Instant } from '#shared/time.ts'
 import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
 import { passwordCredential } from '../passwords.ts'
-import { credentials, grants, users } from '../schema/index.ts'
+import { credentials, grants, users, workPhones } from '../schema/index.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
 import { emailOf } from './people.ts'
@@ -67,6 +67,15 @@ export function plantAccounts(
     db,
     users,
     accounts.map((account) => ({ ...account, advisorId: account.advisor?.id ?? null })),
+  )
+  plant(
+    db,
+    workPhones,
+    accounts.slice(0, 8).map(({ id }, rank) => ({
+      userId: id,
+      phone: `05364901${String(rank + 1).padStart(2, '0')}`,
+      changedAt: settledAt,
+    })),
   )
   plant(
     db,
