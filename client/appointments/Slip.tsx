@@ -58,7 +58,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
           {appointment.videoLink ? (
             <p>
               {onScreen[lang].how}{' '}
-              <a className="tall-link" href={appointment.videoLink} rel="noreferrer">
+              <a className="tall-link slip-room" href={appointment.videoLink} rel="noreferrer">
                 {appointment.videoLink}
               </a>
             </p>
