@@ -3,6 +3,7 @@ import { advisors, places } from '#drizzle/schema/index.ts'
 import { states } from './booking-states.ts'
 import { smallHouses } from './small-house.ts'
 import { waitingStates } from './waiting-states.ts'
+import { wayStates } from './way-states.ts'
 import { hardToTouch, tooWide, type Visit, wrongs } from './visits.ts'
 
 const widths = [320, 768, 1280]
@@ -39,7 +40,7 @@ async function faults({ page }: Visit) {
 }
 
 describe('while booking', () => {
-  it.each([...states, ...waitingStates])(
+  it.each([...states, ...wayStates, ...waitingStates])(
     '%s: everybody can read it and touch it, at every width',
     async (_, show, refused = []) => {
       const house = await openWithLongNames()
