@@ -120,8 +120,17 @@ export const indicatorDefinitions = {
   newcomers: {
     name: 'Nouvelles personnes',
     meaning:
-      'Les participants qui n’avaient jamais été accompagnés, d’après ce qu’ils en disent à leur conseiller.',
+      'Les participants qui n’avaient jamais été accompagnés : d’après leurs séances pour les personnes suivies, ' +
+      'd’après ce qu’elles en disent pour les autres.',
     formula: 'participants − « déjà accompagnés »',
+  },
+  followed: {
+    name: 'Personnes suivies distinctes',
+    meaning:
+      'Les personnes que les conseillers suivent par leur nom, avec leur accord, et qui sont venues : chacune compte ' +
+      'une fois. Les autres participants sont anonymes : ils comptent comme accompagnements, jamais comme personnes.',
+    formula:
+      'nombre de personnes suivies d’au moins une séance de la période, fiches réunies comptées une fois',
   },
   hours: {
     name: 'Heures',
@@ -202,6 +211,7 @@ const ofSessions = [
   'sessions',
   'participants',
   'newcomers',
+  'followed',
   'hours',
   'participantHours',
   'frequency',
@@ -224,7 +234,7 @@ export const ownIndicators = [
 ] as const satisfies IndicatorName[]
 
 /** What an advisor's figures show outside their structure. */
-export const sharedIndicators = ownIndicators.filter((name) => name !== 'delay')
+export const sharedIndicators = ownIndicators.filter((name) => name !== 'delay' && name !== 'followed')
 
 const hoursOf = (seconds: number) => Math.round(seconds / 360) / 10
 

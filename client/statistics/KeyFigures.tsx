@@ -31,6 +31,9 @@ export function KeyFigures({ shown }: { shown: Shown }) {
         ))}
       </ul>
       <p className="mention">
+        <Definition of="followed" /> : {sayCount(shown.followed)}.
+      </p>
+      <p className="mention">
         <Definition of="referral" /> : {sayPart(now.referralShare)} des séances se terminent par une
         orientation vers un autre service.
       </p>

@@ -13,7 +13,7 @@ export type SharedFigures = Answers['shared']
 /** What both show: a period, month by month, beside earlier ones. */
 export type Shown = Pick<
   Dashboard,
-  'period' | 'firstMonth' | 'now' | 'topics' | 'previous' | 'lastYear' | 'months'
+  'period' | 'firstMonth' | 'followed' | 'now' | 'topics' | 'previous' | 'lastYear' | 'months'
 >
 export type Comparison = NonNullable<Dashboard['lastYear']>
 export type TerritoryRow = Answers['territories'][number]

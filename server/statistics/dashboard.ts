@@ -1,6 +1,7 @@
 import { counts, type DashboardQuestion, measures } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
 import { compared } from './compared.ts'
+import { followedThere } from './followed.ts'
 import { perimeterOf } from './perimeter.ts'
 import { totalsOf } from './totals.ts'
 
@@ -18,6 +19,7 @@ export function dashboard(ctx: Pick<ActorContext, 'db' | 'actor' | 'now'>, quest
     communes: perimeter.communes.length,
     communesAcrossBorder: perimeter.communesAcrossBorder,
     structures: perimeter.structures,
+    followed: followedThere(ctx, perimeter, question),
     ...compared(read, { from: question.from, to: question.to }, perimeter.firstMonth),
   }
 }

@@ -2,6 +2,7 @@ import { previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
 import type { OwnQuestion } from '#shared/statistics.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { compared } from './compared.ts'
+import { followedByOneself } from './followed.ts'
 import { ownAppointments } from './own-appointments.ts'
 import { figuresIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
 
@@ -17,6 +18,7 @@ export function own(ctx: Pick<AdvisorContext, 'db' | 'actor' | 'now' | 'settings
   return {
     asOf: ctx.now,
     ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx)),
+    followed: followedByOneself(ctx, question),
     ways: waysIn(found.filter(({ day }) => day >= from)),
     appointments: ownAppointments(ctx, question),
   }
