@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { booking } from './booking.ts'
 import { dashboard } from './dashboard.ts'
+import { exported } from './exports.ts'
 import { type Ground, prepareGround } from './ground.ts'
 import { journal } from './journal.ts'
 import { logging } from './logging.ts'
@@ -12,7 +13,7 @@ import { type Page, printed, type Row } from './table.ts'
 const amongSessions: Record<string, (ground: Ground) => Promise<Row[]>> = { booking, logging, dashboard }
 
 /** Budgets that do not. */
-const once: Record<string, () => Promise<Page>> = { slots, phone, journal }
+const once: Record<string, () => Promise<Page>> = { slots, phone, journal, exports: exported }
 
 /**
  * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,
