@@ -22,7 +22,7 @@ export function ToSettle({ today, zone }: { today: Day; zone: string }) {
       </h2>
       {all.length > 1 && (
         <ButtonLink to="/a-cloturer" look="secondary">
-          {`Clôturer à la suite (${all.length})`}
+          {`Clôturer les ${all.length} à la suite`}
         </ButtonLink>
       )}
       {entries.length === 0 ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Entry } from '../appointments/timeline.ts'
 import { useSettle } from '../appointments/use-settle.ts'
 import { useShortcut } from '../shortcut.ts'
@@ -37,7 +37,6 @@ export function Closing({ entry, isLast, onDone, onSkip }: ClosingProps) {
   const isReady = usual.data && draft.data && (recorded === null || kept.data)
   return (
     <Stack>
-      <Acts entry={entry} onDone={onDone} onSkip={onSkip} />
       {failure && <Alert tone="error">{sayFailure(failure)}</Alert>}
       {isReady ? (
         <Opened
@@ -46,6 +45,7 @@ export function Closing({ entry, isLast, onDone, onSkip }: ClosingProps) {
           kept={kept.data}
           saveLabel={isLast ? 'Enregistrer et finir' : 'Enregistrer, et au suivant'}
           onKept={onDone}
+          acts={<Acts entry={entry} onDone={onDone} onSkip={onSkip} />}
         />
       ) : (
         !failure && <Skeleton lines={8} />
@@ -61,6 +61,7 @@ type OpenedProps = {
   kept: Kept | undefined
   saveLabel: string
   onKept: () => void
+  acts: ReactNode
 }
 
 /** The form opens once: what is read again meanwhile changes nothing under the fingers. */
@@ -73,7 +74,7 @@ function Opened({ usual, draft, kept, ...more }: OpenedProps) {
     <SessionForm
       first={opened.first}
       usual={usual}
-      draft={opened.kept ? undefined : opened.draft}
+      draft={opened.draft}
       kept={opened.kept}
       names={opened.kept}
       {...more}

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { type Repeated, repeatedOf } from '#shared/favourites.ts'
 import { type SessionField, type SessionInput, tidied } from '#shared/session-input.ts'
 import { FavouriteBar } from '../favourites/FavouriteBar.tsx'
@@ -38,13 +38,15 @@ type SessionFormProps = {
   names: Kept | undefined
   /** Where to go once it is kept; back, unless told. */
   onKept?: (() => void) | undefined
+  /** What else may be done of the appointment than to note it. */
+  acts?: ReactNode
   /** What the button says; « Enregistrer » unless told. */
   saveLabel?: string | undefined
 }
 
 /** One screen, three short groups; what is usual is already chosen. What was typed stays whatever happens. */
 export function SessionForm(props: SessionFormProps) {
-  const { first, usual, draft, kept, names, onKept, saveLabel = 'Enregistrer' } = props
+  const { first, usual, draft, kept, names, onKept, acts, saveLabel = 'Enregistrer' } = props
   const { today, zone } = useToday()
   const router = useRouter()
   const [told, setTold] = useState(first)
@@ -104,6 +106,8 @@ export function SessionForm(props: SessionFormProps) {
   const telling: Telling = { told, tell, mistakes, usual, seats }
   return (
     <>
+      {draft && <FromAppointment draft={draft} zone={zone} />}
+      {acts}
       <DraftOffer begun={left} />
       {!kept && <FavouriteBar usual={usual} told={told} onBegin={begin} />}
       <form className="session-form" noValidate ref={form} onSubmit={(event) => void submit(event)}>
@@ -114,7 +118,6 @@ export function SessionForm(props: SessionFormProps) {
             message,
           }))}
         />
-        {draft && <FromAppointment draft={draft} zone={zone} />}
         <section aria-labelledby="qui">
           <h2 id="qui">Qui</h2>
           <WhoFields {...telling} kept={names} people={names?.people ?? draft?.people ?? []} />

@@ -41,7 +41,7 @@ describe('what is to settle', () => {
     const house = await open()
     appointmentsOf(house)
     const { page, complaints } = await receivedCamille(house)
-    await tabTo(page, page.getByRole('link', { name: 'Clôturer à la suite (4)' }))
+    await tabTo(page, page.getByRole('link', { name: 'Clôturer les 4 à la suite' }))
     await page.keyboard.press('Enter')
     const progress = (said: string) => page.locator('output').filter({ hasText: said }).waitFor()
     const shown = (who: string) => page.locator('.session-from').filter({ hasText: who }).waitFor()
