@@ -1,5 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { uuidv7 } from 'uuidv7'
+import type { ProblemName } from '#shared/problems.ts'
+import type { SessionInput } from '#shared/session-input.ts'
 import type { Instant } from '#shared/time.ts'
 import {
   type Act,
@@ -115,7 +117,7 @@ export async function openOutbox(way: Way): Promise<Outbox> {
         isAskedAgain = true
         continue
       }
-      if (outcome.kind === 'done') await keep({ ...entry, state: 'sent', sentAt: now(), refusal: null })
+      if (outcome.kind === 'done') await keepDone(entry, outcome.refused ?? [])
       else if (isToldAnew(entry, outcome)) await becomeCorrection(entry)
       else {
         held.add(thingOf(entry))
@@ -131,6 +133,15 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   async function isStillThere({ id, stamp }: Entry) {
     const letters = await chest.letters.of(owner)
     return letters.map(entryIn).some((each) => each.id === id && each.stamp === stamp)
+  }
+
+  /** What was not taken of several is shown one by one, and first: it must not vanish with the rest. */
+  async function keepDone(entry: Entry, refused: { told: SessionInput; problem: ProblemName }[]) {
+    for (const { told, problem } of refused) {
+      const one = entryOf({ verb: 'sessions.record', input: told }, owner, entry.keptAt)
+      await keep({ ...one, state: 'refused', refusal: { problem, trace: null, at: now() } })
+    }
+    await keep({ ...entry, state: 'sent', sentAt: now(), refusal: null })
   }
 
   async function becomeCorrection(entry: Entry & { verb: 'sessions.record' }) {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { settleRequest } from '#shared/appointments.ts'
 import type { BeneficiaryAdding } from '#shared/beneficiaries.ts'
-import type { Revision, TakenBack, Withdrawal } from '#shared/journal.ts'
+import type { Revision, SessionsAtOnce, TakenBack, Withdrawal } from '#shared/journal.ts'
 import type { ProblemName } from '#shared/problems.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
 import type { Instant } from '#shared/time.ts'
@@ -9,6 +9,7 @@ import type { Instant } from '#shared/time.ts'
 /** What an advisor may do without network: each is a procedure of the API, under its own name. */
 export type Inputs = {
   'sessions.record': SessionInput
+  'sessions.recordAll': SessionsAtOnce
   'sessions.revise': Revision
   'sessions.withdraw': TakenBack
   'sessions.restore': Withdrawal
@@ -48,6 +49,7 @@ export function idOf({ verb, input }: Act): string {
 export function thingOf({ verb, input }: Act): string {
   if (verb === 'sessions.revise') return input.session.id
   if (verb === 'appointments.settle') return input.appointmentId
+  if (verb === 'sessions.recordAll') return input.requestId
   return verb === 'beneficiaries.add' ? input.beneficiary.id : input.id
 }
 
@@ -75,7 +77,11 @@ export const asCorrection = (told: SessionInput, requestId: string): Act => ({
  * laptop that slept for a month sends what it holds.
  */
 export function inTodaysWords(act: Act): Act {
-  if (act.verb === 'sessions.record') return { ...act, input: { ...blankSession, ...act.input } }
+  if (act.verb === 'sessions.record') return { ...act, input: inFull(act.input) }
+  if (act.verb === 'sessions.recordAll')
+    return { ...act, input: { ...act.input, sessions: act.input.sessions.map(inFull) } }
   if (act.verb !== 'sessions.revise') return act
-  return { ...act, input: { ...act.input, session: { ...blankSession, ...act.input.session } } }
+  return { ...act, input: { ...act.input, session: inFull(act.input.session) } }
 }
+
+const inFull = (told: SessionInput): SessionInput => ({ ...blankSession, ...told })

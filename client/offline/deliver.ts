@@ -1,6 +1,6 @@
 import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '#server/router.ts'
-import { problems } from '#shared/problems.ts'
+import { isProblemName, problems } from '#shared/problems.ts'
 import { minute } from '#shared/time.ts'
 import { pagesVersion, senderHeader, versionHeader } from '#shared/versions.ts'
 import { isUnreachable, refusalOf, traceOf } from '../trpc.ts'
@@ -21,13 +21,23 @@ export function deliverer(owner: string, told: Told = {}): (act: Act) => Promise
   const headers = { [senderHeader]: owner, [versionHeader]: String(version) }
   const links = [httpLink({ url: '/api/trpc', headers, ...network })]
   const client = createTRPCUntypedClient<AppRouter>({ links })
-  return ({ verb, input }) => {
-    const asking = client.mutation(verb, input, { signal: AbortSignal.timeout(longest) })
-    return asking.then(() => ({ kind: 'done' as const }), outcomeOf)
+  return (act) => {
+    const asking = client.mutation(act.verb, act.input, { signal: AbortSignal.timeout(longest) })
+    return asking.then((answer) => doneOf(act, answer), outcomeOf)
   }
 }
 
 type Told = { version?: number; fetch?: NonNullable<Parameters<typeof httpLink>[0]['fetch']> }
+
+/** Of a morning's sessions, the server says what became of each. */
+function doneOf({ verb, input }: Act, answer: unknown): Outcome {
+  if (verb !== 'sessions.recordAll') return { kind: 'done' }
+  const refused = input.sessions.flatMap((told, at) => {
+    const problem: unknown = Array.isArray(answer) ? answer[at] : null
+    return isProblemName(problem) ? [{ told, problem }] : []
+  })
+  return { kind: 'done', refused }
+}
 
 /** What a failure says of the act. */
 export function outcomeOf(error: unknown): Outcome {

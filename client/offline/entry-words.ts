@@ -1,5 +1,6 @@
 import { problems } from '#shared/problems.ts'
 import { sayDay, sayDuration } from '#shared/speech.ts'
+import { plural } from '../ui/lang.ts'
 import type { Entry } from './acts.ts'
 
 /** What an act does, in a few words; the person is named only where the act is about nobody else. */
@@ -7,6 +8,8 @@ export function sayEntry(entry: Entry): string {
   if (entry.verb === 'sessions.record') return `Accompagnement ${saySession(entry.input)}`
   if (entry.verb === 'sessions.revise')
     return `Correction de l’accompagnement ${saySession(entry.input.session)}`
+  if (entry.verb === 'sessions.recordAll')
+    return plural('fr', entry.input.sessions.length, 'accompagnement d’un coup', 'accompagnements d’un coup')
   if (entry.verb === 'sessions.withdraw') return 'Accompagnement retiré du journal'
   if (entry.verb === 'sessions.restore') return 'Accompagnement remis dans le journal'
   if (entry.verb === 'appointments.settle')

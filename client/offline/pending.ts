@@ -76,7 +76,10 @@ export function linesNow(lines: Line[], acts: Entry[], names: (id: string) => st
 }
 
 const sessionsTold = (acts: Entry[]): SessionInput[] =>
-  acts.flatMap((act) => (act.verb === 'sessions.record' ? [act.input] : []))
+  acts.flatMap((act) => {
+    if (act.verb === 'sessions.recordAll') return act.input.sessions
+    return act.verb === 'sessions.record' ? [act.input] : []
+  })
 
 function isWithdrawn(id: string, acts: Entry[]) {
   const last = acts.findLast(

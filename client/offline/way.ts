@@ -1,3 +1,5 @@
+import type { ProblemName } from '#shared/problems.ts'
+import type { SessionInput } from '#shared/session-input.ts'
 import type { Instant } from '#shared/time.ts'
 import type { Act, Entry } from './acts.ts'
 import type { Chest } from './chest.ts'
@@ -28,7 +30,8 @@ export type State = 'free' | 'sending' | 'noNetwork' | 'signInFirst' | 'upgradeF
 
 /** How an attempt ended. */
 export type Outcome =
-  | { kind: 'done' }
+  /** With those of several sessions that were not taken, and why. */
+  | { kind: 'done'; refused?: { told: SessionInput; problem: ProblemName }[] }
   | { kind: 'later'; why: 'noNetwork' | 'signInFirst' | 'upgradeFirst'; error: unknown }
   | { kind: 'refused'; problem: NonNullable<Entry['refusal']>['problem']; error: unknown }
   | { kind: 'surprise'; trace: string | null; error: unknown }

@@ -5,7 +5,8 @@ import { mostAtOnce } from '#shared/journal.ts'
 import { isProblemName, problems } from '#shared/problems.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { useDraft } from '../offline/use-draft.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
+import { useOutbox } from '../offline/use-outbox.ts'
+import { isUnreachable, sayFailure, useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { plural } from '../ui/lang.ts'
 import { type Cells, type Head, isBlank, type Line, newLine } from './batch-lines.ts'
@@ -123,6 +124,7 @@ export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
   const trpc = useTRPC()
   const memory = useQueryClient()
   const sent = useRef({ content: '', requestId: '' })
+  const outbox = useOutbox()
   const recording = useMutation(trpc.sessions.recordAll.mutationOptions())
   const taking = useMutation(trpc.sessions.withdrawAll.mutationOptions())
 
@@ -130,7 +132,14 @@ export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
     const content = JSON.stringify(sessions)
     if (sent.current.content !== content) sent.current = { content, requestId: uuidv7() }
     const { requestId } = sent.current
-    const outcomes = await recording.mutateAsync({ requestId, sessions }).catch(() => null)
+    const outcomes = await recording.mutateAsync({ requestId, sessions }).catch(async (error: unknown) => {
+      if (!outbox || !isUnreachable(error)) return null
+      await outbox.post({ verb: 'sessions.recordAll', input: { requestId, sessions } })
+      recording.reset()
+      change({ does: 'remove', ids: sessions.map(({ id }) => id) })
+      announce({ message: 'Gardé sur cet ordinateur\u00a0: ce sera envoyé au retour du réseau.' })
+      return null
+    })
     if (!outcomes) return
     const isKept = (at: number) => outcomes[at] === 'recorded' || outcomes[at] === 'known'
     const ids = sessions.filter((_, at) => isKept(at)).map(({ id }) => id)

@@ -146,6 +146,21 @@ describe('what is told on a laptop', () => {
     expect(stands()).toHaveLength(2)
   })
 
+  it('of a morning told at once, what is refused is shown by itself, and mended by itself', async () => {
+    cut(99)
+    const [right, wrong] = [telling(lot)(), telling(lot)({ day: '2026-06-16' })]
+    await post({ verb: 'sessions.recordAll', input: { requestId: uuidv7(), sessions: [right, wrong] } })
+    cut(0)
+    await outbox().flush()
+    expect(stands()).toEqual([
+      ['sessions.recordAll', 'sent', null],
+      ['sessions.record', 'refused', 'dayInFuture'],
+    ])
+    await post({ verb: 'sessions.record', input: { ...wrong, day: '2026-06-15' } })
+    expect(stands().map(([, state]) => state)).toEqual(['sent', 'sent'])
+    expect(new Set(kept().map(({ id }) => id))).toEqual(new Set([right.id, wrong.id]))
+  })
+
   it('goes straight to the server where the laptop has no room, and says so when neither takes it', async () => {
     laptop.full = true
     expect(await post(record())).toBe('sent')
