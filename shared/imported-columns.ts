@@ -16,6 +16,7 @@ export const importedFields = {
   title: 'Titre de l’atelier',
   equipment: 'Matériel',
   topics: 'Thématiques et démarches',
+  tags: 'Étiquettes',
   autonomyOrLevel: 'Autonomie ou niveau',
   referred: 'Orientation (oui ou non)',
   referral: 'Orientation',
@@ -117,6 +118,7 @@ const names: Record<ImportedField, readonly string[]> = {
     'thème',
     'sujet',
   ],
+  tags: ['tags', 'tag', 'étiquettes', 'étiquette', 'mots-clés'],
   autonomyOrLevel: [
     'niveau d’autonomie (ou de l’atelier)',
     'niveau d’autonomie du bénéficiaire',

@@ -1,4 +1,5 @@
 import { sameWord } from './cell-text.ts'
+import { tagKey } from './tags.ts'
 import { searchable } from './territories.ts'
 import type { Day, Zone } from './time.ts'
 
@@ -12,6 +13,8 @@ export type Ground = {
   usualPlaceId: string | null
   /** The other advisors of the house. */
   colleagues: readonly { id: string; name: string }[]
+  /** The tags that sessions may carry. */
+  tags: readonly { id: string; name: string }[]
 }
 
 /** What the advisor chose where the file was not clear. */
@@ -36,12 +39,15 @@ export type Found = { placeId: string | null; byName: boolean }
 /** Finds places and communes as files write them. */
 export type Finder = ReturnType<typeof finderOf>
 
-export function finderOf({ places, communes }: Pick<Ground, 'places' | 'communes'>) {
+export function finderOf({ places, communes, tags }: Pick<Ground, 'places' | 'communes' | 'tags'>) {
   const codes = new Set(communes.map(({ code }) => code))
   const byCommuneName = onlyOnes(communes.map(({ code, name }) => [searchable(name), code]))
   const byPlaceName = onlyOnes(places.map(({ id, name }) => [searchable(name), id]))
+  const byTagName = new Map(tags.map(({ id, name }) => [tagKey(name), id]))
   const byCommune = onlyOnes(places.map(({ id, communeCode }) => [communeCode, id]))
   return {
+    /** A tag by its name. */
+    tag: (name: string): string | null => byTagName.get(tagKey(name)) ?? null,
     /** A commune by its INSEE code, whose first zero a spreadsheet may have dropped, or by its name, with a postal code or not. */
     commune(insee: string, name: string): string | null {
       const code = insee.trim().toUpperCase().padStart(5, '0')

@@ -5,9 +5,9 @@ import type { Group } from './imported-groups.ts'
 import type { Vocabulary } from './imported-values.ts'
 import { sentencesFor, type SessionInput } from './session-input.ts'
 
-/** A word or a place of the file that somebody must look at. Of a place: ours that it may be, and its commune. */
+/** A word, a tag or a place of the file that somebody must look at. Of a place: ours that it may be, and its commune. */
 export type Asked =
-  | { what: Vocabulary; said: string }
+  | { what: Vocabulary | 'tag'; said: string }
   | { what: 'place'; said: string; placeId: string | null; communeCode: string | null }
 
 /** What was noticed while some lines were read. */

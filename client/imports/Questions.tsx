@@ -51,6 +51,7 @@ function Choice(props: Omit<QuestionsProps, 'questions'> & { question: Question 
       </SelectField>
     )
   }
+  if (asked.what === 'tag') return null
   const { name, labels } = vocabularies[asked.what]
   const key = choiceKey(asked.what, asked.said)
   const isNeeded = asked.what === 'kind' || asked.what === 'channel' || asked.said === ''

@@ -15,6 +15,7 @@ import { BringingSessions } from './BringingSessions.tsx'
 import { Questions } from './Questions.tsx'
 import { SaidLines } from './SaidLines.tsx'
 import { SessionsPreview } from './SessionsPreview.tsx'
+import { UnknownTags } from './UnknownTags.tsx'
 import { useBring } from './use-bring.ts'
 import { useKnown } from './use-known.ts'
 import { useReading } from './use-reading.ts'
@@ -29,7 +30,9 @@ export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
   const read = useReading(sheet, ground, choices)
   const known = useKnown(sheet.source, read)
   const bring = useBring()
-  const questions = useMemo(() => questionsIn(read ?? []), [read])
+  const all = useMemo(() => questionsIn(read ?? []), [read])
+  const questions = all.filter(({ asked }) => asked.what !== 'tag')
+  const unknownTags = all.flatMap(({ asked }) => (asked.what === 'tag' ? [asked.said] : []))
   if (!read) return <Skeleton lines={6} />
   const isKnown = ({ group }: Read) => group.keys.some((key) => known.keys?.has(key))
   const there = read.filter(isKnown)
@@ -52,6 +55,7 @@ export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
           <Questions questions={questions} ground={ground} choices={choices} onChoose={setChoices} />
         </div>
       )}
+      {unknownTags.length > 0 && <UnknownTags names={unknownTags} />}
       {hasNotes(sheet) && <NotesChoices choices={choices} onChoose={setChoices} />}
       {fresh.length > 0 && <SessionsPreview read={fresh} ground={ground} />}
       {refused.length > 0 && (

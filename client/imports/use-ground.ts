@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Ground } from '#shared/imported-ground.ts'
+import { isOffered, useTags } from '../tags/use-tags.ts'
 import { useToday } from '../today.ts'
 import { useTRPC } from '../trpc.ts'
 
@@ -10,10 +11,11 @@ export function useGround(): { ground: Ground | null; error: unknown } {
   const { today, zone } = useToday()
   const places = useQuery(trpc.places.list.queryOptions())
   const tree = useQuery(trpc.territories.tree.queryOptions())
+  const tags = useTags()
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
   const ground = useMemo(
     () =>
-      places.data && tree.data && usual.data
+      places.data && tree.data && usual.data && tags.data
         ? {
             today,
             zone,
@@ -21,9 +23,10 @@ export function useGround(): { ground: Ground | null; error: unknown } {
             communes: tree.data.communes,
             usualPlaceId: usual.data.placeId ?? usual.data.places[0]?.id ?? null,
             colleagues: usual.data.colleagues,
+            tags: tags.data.filter(isOffered),
           }
         : null,
-    [places.data, tree.data, usual.data, today, zone],
+    [places.data, tree.data, usual.data, tags.data, today, zone],
   )
-  return { ground, error: places.error ?? tree.error ?? usual.error }
+  return { ground, error: places.error ?? tree.error ?? usual.error ?? tags.error }
 }

@@ -5,6 +5,7 @@ import type { SessionsImport } from '#shared/imports.ts'
 import type { ProblemName } from '#shared/problems.ts'
 import { checkOrRefuse } from '../sessions/check-or-refuse.ts'
 import { keepNew } from '../sessions/keep.ts'
+import { tagsSeen } from '../tags/tags-seen.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
 import { openImport } from './open-import.ts'
@@ -38,6 +39,7 @@ function bring(ctx: AdvisorContext, { importId, source }: SessionsImport, line: 
     return 'known'
   if (isThere(ctx, session.id)) return 'keyReused'
   if (isTiedHere(session) || session.coAdvisorIds.includes(actor.advisorId)) return 'invalidInput'
+  if (session.tagIds?.length && !seesAll(ctx, session.tagIds)) return 'notFound'
   const checked = checkOrRefuse(ctx, session)
   if (typeof checked === 'string') return checked
   keepNew(ctx, session, checked)
@@ -48,6 +50,11 @@ function bring(ctx: AdvisorContext, { importId, source }: SessionsImport, line: 
 /** What only this house knows, no file tells: appointments, seats, people followed. */
 const isTiedHere = ({ appointmentId, beneficiaryIds = [], attendance = [] }: Line['session']) =>
   appointmentId !== null || beneficiaryIds.length + attendance.length > 0
+
+function seesAll(ctx: AdvisorContext, tagIds: readonly string[]) {
+  const seen = new Set(tagsSeen(ctx).map(({ id }) => id))
+  return tagIds.every((id) => seen.has(id))
+}
 
 /** Made of the line alone, a key says nothing unless one knows whose line it was. */
 export const ownKey = (advisorId: string, key: string) => `${advisorId}:${key}`

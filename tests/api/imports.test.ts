@@ -125,6 +125,7 @@ describe('sessions from another tool', () => {
         participants: 4,
         coAdvisorIds: [lot.people.camille.actor.advisorId],
       },
+      unknownTag: { tagIds: [uuidv7()] },
       somebodyFollowed: { beneficiaryIds: [uuidv7()] },
     })
     expect(await camille().imports.addSessions(sent)).toEqual([
@@ -133,6 +134,7 @@ describe('sessions from another tool', () => {
       'notFound',
       'recorded',
       'invalidInput',
+      'notFound',
       'invalidInput',
     ])
     expect(inJournal()).toHaveLength(1)

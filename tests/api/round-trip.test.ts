@@ -63,6 +63,7 @@ async function read(lot: World, path: string) {
     communes: tree?.communes ?? [],
     usualPlaceId: lot.place.id,
     colleagues: usual.colleagues,
+    tags: [],
   }
   const sheet = sheetOf(await readSpreadsheet(new Uint8Array(readFileSync(path))))
   if (!sheet) throw new Error('Our own headings are not recognised')

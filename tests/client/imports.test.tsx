@@ -63,6 +63,19 @@ describe('importing sessions', () => {
     expect(screen.getByRole('button', { name: 'Rien à importer' })).toBeDisabled()
   })
 
+  test('makes the tags of the file one’s own when one wants them', async () => {
+    const { user } = await asCamille('/journal/importer')
+    await choose(user, label, fileOf(coop({ Tags: 'Été numérique\nAidants' })))
+    await user.click(await screen.findByRole('button', { name: 'Créer ces étiquettes' }))
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Étiquettes' })).toBeNull())
+    await user.click(await screen.findByRole('button', { name: /^Importer 1\sséance$/ }))
+    await screen.findByText(/^1\sséance importée$/)
+    const { sessions: shown } = await lot
+      .as(lot.people.camille)
+      .sessions.journal({ from: '2025-01-01', to: '2025-12-31' })
+    expect(shown[0]?.tags.map(({ name }) => name)).toEqual(['Aidants', 'Été numérique'])
+  })
+
   test('takes it all back', async () => {
     const { user } = await asCamille('/journal/importer')
     await choose(user, label, file)

@@ -76,6 +76,19 @@ describe('what is not clear', () => {
   })
 })
 
+describe('tags', () => {
+  test('are those that the advisor knows, whatever their spelling, and the others are asked', async () => {
+    const { all } = await read(coop({ Tags: 'ete numerique\nCafé des aidants' }))
+    expect(all).toMatchObject([
+      {
+        session: { tagIds: [ground.tags[0]?.id] },
+        asked: [{ what: 'tag', said: 'Café des aidants' }],
+      },
+    ])
+    expect((await read(coop({}))).all[0]?.session).not.toHaveProperty('tagIds')
+  })
+})
+
 describe('notes', () => {
   const secret = { 'Notes supplémentaires': 'Sécu 2 55 08 14 168 025 38' }
   const delicate = { 'Notes supplémentaires': 'Parle de son cancer.' }
@@ -111,7 +124,7 @@ test('a finder tells nothing of what two places share', () => {
     { id: gramat, name: 'Mairie', communeCode: '46128' },
     { id: cere, name: 'Mairie', communeCode: '46251' },
   ]
-  const find = finderOf({ places: twins, communes: ground.communes })
+  const find = finderOf({ ...ground, places: twins })
   expect(find.place('Mairie', null)).toEqual({ placeId: null, byName: false })
   expect(find.place('Mairie', '46251')).toEqual({ placeId: cere, byName: false })
 })

@@ -23,6 +23,7 @@ export const ground: Ground = {
   ],
   usualPlaceId: gramat,
   colleagues: [],
+  tags: [{ id: '0190163d-8694-739b-aea5-966c26f8ad93', name: 'Été numérique' }],
 }
 
 /** Everything that a file tells, in the form that its format gives it. */
