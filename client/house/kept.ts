@@ -44,6 +44,11 @@ export const kept = inBoth({
       until: '12\u00a0mois\u00a0; 24\u00a0heures pour les adresses.',
     },
     {
+      name: 'Ce que l’ordinateur du conseiller garde pour travailler sans réseau',
+      why: 'Son agenda, les fiches de ses bénéficiaires et son journal récents, chiffrés sur son ordinateur.',
+      until: '7\u00a0jours sans réseau au plus, et jamais après sa déconnexion, sauf ce qui reste à envoyer.',
+    },
+    {
       name: 'Les sauvegardes',
       why: 'Chiffrées, pour ne rien perdre. Ce qui a été effacé le reste.',
       until: '30\u00a0jours.',
@@ -94,6 +99,11 @@ export const kept = inBoth({
       name: 'Security traces',
       why: 'Who did what in the application, without the content; and machines’ addresses, to repel abuse.',
       until: '12\u00a0months; 24\u00a0hours for addresses.',
+    },
+    {
+      name: 'What the adviser’s computer keeps to work without network',
+      why: 'Their recent diary, follow-up files and journal, encrypted on their computer.',
+      until: '7 days without network at most, and never after they sign out, except what remains to be sent.',
     },
     {
       name: 'Backups',
