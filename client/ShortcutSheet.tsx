@@ -63,6 +63,16 @@ const groups: { title: string; keys: Keys }[] = [
     ],
   },
   {
+    title: 'En notant une matinée',
+    keys: [
+      [['Entrée'], 'La ligne suivante, dans la colonne où l’on a commencé'],
+      [['Maj', 'Entrée'], 'La ligne d’avant'],
+      [['Ctrl', 'D'], 'Reprendre la ligne du dessus, sauf la personne et la note'],
+      [['1', '…', '9'], 'Vos thématiques les plus fréquentes, dans leur colonne'],
+      [['Ctrl', 'Entrée'], 'Tout enregistrer'],
+    ],
+  },
+  {
     title: 'En clôturant à la suite',
     keys: [
       [['a'], 'Absent'],

@@ -101,6 +101,7 @@ const lineOf = (told: SessionInput, names: (id: string) => string | null): Line 
     revisedAt: null,
     person: null,
     advisorName: '',
+    tags: [],
     ...said(told, names),
   }) as Line
 

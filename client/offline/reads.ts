@@ -38,6 +38,7 @@ const lasting = new Set([
   'appointments.toCall',
   'beneficiaries.list',
   'favourites.list',
+  'tags.list',
 ])
 
 /** Kept for what was asked. */
@@ -175,13 +176,14 @@ function draftNow(draft: Answers['sessions']['draft'], acts: Entry[]) {
 }
 
 function isAsked(line: Line, question: JournalQuestion, names: (id: string) => string | null) {
-  const { from, to, kind, channel, theme, topic, placeId } = question
+  const { from, to, kind, channel, theme, topic, placeId, tagId } = question
   return (
     line.day >= from &&
     line.day <= to &&
     (kind === undefined || line.kind === kind) &&
     (channel === undefined || line.channel === channel) &&
     (theme === undefined || line.topics.some((each) => themeOf(each) === theme)) &&
+    (tagId === undefined || line.tags.some(({ id }) => id === tagId)) &&
     (topic === undefined || line.topics.includes(topic)) &&
     (placeId === undefined || line.placeName === names(placeId))
   )
