@@ -1,0 +1,122 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { laptopHere } from '#client/offline/laptop.ts'
+import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
+import { sessions } from '#drizzle/schema/index.ts'
+import { hour } from '#shared/time.ts'
+import { telling } from '../api/telling.ts'
+import { type World, world } from '../api/world.ts'
+import { visit } from './visit.tsx'
+
+/** What a browser has and jsdom has not: a chest to keep things in, and one tab at a time. */
+Object.assign(globalThis, { indexedDB: new IDBFactory(), IDBKeyRange })
+let turn = Promise.resolve()
+const locks = {
+  request: (_: string, ...rest: unknown[]) => {
+    const work = rest.at(-1) as (lock: object) => Promise<void>
+    turn = turn.then(() => work({})).catch(() => {})
+    return turn
+  },
+  query: () => Promise.resolve({ held: [] }),
+}
+Object.defineProperty(navigator, 'locks', { value: locks })
+
+let lot: World
+beforeEach(async () => {
+  for (const { id } of readAnnouncements()) dismiss(id)
+  lot = world()
+  turn = Promise.resolve()
+  vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
+  await lot.as(lot.people.camille).sessions.record(telling(lot)())
+})
+
+const asCamille = (address: string) => visit(address, { in: lot, as: lot.people.camille })
+const rows = () => lot.db.select().from(sessions).all()
+
+/** Nothing gets through any more. @returns what mends the network */
+function cutNetwork() {
+  const works = fetch
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')))
+  return () => vi.stubGlobal('fetch', works)
+}
+
+async function noteOne(user: Awaited<ReturnType<typeof visit>>['user'], note: string) {
+  await user.click(await screen.findByRole('checkbox', { name: /^E-mail/ }))
+  await user.type(screen.getByRole('textbox', { name: /^Note/ }), note)
+}
+
+test('what is noted with the network cut waits in a list, and leaves when it is back', async () => {
+  const { user, history } = await asCamille('/noter')
+  await screen.findByRole('combobox', { name: 'Thématiques' })
+  const mend = cutNetwork()
+  await noteOne(user, 'Revient mardi')
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  expect(await screen.findByText(/Gardé sur cet ordinateur/)).toBeVisible()
+  await user.click(await screen.findByRole('link', { name: '1 en attente' }))
+  const waiting = await screen.findByRole('region', { name: 'En attente' })
+  expect(within(waiting).getByText(/^Accompagnement du lundi 15\sjuin/)).toBeVisible()
+  expect(rows()).toHaveLength(1)
+  mend()
+  await user.click(screen.getByRole('button', { name: 'Envoyer maintenant' }))
+  expect(await screen.findByRole('region', { name: 'Envoyés depuis hier' })).toBeVisible()
+  expect(history.location.pathname).toBe('/envois')
+  expect(rows().map(({ notes }) => notes)).toEqual(['', 'Revient mardi'])
+})
+
+test('what was refused says why, opens again in its form, and leaves once it is mended', async () => {
+  vi.setSystemTime(lot.now() + 24 * hour)
+  const { user } = await asCamille('/noter')
+  await screen.findByRole('combobox', { name: 'Thématiques' })
+  const mend = cutNetwork()
+  await noteOne(user, 'Le lendemain')
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByText(/Gardé sur cet ordinateur/)
+  mend()
+  await user.click(await screen.findByRole('link', { name: '1 en attente' }))
+  await user.click(await screen.findByRole('button', { name: 'Envoyer maintenant' }))
+  const refused = await screen.findByRole('region', { name: 'Refusés' })
+  expect(within(refused).getByText(/ne peut pas être dans le futur/)).toBeVisible()
+  vi.setSystemTime(lot.now())
+  await user.click(within(refused).getByRole('link', { name: 'Rouvrir et corriger' }))
+  expect(await screen.findByRole('textbox', { name: /^Note/ })).toHaveValue('Le lendemain')
+  await user.click(screen.getByRole('radio', { name: 'Aujourd’hui' }))
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(rows().map(({ day }) => day)).toEqual(['2026-06-15', '2026-06-15']))
+  expect(screen.queryByRole('link', { name: /refusé/ })).toBeNull()
+})
+
+test('what was being typed when the page went away is offered back, or effaced and put back', async () => {
+  const first = await asCamille('/noter')
+  await noteOne(first.user, 'À moitié écrit')
+  const laptop = await laptopHere()
+  const { userId } = lot.people.camille.actor
+  await waitFor(async () =>
+    expect(await laptop?.chest.names(userId)).toContainEqual(expect.stringMatching(/^brouillon:/)),
+  )
+  cleanup()
+  const { user } = await asCamille('/noter')
+  await user.click(await screen.findByRole('button', { name: 'Effacer' }))
+  await user.click(await screen.findByRole('button', { name: 'Annuler' }))
+  await user.click(await screen.findByRole('button', { name: 'Reprendre' }))
+  expect(screen.getByRole('textbox', { name: /^Note/ })).toHaveValue('À moitié écrit')
+  expect(screen.getByRole('checkbox', { name: /^E-mail/ })).toBeChecked()
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(rows()).toHaveLength(2))
+  await waitFor(async () =>
+    expect(await laptop?.chest.names(userId)).not.toContainEqual(expect.stringMatching(/^brouillon:/)),
+  )
+})
+
+test('whoever leaves with something unsent is told, and may stay', async () => {
+  const { user } = await asCamille('/noter')
+  await screen.findByRole('combobox', { name: 'Thématiques' })
+  cutNetwork()
+  await noteOne(user, 'Revient mardi')
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await screen.findByText(/Gardé sur cet ordinateur/)
+  await user.click(screen.getByRole('button', { name: 'Se déconnecter' }))
+  expect(await screen.findByRole('dialog', { name: /1\senvoi n’est pas parti/ })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Rester connecté' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
