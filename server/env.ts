@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { usualSpeed } from '#shared/travel.ts'
 
 /** Digits alone: what is blank, negative or in another base is a slip, never a number. */
 const whole = (usual: number, most = 1_000_000_000) =>
@@ -36,6 +37,7 @@ const settings = z.object({
   SMS_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{8,}$/))),
   SMS_RESULT_TOKEN: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{16,}$/))),
   SMS_PER_DAY: whole(500),
+  ROAD_SPEED: whole(usualSpeed, 130),
   TRUST_PROXY: z.optional(z.union([z.ipv4(), z.ipv6()])),
   RATE_LIMIT: whole(600),
   SECRET: z.optional(z.string().check(z.minLength(32))),
@@ -63,6 +65,8 @@ export type Settings = {
   smsResultToken: string | null
   /** Text messages that may leave in a day; 0 for no limit. */
   smsPerDay: number
+  /** Kilometres an hour between two places where an advisor receives; 0 keeps no time for the road. */
+  roadSpeed: number
   trustProxy: string | null
   /** Requests a minute from one address; 0 for no limit. */
   rateLimit: number
@@ -95,6 +99,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     smsToken: raw.SMS_TOKEN ?? null,
     smsResultToken: raw.SMS_RESULT_TOKEN ?? null,
     smsPerDay: raw.SMS_PER_DAY,
+    roadSpeed: raw.ROAD_SPEED,
     trustProxy: raw.TRUST_PROXY ?? null,
     rateLimit: raw.RATE_LIMIT,
     secret: raw.SECRET ?? keptSecret(dataDir),

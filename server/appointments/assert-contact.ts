@@ -9,8 +9,8 @@ import type { Context } from '../trpc.ts'
  * booked when the person who comes has none.
  * @throws `phoneNeeded`, `addressNeeded`, `emailNeeded`
  */
-export function assertContact({ db }: Pick<Context, 'db'>, request: BookingRequest) {
-  const service = plansOf(db).services.find(({ id }) => id === request.serviceId)
+export function assertContact(ctx: Pick<Context, 'db' | 'settings'>, request: BookingRequest) {
+  const service = plansOf(ctx).services.find(({ id }) => id === request.serviceId)
   const needed = service && contactNeeded[service.mode]
   if (needed === 'phone' && request.phone === null) throw problem('phoneNeeded')
   if (service?.mode === 'home' && !request.homeAddress) throw problem('addressNeeded')

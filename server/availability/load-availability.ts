@@ -28,7 +28,7 @@ export function loadAvailability(
   ctx: Asking,
   { from, to, placeId, placeIds }: Days & { placeId?: PlaceId | undefined; placeIds?: PlaceId[] | undefined },
 ): Availability {
-  const plans = plansOf(ctx.db)
+  const plans = plansOf(ctx)
   const widely = placeIds ? plans.aroundAll(placeIds) : plans.all
   const around = placeId === undefined ? widely : plans.around(placeId)
   const range = rangeOf(from, to, zoneOf(ctx.settings.departement))
@@ -40,7 +40,7 @@ export function loadAvailability(
  * promises too far to stand in its way. When a crowd wants one hour, each of them is answered from a few rows.
  */
 export function availabilityAt(ctx: Asking, placeId: PlaceId) {
-  const plans = plansOf(ctx.db)
+  const plans = plansOf(ctx)
   const around = plans.around(placeId)
   return {
     services: plans.services,

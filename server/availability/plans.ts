@@ -13,6 +13,7 @@ import {
 import type { Absence, Opening } from '#shared/availability.ts'
 import { minute } from '#shared/time.ts'
 import { travelBetween } from '#shared/travel.ts'
+import type { Context } from '../trpc.ts'
 
 /** Openings and absences of some advisors, who are named as the range queries want them: a JSON list. */
 export type Planned = { openings: readonly Opening[]; absences: readonly Absence[]; advisorIds: string }
@@ -25,18 +26,24 @@ type PlannedAround = Planned & { reach: number }
 
 /**
  * What is planned: places, services, openings, absences, closures. It changes a few times a day and is asked for with every
- * slot, so it is remembered until it does.
+ * slot, so it is remembered until it does; a house drives at one speed.
  */
-export const plansOf = whilePlansStand(readPlans)
+export function plansOf({ db, settings: { roadSpeed } }: Pick<Context, 'db' | 'settings'>): Plans {
+  let plansAt = plansBySpeed.get(roadSpeed)
+  if (!plansAt) plansBySpeed.set(roadSpeed, (plansAt = whilePlansStand((file) => readPlans(file, roadSpeed))))
+  return plansAt(db)
+}
 
 export type Plans = ReturnType<typeof readPlans>
 
-function readPlans(db: Db) {
+const plansBySpeed = new Map<number, (db: Db) => Plans>()
+
+function readPlans(db: Db, roadSpeed: number) {
   const everyPlace = findPlaces(db)
   const everyOpening = findOpenings(db)
   const everyAbsence = findAbsences(db)
   const everyService = findServices(db)
-  const travel = travelBetween(everyPlace)
+  const travel = travelBetween(everyPlace, roadSpeed)
   const byPlace = new Map<string | null, PlannedAround>()
   return {
     places: everyPlace,

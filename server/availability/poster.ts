@@ -24,8 +24,8 @@ export function poster(ctx: Context, { slug }: z.infer<typeof posterQuestion>) {
  * The rules by which somebody receives at a place one person at a time, each once, whoever receives. What is over, or
  * happens once, is left out: paper stays.
  */
-export function publicRules({ db }: Pick<Context, 'db'>, placeId: string, today: Day) {
-  const { openings } = plansOf(db).around(placeId)
+export function publicRules(ctx: Pick<Context, 'db' | 'settings'>, placeId: string, today: Day) {
+  const { openings } = plansOf(ctx).around(placeId)
   const rules = openings
     .filter(
       (opening) =>
@@ -42,7 +42,7 @@ export function publicRules({ db }: Pick<Context, 'db'>, placeId: string, today:
   return [...new Map(rules.map((rule) => [told(rule), rule])).values()]
 
   function isPublic(serviceId: string | null) {
-    const service = plansOf(db).services.find(({ id }) => id === serviceId)
+    const service = plansOf(ctx).services.find(({ id }) => id === serviceId)
     return serviceId === null || (service?.openToPublic === true && service.retiredAt === null)
   }
 }

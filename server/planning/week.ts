@@ -46,7 +46,7 @@ type Stop = Span & { placeId: string | null }
 /** The drive from one place to the next one of the day, just before one must be there. */
 function roadsBetween(ctx: AdvisorContext, stops: Stop[]) {
   const known = ctx.db.select().from(places).all()
-  const travel = travelBetween(known)
+  const travel = travelBetween(known, ctx.settings.roadSpeed)
   const located = stops
     .filter((stop): stop is Span & { placeId: string } => stop.placeId !== null)
     .toSorted((a, b) => a.startsAt - b.startsAt)

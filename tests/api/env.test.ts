@@ -36,6 +36,7 @@ describe('the settings', () => {
     ['SMS_TOKEN', 'short'],
     ['SMS_RESULT_TOKEN', 'short'],
     ['SMS_PER_DAY', '-1'],
+    ['ROAD_SPEED', '131'],
     ['SECRET', 'short'],
     ['TRUST_PROXY', 'true'],
   ])('stop the start with one line when %s is "%s"', (name, value) => {

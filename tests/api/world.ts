@@ -185,6 +185,7 @@ export const testSettings: Settings = {
   smsToken: null,
   smsResultToken: null,
   smsPerDay: 0,
+  roadSpeed: 50,
   trustProxy: null,
   rateLimit: 0,
   secret: 'a secret for tests, thirty-two characters or more',

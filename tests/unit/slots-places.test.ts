@@ -175,6 +175,16 @@ describe('The road', () => {
     expect(travelMinutes(cahors, { ...cahors, latitude: 44.45 })).toBe(5)
   })
 
+  it('is as long as the house says that one drives, or is not counted', () => {
+    expect(travelMinutes(cahors, figeac, 100)).toBe(40)
+    expect(travelMinutes(cahors, figeac, 0)).toBe(0)
+    const places = [
+      { id: 'cahors', ...cahors },
+      { id: 'figeac', ...figeac },
+    ]
+    expect(travelBetween(places, 100)('cahors', 'figeac')).toBe(40)
+  })
+
   it('is worked out both ways, and is nothing where a position is unknown', () => {
     const drive = travelBetween([
       { id: 'cahors', ...cahors },
