@@ -176,6 +176,13 @@ export const indicatorDefinitions = {
       'Ce que la personne sait faire, d’après son conseiller, à la fin d’un accompagnement individuel.',
     formula: 'nombre de séances de chaque niveau ÷ séances dont le niveau est noté',
   },
+  autonomyChange: {
+    name: 'Progrès en autonomie',
+    meaning:
+      'Pour les personnes suivies et vues au moins trois fois : leur niveau à la dernière séance, à côté du premier.',
+    formula:
+      'personnes dont le niveau a monté, est resté le même, a baissé entre la première et la dernière séance notée',
+  },
   appointments: {
     name: 'Rendez-vous honorés',
     meaning:
@@ -228,6 +235,7 @@ export const ownIndicators = [
   ...ofSessions,
   'channels',
   'autonomy',
+  'autonomyChange',
   'appointments',
   'missed',
   'delay',

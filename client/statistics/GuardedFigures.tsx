@@ -17,9 +17,9 @@ export function GuardedFigures({ figures }: { figures: Figures }) {
   return (
     <div className="stack stack-large dashboard-figures">
       <p className="mention">
-        Pour que personne ne puisse être reconnu, un nombre de personnes de 1 à 4 se lit « {few} », et les
-        autres sont arrondis à un multiple de cinq. Chaque total est arrondi à part : il peut différer un peu
-        de la somme de ses parties.
+        Pour que personne ne puisse être reconnu, un nombre de personnes de 1 à 4 se lit «&nbsp;{few}&nbsp;»,
+        et les autres sont arrondis à un multiple de cinq. Chaque total est arrondi à part : il peut différer
+        un peu de la somme de ses parties.
       </p>
       <Key figures={figures} />
       <section aria-labelledby="themes">
@@ -131,7 +131,8 @@ function ThemeFigures({ theme, figures }: { theme: Theme; figures: Figures }) {
         <Definition of="frequency">des séances</Definition>
       </p>
       <p className="figures">
-        {sayGuarded(sessions)} séances · <Definition of="themeHours">{sayHours(hours)}</Definition>
+        {sayGuarded(sessions)} {sessions === 0 ? 'séance' : 'séances'} ·{' '}
+        <Definition of="themeHours">{sayHours(hours)}</Definition>
       </p>
     </article>
   )
@@ -171,7 +172,7 @@ function Ways({ figures: { channels, autonomies, referrals, referralPercent } }:
   )
 }
 
-const few = 'moins de\u00a05'
+const few = 'moins\u00a0de\u00a05'
 
 const sayGuarded = (count: GuardedCount) => (count === 'few' ? few : sayCount(count))
 

@@ -97,7 +97,7 @@ function Figures({ own, isOld }: { own: OwnFigures; isOld: boolean }) {
           <Themes shown={own} />
           <Months shown={own} />
           <Topics shown={own} />
-          <Ways ways={own.ways} sessions={own.now.sessions} />
+          <Ways ways={own.ways} autonomy={own.autonomy} sessions={own.now.sessions} />
         </>
       )}
       <OwnAppointments figures={own.appointments} />

@@ -5,13 +5,11 @@ import { Definition } from './Definition.tsx'
 import { type OwnFigures, sayCount, sayPart } from './shown.ts'
 import './ways.css'
 
-type WaysProps = {
-  ways: OwnFigures['ways']
-  sessions: number
-}
+type WaysProps = Pick<OwnFigures, 'ways' | 'autonomy'> & { sessions: number }
 
 /** Where people are received, what they can do by themselves, where they are sent next. */
-export function Ways({ ways: { channels, autonomies, referrals }, sessions }: WaysProps) {
+export function Ways({ ways, autonomy, sessions }: WaysProps) {
+  const { channels, autonomies, referrals } = ways
   const referred = Object.values(referrals).reduce((sum, count) => sum + count, 0)
   const said = Object.values(autonomies).reduce((sum, count) => sum + count, 0)
   return (
@@ -25,13 +23,18 @@ export function Ways({ ways: { channels, autonomies, referrals }, sessions }: Wa
           say={sayCount}
         />
         {said > 0 && (
-          <RankedBars
-            title={<Definition of="autonomy">Autonomie, en individuel</Definition>}
-            heads={['Niveau', 'Séances']}
-            rows={rowsOf(autonomies, starred)}
-            say={sayCount}
-            inOrder
-          />
+          <div>
+            <RankedBars
+              title={<Definition of="autonomy">Autonomie, en individuel</Definition>}
+              heads={['Niveau', 'Séances']}
+              rows={rowsOf(autonomies, starred)}
+              say={sayCount}
+              inOrder
+            />
+            <p className="mention">
+              <Definition of="autonomyChange" /> : {sayMoves(autonomy)}
+            </p>
+          </div>
         )}
         {referred > 0 && (
           <RankedBars
@@ -63,6 +66,13 @@ function rowsOf<Code extends string>(
     figure: counted[code],
     said: `${sayCount(counted[code])} · ${percents[at]}\u00a0%`,
   }))
+}
+
+/** Nobody is compared with fewer than three sessions. */
+function sayMoves({ people, more, same, less }: OwnFigures['autonomy']) {
+  if (people === 0) return 'aucune personne suivie n’a été vue trois fois sur cette période.'
+  const who = people > 1 ? `des ${sayCount(people)}\u00a0personnes vues` : 'de la personne vue'
+  return `${who} au moins trois fois, ${more} plus autonome${more > 1 ? 's' : ''}, ${same} au même niveau, ${less} moins autonome${less > 1 ? 's' : ''}.`
 }
 
 const starred = {

@@ -13,9 +13,13 @@ import type { Looks, Perimeter } from './perimeter.ts'
 export const followedThere = (ctx: Looks, perimeter: Perimeter, period: Period) =>
   followedIn(ctx, period, thereIn(perimeter))
 
-/** The same of the sessions of one's journal. */
-export const followedByOneself = (ctx: Looks, period: Period) =>
-  followedIn(ctx, period, visible.sessions(ctx.actor))
+/** The same of the sessions of one's journal: these, so that nobody else's links are read. */
+export const followedByOneself = (ctx: Looks, period: Period, sessionIds: string[]) =>
+  followedIn(
+    ctx,
+    period,
+    and(visible.sessions(ctx.actor), sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`),
+  )
 
 /**
  * Of those forgotten since, each session keeps only the month of the one before: they count once over any period that begins
@@ -44,11 +48,11 @@ function followedIn({ db }: Looks, { from, to }: Period, there: SQL | undefined)
       ),
     )
     .get()
-  return standingOf({ db }, ids).size + (forgotten?.n ?? 0)
+  return new Set(standingOf({ db }, ids).values()).size + (forgotten?.n ?? 0)
 }
 
-/** Each record by the one that stands before it. */
-function standingOf({ db }: Pick<Looks, 'db'>, ids: string[]): Set<string> {
+/** Of each record, the one that stands before it. */
+export function standingOf({ db }: Pick<Looks, 'db'>, ids: readonly string[]): Map<string, string> {
   const into = new Map(
     db
       .select({ id: beneficiaries.id, intoId: sql<string>`${beneficiaries.mergedIntoId}` })
@@ -61,7 +65,7 @@ function standingOf({ db }: Pick<Looks, 'db'>, ids: string[]): Set<string> {
     const next = into.get(id)
     return next === undefined ? id : standing(next)
   }
-  return new Set(ids.map(standing))
+  return new Map(ids.map((id) => [id, standing(id)]))
 }
 
 /** Sessions keep the commune of their day; their structure is among those that the perimeter shows. */

@@ -4,6 +4,7 @@ import type { AdvisorContext } from '../trpc.ts'
 import { compared } from './compared.ts'
 import { followedByOneself } from './followed.ts'
 import { ownAppointments } from './own-appointments.ts'
+import { ownAutonomy } from './own-autonomy.ts'
 import { figuresIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
 
 /**
@@ -15,11 +16,17 @@ export function own(ctx: Pick<AdvisorContext, 'db' | 'actor' | 'now' | 'settings
   const since = [previousPeriod(question).from, samePeriodLastYear(question).from].toSorted()[0] ?? from
   const found = ownSessions(ctx, { from: since, to })
   const figures = figuresIn(found)
+  const asked = found.filter(({ day }) => day >= from)
   return {
     asOf: ctx.now,
     ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx)),
-    followed: followedByOneself(ctx, question),
-    ways: waysIn(found.filter(({ day }) => day >= from)),
+    followed: followedByOneself(
+      ctx,
+      question,
+      asked.map(({ id }) => id),
+    ),
+    ways: waysIn(asked),
+    autonomy: ownAutonomy(ctx, asked),
     appointments: ownAppointments(ctx, question),
   }
 }

@@ -7,8 +7,10 @@ import { comparisonOf, previousPeriod } from '#shared/periods.ts'
 import { autonomies, channels, referrals } from '#shared/sessions.ts'
 import { bookingAt } from './booking-request.ts'
 import { anyQuestion, anyTold, type CountedWorld, countedWorld, type Told } from './counted-world.ts'
+import { following } from './following.ts'
 import { naiveFigures } from './naive-figures.ts'
 import { refusalOf } from './refusal.ts'
+import { telling } from './telling.ts'
 
 let lot: CountedWorld
 beforeEach(() => {
@@ -142,6 +144,29 @@ describe('one’s own figures', () => {
       (await lot.as(lot.people.nadia).statistics.own({ from: '2026-01-01', to: '2026-12-31' })).appointments
         .booked,
     ).toBe(0)
+  })
+
+  it('say how far the autonomy of those seen three times moved, once each, merged records together', async () => {
+    const camille = lot.as(lot.people.camille)
+    const [rising, twice, other, falling] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()]
+    for (const id of [rising, twice, other, falling]) await camille.beneficiaries.add(following({ id }))
+    const see = (id: string, day: string, autonomy: (typeof autonomies)[number] | null) =>
+      camille.sessions.record(telling(lot)({ day, autonomy, beneficiaryIds: [id] }))
+    await see(rising, '2026-03-20', 'autonome')
+    await see(rising, '2026-01-10', 'entierement_accompagne')
+    await see(rising, '2026-02-10', 'partiellement_autonome')
+    await see(twice, '2026-01-10', 'autonome')
+    await see(twice, '2026-01-12', 'autonome')
+    await see(twice, '2026-01-13', null)
+    await see(other, '2026-02-12', 'autonome')
+    await see(falling, '2026-01-10', 'partiellement_autonome')
+    await see(falling, '2026-01-11', 'autonome')
+    await see(falling, '2026-01-12', 'entierement_accompagne')
+    expect((await mine()).autonomy).toEqual({ people: 2, more: 1, same: 0, less: 1 })
+    await camille.beneficiaries.merge({ requestId: uuidv7(), id: other, intoId: twice })
+    expect((await mine()).autonomy).toEqual({ people: 3, more: 1, same: 1, less: 1 })
+    expect((await mine({ from: '2026-02-01', to: '2026-12-31' })).autonomy.people).toBe(0)
+    expect((await mine()).followed).toBe(3)
   })
 
   it('are asked of an advisor, over days in order, and of nobody else', async () => {
