@@ -1,4 +1,5 @@
 import { sayDayAndTime } from '#shared/speech.ts'
+import { plural } from '../ui/lang.ts'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import type { Draft } from './first-told.ts'
 
@@ -12,7 +13,13 @@ export function FromAppointment({ draft, zone }: { draft: Draft; zone: string })
         {sayDayAndTime(draft.startsAt, zone, 'fr')}
       </p>
       <p className="session-from-need">
-        {draft.need === 'unknown' ? 'Besoin à préciser' : <ThemeMark theme={draft.need} short />}
+        {draft.kind === 'workshop' ? (
+          plural('fr', draft.seats.length, 'inscrit', 'inscrits')
+        ) : draft.need === 'unknown' ? (
+          'Besoin à préciser'
+        ) : (
+          <ThemeMark theme={draft.need} short />
+        )}
         {draft.needNote && <q>{draft.needNote}</q>}
       </p>
     </div>

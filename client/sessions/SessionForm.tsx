@@ -187,9 +187,14 @@ type Begun = {
 
 const nothingBegun: Begun = { times: 0, favouriteId: null, commune: null, isPrecise: false }
 
-/** On a phone, the focus would raise the keyboard over the form: the person chooses. */
+/**
+ * Where one begins: who came to a workshop, else the thématiques. On a phone, the focus would raise the keyboard over the
+ * form: the person chooses.
+ */
 function takeFocus() {
-  if (!window.matchMedia('(pointer: coarse)').matches) document.getElementById(searchId)?.focus()
+  if (window.matchMedia('(pointer: coarse)').matches) return
+  const seat = document.querySelector<HTMLElement>(`#${fieldId('attendance')} input`)
+  ;(seat ?? document.getElementById(searchId))?.focus()
 }
 
 const isPrecise = ({ posture, autonomy, level, equipment, referral }: SessionInput) =>

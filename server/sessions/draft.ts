@@ -34,8 +34,10 @@ export function draft(ctx: AdvisorContext, { appointmentId }: { appointmentId: s
     .get()
   if (!found) throw problem('notFound')
   const { appointment, service, title, zone } = found
-  const { startsAt, endsAt, placeId, need, needNote, firstName, lastName } = appointment
+  const { startsAt, endsAt, placeId, firstName, lastName } = appointment
   const isWorkshop = appointment.workshopId !== null
+  /* What one of its people wanted is not what a workshop was about. */
+  const { need, needNote } = isWorkshop ? ({ need: 'unknown', needNote: '' } as const) : appointment
   const seats = seatsOf(ctx, appointmentId)
   const people = joinedTo(ctx, [appointmentId, ...seats.map((seat) => seat.appointmentId)])
   return {

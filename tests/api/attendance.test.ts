@@ -26,7 +26,7 @@ function workshop() {
     .run('La tablette', workshopId)
   const names = ['Andrieu', 'Bessières', 'Cazals']
   return names.map((lastName, n) =>
-    book({ workshopId, lastName, phone: `056500000${n}`, need: 'unknown' }),
+    book({ workshopId, lastName, phone: `056500000${n}`, need: 'autonomy', needNote: 'Mes impôts' }),
   ) as [Seat, Seat, Seat]
 }
 type Seat = ReturnType<typeof book>
@@ -54,6 +54,8 @@ describe('a workshop that was booked', () => {
         title: 'La tablette',
         participants: 2,
         topics: [],
+        need: 'unknown',
+        needNote: '',
         person: null,
         seats: [
           { person: 'Paulette Andrieu', status: 'toSettle' },

@@ -47,6 +47,7 @@ const participants = () => screen.getByRole('spinbutton', { name: 'Participants'
 test('who had a seat came, until somebody is unticked; others may have come too', async () => {
   const [seat] = seats()
   const { user, press } = await open(`/noter?appointment=${seat!.id}`)
+  expect(screen.getByRole('checkbox', { name: 'Paulette Andrieu' })).toHaveFocus()
   expect(participants()).toHaveValue(2)
   await user.click(screen.getByRole('checkbox', { name: 'Paulette Bessières' }))
   expect(participants()).toHaveValue(1)
