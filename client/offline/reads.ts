@@ -37,7 +37,6 @@ const lasting = new Set([
   'appointments.toSettle',
   'appointments.toCall',
   'beneficiaries.list',
-  'favourites.list',
   'tags.list',
 ])
 
@@ -108,8 +107,8 @@ export function openReads({ chest, entries, now }: Ground): Reads {
     const act = entries().find((each) => each.verb === 'sessions.record' && each.id === id)
     if (act?.verb !== 'sessions.record') return null
     const names = await placeNames()
-    const kept = {
-      told: act.input,
+    const kept: Kept = {
+      told: act.input as Kept['told'],
       communeAssumed: false,
       communeName: '',
       residenceName: null,
@@ -145,10 +144,11 @@ export function openReads({ chest, entries, now }: Ground): Reads {
     for (const line of all) if (isAsked(line, question, names) && (await isSaid(line))) wanted.push(line)
     return { value: wanted, at: found.at }
 
-    async function isSaid({ id, title }: Line) {
-      if (!holds || holds(title)) return true
+    async function isSaid({ id, title, tags }: Line) {
+      const shown = [title, ...tags.map(({ name }) => name)].join('\n')
+      if (!holds || holds(shown)) return true
       const session = (await answer('sessions.session', { id }))?.value as Kept | undefined
-      return session !== undefined && holds(`${session.told.title}\n${session.told.notes}`)
+      return session !== undefined && holds(`${shown}\n${session.told.notes}`)
     }
   }
 
@@ -185,7 +185,8 @@ function isAsked(line: Line, question: JournalQuestion, names: (id: string) => s
     (theme === undefined || line.topics.some((each) => themeOf(each) === theme)) &&
     (tagId === undefined || line.tags.some(({ id }) => id === tagId)) &&
     (topic === undefined || line.topics.includes(topic)) &&
-    (placeId === undefined || line.placeName === names(placeId))
+    (placeId === undefined || line.placeName === names(placeId)) &&
+    (tagId === undefined || line.tags.some(({ id }) => id === tagId))
   )
 }
 
