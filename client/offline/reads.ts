@@ -117,6 +117,9 @@ export function openReads({ chest, entries, now }: Ground): Reads {
       revisedAt: null,
       withdrawnAt: null,
       history: [],
+      seats: [],
+      people: [],
+      tags: [],
       mayRevise: true,
     }
     return { value: kept, at: act.keptAt }

@@ -31,17 +31,14 @@ export async function refresh({ chest, client, owner, today, now }: Ground): Pro
   const ask = <Answer>(path: string, input?: unknown) =>
     client.query(path, input, { context: ofServer }) as Promise<Answer>
   const startedAt = now()
-  const [, , , , , rows, ...days] = await Promise.all([
-    ask('signIn.me'),
-    ask('house.settings'),
-    ask('sessions.usual', { day: today }),
-    ask('beneficiaries.list'),
-    ask('appointments.toCall'),
-    ask<Row[]>('appointments.toSettle'),
-    ...daysFrom(today, addDays(today, agendaDays - 1)).map((day) =>
+  const whole = ['signIn.me', 'house.settings', 'beneficiaries.list', 'tags.list', 'appointments.toCall']
+  await Promise.all([...whole.map((path) => ask(path)), ask('sessions.usual', { day: today })])
+  const rows = await ask<Row[]>('appointments.toSettle')
+  const days = await Promise.all(
+    daysFrom(today, addDays(today, agendaDays - 1)).map((day) =>
       ask<Answers['appointments']['agenda']>('appointments.agenda', { from: day, to: day }),
     ),
-  ])
+  )
   for (const after of [0, 7, 14]) {
     const from = addDays(weekOf(today), after)
     await ask('planning.week', { from, to: addDays(from, 6) })
