@@ -10,7 +10,7 @@ import { readGroup } from './imported-sessions.ts'
  * under the new id that it will have in the journal.
  */
 export function readerOf(sheet: Sheet, ground: Ground, choices: Choices): (group: Group, id: string) => Read {
-  const find = finderOf(ground)
+  const reading = { sheet, ground, find: finderOf(ground), choices }
   const readOne = sheet.source === 'permanence' ? readOwnLine : readGroup
-  return (group, id) => readOne(sheet, group, id, ground, find, choices)
+  return (group, id) => readOne(reading, group, id)
 }

@@ -1,8 +1,8 @@
 import { sameWord } from './cell-text.ts'
 import type { Sheet } from './imported-columns.ts'
-import type { Choices, Finder, Ground } from './imported-ground.ts'
+import type { Ground } from './imported-ground.ts'
 import type { Group } from './imported-groups.ts'
-import { noted, type Read, refusalsOf, type Told } from './imported-read.ts'
+import { noted, type Read, type Reading, refusalsOf, type Told } from './imported-read.ts'
 import { columnNamed, lineOf, type SessionColumn } from './session-columns.ts'
 import { tidied } from './session-input.ts'
 import { type SessionLine, sessionOfLine } from './session-line.ts'
@@ -11,14 +11,7 @@ import { type SessionLine, sessionOfLine } from './session-line.ts'
  * The session that Permanence itself wrote on a line, here or in another house: places and colleagues of another house are
  * looked for by name, or left out.
  */
-export function readOwnLine(
-  sheet: Sheet,
-  group: Group,
-  id: string,
-  ground: Ground,
-  find: Finder,
-  choices: Choices,
-): Read {
+export function readOwnLine({ sheet, ground, find, choices }: Reading, group: Group, id: string): Read {
   const told: Told = { refusals: [], remarks: [], asked: [], others: [] }
   const cells = group.lines[0]?.cells ?? []
   const { line, misread } = lineOf(columnsOf(sheet).map(([column, at]) => [column, cells[at] ?? ''] as const))

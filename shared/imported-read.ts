@@ -1,6 +1,7 @@
 import { longestNotes } from './sessions.ts'
 import { guard } from './note-guard.ts'
-import type { Choices, Ground } from './imported-ground.ts'
+import type { Sheet } from './imported-columns.ts'
+import type { Choices, Finder, Ground } from './imported-ground.ts'
 import type { Group } from './imported-groups.ts'
 import type { Vocabulary } from './imported-values.ts'
 import { sentencesFor, type SessionInput } from './session-input.ts'
@@ -20,6 +21,9 @@ export type Told = {
   /** Thématiques called « Autre »: we have none, and count them. */
   others: string[]
 }
+
+/** What every line of a file is read with. */
+export type Reading = { sheet: Sheet; ground: Ground; find: Finder; choices: Choices }
 
 export type Read = Told & { group: Group; session: SessionInput | null }
 

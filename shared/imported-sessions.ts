@@ -1,10 +1,10 @@
 import { sameWord } from './cell-text.ts'
-import type { ImportedField, Sheet } from './imported-columns.ts'
+import type { ImportedField } from './imported-columns.ts'
 import { dayTold, minutesTold, peopleTold } from './imported-days.ts'
 import { cellOf, type Group } from './imported-groups.ts'
 import { type Choices, choiceKey, type Finder, type Ground } from './imported-ground.ts'
 import { counted, participantsIn, tallied, wordsIn } from './imported-people-told.ts'
-import { type Asked, noted, type Read, refusalsOf, type Told } from './imported-read.ts'
+import { type Asked, noted, type Read, type Reading, refusalsOf, type Told } from './imported-read.ts'
 import { isOther, meaningOf, nothing, type Vocabulary } from './imported-values.ts'
 import { blankSession, type SessionInput, tidied } from './session-input.ts'
 import type { Channel } from './sessions.ts'
@@ -15,14 +15,7 @@ import { type Procedure, procedureLabels, type Topic, topicTable } from './theme
  * The session that some lines of another tool tell, by the advisor's choices; or why it cannot be kept. What the file does
  * not say is not said; nobody's name is read.
  */
-export function readGroup(
-  sheet: Sheet,
-  group: Group,
-  id: string,
-  ground: Ground,
-  find: Finder,
-  choices: Choices,
-): Read {
+export function readGroup({ sheet, ground, find, choices }: Reading, group: Group, id: string): Read {
   const told: Told = { refusals: [], remarks: [], asked: [], others: [] }
   const [first = { number: 0, cells: [] }] = group.lines
   const said = (field: ImportedField) => cellOf(sheet, first, field)

@@ -128,3 +128,10 @@ test('a finder tells nothing of what two places share', () => {
   expect(find.place('Mairie', null)).toEqual({ placeId: null, byName: false })
   expect(find.place('Mairie', '46251')).toEqual({ placeId: cere, byName: false })
 })
+
+test('a finder knows a commune whose code lost its first zero in a spreadsheet', () => {
+  const find = finderOf({ ...ground, communes: [{ code: '01004', name: 'Ambérieu-en-Bugey' }] })
+  expect(find.commune('1004', '')).toBe('01004')
+  expect(find.commune('', '01500 AMBERIEU EN BUGEY')).toBe('01004')
+  expect(find.commune('1005', '')).toBeNull()
+})

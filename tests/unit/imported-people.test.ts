@@ -150,4 +150,13 @@ describe('doubles', () => {
       [4, { name: 'Jean Roques', line: 3, likenesses: ['names'] }],
     ])
   })
+
+  test('of two likenesses show the surer', async () => {
+    const people = await read([
+      ['Nom', 'Prénom', 'Téléphone'],
+      ['Vergnes', 'Odile', '0698765432'],
+    ])
+    const neighbour = { ...known, firstName: 'Zoé', lastName: 'Autre', phone: '0698765432' }
+    expect(doublesIn(people, [{ ...known, phone: null }, neighbour]).get(2)?.name).toBe('Zoé Autre')
+  })
 })

@@ -26,6 +26,16 @@ describe('headings', () => {
     expect(sheet?.lines.map(({ number }) => number)).toEqual([4, 6])
   })
 
+  test('are those of the line that knows most, whatever was filtered above', () => {
+    const lines = [
+      ['Date', 'Type', 'Lieu'],
+      ['du 1er', 'tous', 'tous'],
+      ['Date', 'Type', 'Durée', 'Thèmes'],
+    ]
+    const sheet = sheetOf(lines.map((cells, at) => ({ number: at + 1, cells })))
+    expect(sheet?.columns).toEqual(['day', 'kind', 'minutes', 'topics'])
+  })
+
   test('of anything else are not taken for a journal', () => {
     expect(sheetOf([{ number: 1, cells: ['Nom', 'Prénom', 'Téléphone'] }])).toBeNull()
     expect(sheetOf([])).toBeNull()
