@@ -10,7 +10,7 @@ import { announce } from './ui/announcements.ts'
 import { Button } from './ui/Button.tsx'
 import { ButtonLink } from './ui/ButtonLink.tsx'
 import { EmptyState } from './ui/Card.tsx'
-import { capitalised } from './ui/lang.ts'
+import { capitalised, plural } from './ui/lang.ts'
 import { PageHead } from './ui/PageHead.tsx'
 import { Row, Stack } from './ui/Stack.tsx'
 import './sending.css'
@@ -52,6 +52,13 @@ export function SendingPage() {
             {
               'Le navigateur ne sait chiffrer que sur une adresse sûre (https). Ici, chaque enregistrement demande le réseau\u00a0: rien n’est perdu, mais rien n’attend non plus.'
             }
+          </p>
+        </Alert>
+      )}
+      {outbox && outbox.illegible() > 0 && (
+        <Alert tone="error" title="Des envois ne peuvent plus être lus">
+          <p>
+            {`${plural('fr', outbox.illegible(), 'envoi gardé', 'envois gardés')} ici ne s’ouvre plus\u00a0: ce navigateur a perdu de quoi le lire. Notez-le à nouveau si vous ne le trouvez pas dans votre journal.`}
           </p>
         </Alert>
       )}

@@ -28,6 +28,7 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   const { chest, owner, now } = way
   const listeners = new Set<() => void>()
   let entries: readonly Entry[] = []
+  let illegible = 0
   let state: State = 'free'
   let flushing: Promise<void> | null = null
   let isAskedAgain = false
@@ -41,6 +42,7 @@ export async function openOutbox(way: Way): Promise<Outbox> {
     putBack,
     forgetSent,
     entries: () => entries,
+    illegible: () => illegible,
     state: () => state,
     follow: (listener) => {
       listeners.add(listener)
@@ -182,7 +184,9 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   }
 
   async function look() {
-    entries = (await chest.letters.of(owner)).map(entryIn)
+    const letters = await chest.letters.of(owner)
+    entries = letters.filter(({ content }) => content !== undefined).map(entryIn)
+    illegible = letters.length - entries.length
     for (const listener of listeners) listener()
   }
 

@@ -56,14 +56,15 @@ export async function openChest({ indexedDB, IDBKeyRange, crypto }: Ground): Pro
   const db = new Dexie('permanence', { indexedDB, IDBKeyRange, ...durable }) as Tables
   db.version(1).stores({ keys: '&name', kept: '&path, owner', letters: '++order, &id, owner, state' })
   await db.open()
-  const key = await keyOf(db, crypto)
   const seal = async (path: string, value: unknown): Promise<Box> => {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const named = { name: 'AES-GCM', iv, additionalData: encoded(path) }
+    const key = await keyOf(db, crypto)
     return { iv, sealed: await crypto.subtle.encrypt(named, key, encoded(JSON.stringify(value))) }
   }
   const unseal = async (path: string, { iv, sealed }: Box): Promise<unknown> => {
     const named = { name: 'AES-GCM', iv, additionalData: encoded(path) }
+    const key = await keyOf(db, crypto)
     const text = await crypto.subtle.decrypt(named, key, sealed).catch(() => null)
     return text === null ? undefined : (JSON.parse(new TextDecoder().decode(text)) as unknown)
   }
@@ -114,16 +115,21 @@ export async function openChest({ indexedDB, IDBKeyRange, crypto }: Ground): Pro
   }
 }
 
-/** Made by the first tab that needs it; two tabs at once agree on one. */
+/**
+ * Made by the first tab that needs it; two tabs at once agree on one. Read each time: another tab may have signed out, and
+ * thrown it away with all that it sealed.
+ */
 async function keyOf(db: Tables, crypto: Crypto): Promise<CryptoKey> {
+  const known = await db.keys.get('chest')
+  if (known) return known.key
   const mine = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
   ])
   return db.transaction('rw', db.keys, async () => {
-    const known = await db.keys.get('chest')
-    if (!known) await db.keys.add({ name: 'chest', key: mine })
-    return known?.key ?? mine
+    const first = await db.keys.get('chest')
+    if (!first) await db.keys.add({ name: 'chest', key: mine })
+    return first?.key ?? mine
   })
 }
 

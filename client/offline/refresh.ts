@@ -31,7 +31,8 @@ export async function refresh({ chest, client, owner, today, now }: Ground): Pro
   const ask = <Answer>(path: string, input?: unknown) =>
     client.query(path, input, { context: ofServer }) as Promise<Answer>
   const startedAt = now()
-  const whole = ['signIn.me', 'house.settings', 'beneficiaries.list', 'tags.list', 'appointments.toCall']
+  const people = await ask<Answers['beneficiaries']['list']>('beneficiaries.list')
+  const whole = ['signIn.me', 'house.settings', 'tags.list', 'appointments.toCall']
   await Promise.all([...whole.map((path) => ask(path)), ask('sessions.usual', { day: today })])
   const rows = await ask<Row[]>('appointments.toSettle')
   const days = await Promise.all(
@@ -55,6 +56,7 @@ export async function refresh({ chest, client, owner, today, now }: Ground): Pro
     ...daysFrom(addDays(today, -1), addDays(today, agendaDays)).map((day) =>
       nameOf('appointments.agenda', { from: day, to: day }),
     ),
+    ...people.map(({ id }) => nameOf('beneficiaries.beneficiary', { id })),
     ...drafts.map((input) => nameOf('sessions.draft', input)),
     ...lines.map(({ id }) => nameOf('sessions.session', { id })),
   ])
@@ -95,10 +97,15 @@ async function changedSince(chest: Chest, owner: string, lines: Line[]) {
     .map(({ id }) => ({ id }))
 }
 
-/** Days that have passed, appointments that were noted, sessions that are older than the journal. */
+/** Days that have passed, appointments that were noted, sessions older than the journal, people who were erased. */
 async function forgetOthers(chest: Chest, owner: string, needed: string[]) {
   const stay = new Set(needed)
-  const replaced = ['appointments.agenda?', 'sessions.draft?', 'sessions.session?']
+  const replaced = [
+    'appointments.agenda?',
+    'sessions.draft?',
+    'sessions.session?',
+    'beneficiaries.beneficiary?',
+  ]
   for (const name of await chest.names(owner))
     if (replaced.some((path) => name.startsWith(path)) && !stay.has(name)) await chest.drop(owner, name)
 }

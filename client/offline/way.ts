@@ -19,6 +19,8 @@ export type Outbox = {
   /** Forgets what was sent before this moment. */
   forgetSent: (before: Instant) => Promise<void>
   entries: () => readonly Entry[]
+  /** How many no longer open: they are not sent, and not hidden. */
+  illegible: () => number
   state: () => State
   follow: (listener: () => void) => () => void
   /** Reads again what another tab changed. */

@@ -288,6 +288,13 @@ describe('a laptop in other hands', () => {
     await chest.forget()
     expect(JSON.parse(await dump(laptop.files))).toEqual({ keys: [], kept: [], letters: [] })
   })
+
+  it('goes on sealing after another tab has signed out and thrown the key away', async () => {
+    const tab = await laptop.chest()
+    await (await laptop.chest()).forget()
+    await tab.keep('camille', 'journal', canary, lot.now())
+    expect(await (await laptop.chest()).read('camille', 'journal')).toMatchObject({ value: canary })
+  })
 })
 
 /** All that a thief reads in the files of a browser: every row, every byte. */
