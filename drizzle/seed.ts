@@ -7,6 +7,7 @@ import { plantBeneficiaries } from './demonstration/beneficiaries.ts'
 import { plantBookers } from './demonstration/bookers.ts'
 import { planElsewhere } from './demonstration/elsewhere.ts'
 import { plantFavourites } from './demonstration/favourites.ts'
+import { plantFollowed } from './demonstration/followed.ts'
 import { groundOf } from './demonstration/ground.ts'
 import { plantInitiatives } from './demonstration/initiatives.ts'
 import { lotPlan } from './demonstration/lot.ts'
@@ -46,6 +47,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantBeneficiaries(db, ground, { ...team, agenda })
       plantFavourites(db, ground, { ...team, agenda })
       plantSessions(db, ground, { team, agenda, appointments })
+      plantFollowed(db, ground, team.advisors)
       plantInitiatives(db, ground)
       recountFigures(db)
     },

@@ -7,7 +7,7 @@ import type { FollowUp } from './followed.ts'
 
 type Level = FollowUp['sessions'][number] & { autonomy: (typeof autonomies)[number] }
 
-const [width, height, margin] = [480, 110, 14]
+const [width, height, margin] = [480, 112, 14]
 
 /** How much somebody does alone, session after session; nothing before there are two to compare. */
 export function AutonomyChart({ sessions }: { sessions: FollowUp['sessions'] }) {
@@ -18,42 +18,35 @@ export function AutonomyChart({ sessions }: { sessions: FollowUp['sessions'] }) 
   const points = levels.map(({ id, day, autonomy }) => ({
     id,
     x: margin + ((width - 2 * margin) * daysBetween(first.day, day)) / span,
-    y: height - margin - ((height - 2 * margin) * autonomies.indexOf(autonomy)) / (autonomies.length - 1),
+    y: heightOf(autonomies.indexOf(autonomy)),
   }))
   return (
     <ChartOrTable
       title="Autonomie au fil des séances"
       chart={
-        <div className="autonomy">
-          <ul className="autonomy-levels">
-            {autonomies.toReversed().map((autonomy) => (
-              <li key={autonomy}>{starsOf(autonomy)}</li>
-            ))}
-          </ul>
-          <div>
-            <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <>
+          <div className="autonomy">
+            <ul className="autonomy-levels">
+              {autonomies.toReversed().map((autonomy) => (
+                <li key={autonomy}>{starsOf(autonomy)}</li>
+              ))}
+            </ul>
+            <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
               {autonomies.map((autonomy, at) => (
-                <line
-                  key={autonomy}
-                  className="autonomy-grid"
-                  x1={0}
-                  x2={width}
-                  y1={margin + ((height - 2 * margin) * at) / (autonomies.length - 1)}
-                  y2={margin + ((height - 2 * margin) * at) / (autonomies.length - 1)}
-                />
+                <path key={autonomy} className="autonomy-grid" d={`M0 ${heightOf(at)}H${width}`} />
               ))}
               <polyline className="autonomy-line" points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
               {points.map(({ id, x, y }) => (
-                <circle key={id} className="autonomy-point" cx={x} cy={y} r={5} />
+                <path key={id} className="autonomy-point" d={`M${x} ${y}h0.01`} />
               ))}
             </svg>
             <p className="autonomy-days mention">
               <span>{sayDay(first.day, 'fr', 'short')}</span>
               <span>{sayDay(last.day, 'fr', 'short')}</span>
             </p>
-            <p>{`De «\u00a0${autonomyLabels[first.autonomy]}\u00a0» à «\u00a0${autonomyLabels[last.autonomy]}\u00a0» en ${levels.length}\u00a0séances.`}</p>
           </div>
-        </div>
+          <p>{`De «\u00a0${autonomyLabels[first.autonomy]}\u00a0» à «\u00a0${autonomyLabels[last.autonomy]}\u00a0» en ${levels.length}\u00a0séances.`}</p>
+        </>
       }
       table={
         <DataTable
@@ -74,5 +67,9 @@ export function AutonomyChart({ sessions }: { sessions: FollowUp['sessions'] }) 
     />
   )
 }
+
+/** The more stars, the higher. */
+const heightOf = (level: number) =>
+  height - margin - ((height - 2 * margin) * level) / (autonomies.length - 1)
 
 const starsOf = (autonomy: Level['autonomy']) => '★'.repeat(autonomies.indexOf(autonomy) + 1)

@@ -83,7 +83,7 @@ function SessionLine({ session }: { session: Session }) {
             .join(' · ')}
         </span>
       </p>
-      <p>
+      <p className="their-topics">
         {touched.map((theme) => (
           <ThemeSwatch key={theme} theme={theme} />
         ))}
