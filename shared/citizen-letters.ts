@@ -109,7 +109,7 @@ export function writeSms(kind: CitizenKind, facts: AppointmentFacts): string {
 const words = {
   fr: {
     hello: 'Bonjour,',
-    booked: 'C’est noté : un conseiller numérique vous attend.',
+    booked: 'C’est noté : vous avez rendez-vous avec un conseiller numérique.',
     moved: 'Votre rendez-vous a changé d’heure. Voici la nouvelle :',
     reminder: 'Votre rendez-vous approche :',
     cancelled: {
@@ -133,7 +133,7 @@ const words = {
   },
   en: {
     hello: 'Hello,',
-    booked: 'Your appointment is booked: a digital adviser will be waiting for you.',
+    booked: 'It is booked: you have an appointment with a digital adviser.',
     moved: 'Your appointment has a new time:',
     reminder: 'Your appointment is coming:',
     cancelled: {

@@ -52,8 +52,8 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
         <div className="slip-more">
           <p>
             {appointment.isForSomebody
-              ? say.withSomebody(appointment.advisorName)
-              : say.with(appointment.advisorName)}
+              ? say.withSomebody(appointment.advisorName, service.mode)
+              : say.with(appointment.advisorName, service.mode)}
           </p>
           {appointment.videoLink ? (
             <p>

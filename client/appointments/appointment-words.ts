@@ -1,3 +1,5 @@
+import type { ServiceMode } from '#shared/services.ts'
+import type { Lang } from '#shared/speech.ts'
 import { inBoth } from '../ui/lang.ts'
 
 /** What the slip, and the page that changes or cancels, say. */
@@ -15,8 +17,8 @@ export const appointmentWords = inBoth({
     nothingComing: 'Imprimez cette page, ou notez la date\u00a0: elle ne vous est pas envoyée.',
     at: 'à ',
     forWhom: (name: string) => `Pour ${name}`,
-    with: (name: string) => `${name} vous attend. C’est gratuit.`,
-    withSomebody: (name: string) => `${name} attend cette personne. C’est gratuit.`,
+    with: (name: string, mode: ServiceMode) => `${name} ${meets.fr[mode].you}. C’est gratuit.`,
+    withSomebody: (name: string, mode: ServiceMode) => `${name} ${meets.fr[mode].them}. C’est gratuit.`,
     onPaper: (phone: string) => `Pas disponible\u00a0? Appelez le ${phone} et dites la référence.`,
     reference: 'Référence',
     stepFree: 'Accès de plain-pied',
@@ -63,8 +65,8 @@ export const appointmentWords = inBoth({
     nothingComing: 'Print this page, or write the date down: it is not sent to you.',
     at: 'at ',
     forWhom: (name: string) => `For ${name}`,
-    withSomebody: (name: string) => `${name} will be waiting for them. It is free.`,
-    with: (name: string) => `${name} will be waiting for you. It is free.`,
+    withSomebody: (name: string, mode: ServiceMode) => `${name} ${meets.en[mode].them}. It is free.`,
+    with: (name: string, mode: ServiceMode) => `${name} ${meets.en[mode].you}. It is free.`,
     onPaper: (phone: string) => `Cannot come? Call ${phone} and say the reference.`,
     reference: 'Reference',
     stepFree: 'Step-free access',
@@ -97,3 +99,19 @@ export const appointmentWords = inBoth({
     takenMeanwhile: 'This time has just been taken. Your appointment has not changed: choose another.',
   },
 })
+
+/** What whoever receives does at that hour. */
+const meets: Record<Lang, Record<ServiceMode, { you: string; them: string }>> = {
+  fr: {
+    place: { you: 'vous attend', them: 'attend cette personne' },
+    phone: { you: 'vous appelle', them: 'appelle cette personne' },
+    home: { you: 'vient chez vous', them: 'vient chez cette personne' },
+    video: { you: 'vous retrouve en visio', them: 'retrouve cette personne en visio' },
+  },
+  en: {
+    place: { you: 'will be waiting for you', them: 'will be waiting for them' },
+    phone: { you: 'will call you', them: 'will call them' },
+    home: { you: 'will come to your home', them: 'will come to their home' },
+    video: { you: 'will meet you on screen', them: 'will meet them on screen' },
+  },
+}

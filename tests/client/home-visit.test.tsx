@@ -40,6 +40,7 @@ it('somebody who is visited at home says where, and sees it in their appointment
   await user.click(screen.getByRole('button', { name: 'Confirmer le rendez-vous' }))
   await screen.findByRole('heading', { level: 1, name: 'C’est noté.' })
   expect(screen.getByText('3 rue du Lac, Saint-Céré')).toBeVisible()
+  expect(screen.getByText(/ vient chez vous\. C’est gratuit\.$/)).toBeVisible()
   expect(here.db.select().from(appointments).all()).toMatchObject([
     { homeAddress: '3 rue du Lac, Saint-Céré', placeId: null },
   ])
