@@ -12,6 +12,7 @@ import { groundOf } from './demonstration/ground.ts'
 import { plantInitiatives } from './demonstration/initiatives.ts'
 import { lotPlan } from './demonstration/lot.ts'
 import { plantSessions } from './demonstration/sessions.ts'
+import { plantTags } from './demonstration/tags.ts'
 import { plantTeam } from './demonstration/team.ts'
 import { plantWaits } from './demonstration/waits.ts'
 import { plantGeography } from './geography.ts'
@@ -47,6 +48,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantBeneficiaries(db, ground, { ...team, agenda })
       plantFavourites(db, ground, { ...team, agenda })
       plantSessions(db, ground, { team, agenda, appointments })
+      plantTags(db, ground, team)
       plantFollowed(db, ground, team.advisors)
       plantInitiatives(db, ground)
       recountFigures(db)
