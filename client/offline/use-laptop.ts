@@ -74,7 +74,9 @@ function useRefresh(laptop: Laptop | null | undefined, outbox: Outbox | null, ac
     const { chest } = laptop
     const read = () =>
       void navigator.locks.request('permanence.reads', { ifAvailable: true }, (lock) =>
-        lock ? refresh({ chest, client, owner, today, now: () => Date.now() }).catch(() => {}) : undefined,
+        lock
+          ? refresh({ chest, client, owner, today, now: () => Date.now() }).catch(laptop.reads.expire)
+          : undefined,
       )
     void chest.read(owner, 'journal').then((last) => {
       if (!last || Date.now() - last.at > fresh) read()
