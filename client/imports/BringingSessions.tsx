@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { plural } from '../ui/lang.ts'
 import { Row } from '../ui/Stack.tsx'
+import { HeardHeading } from './HeardHeading.tsx'
 import { SaidLines } from './SaidLines.tsx'
 import type { useBring } from './use-bring.ts'
 import { useUndoImport } from './use-undo-import.ts'
@@ -25,7 +26,7 @@ export function BringingSessions(props: BringingProps) {
   const { done, total } = brought
   return (
     <div className="import-bringing">
-      <h3 id="import-progress">{isOver ? 'C’est fait' : 'Import en cours'}</h3>
+      <HeardHeading id="import-progress">{isOver ? 'C’est fait' : 'Import en cours'}</HeardHeading>
       <progress value={done} max={Math.max(1, total)} aria-labelledby="import-progress" />
       <output className="figures">
         {done.toLocaleString('fr-FR')} sur {plural('fr', total, 'séance', 'séances')}

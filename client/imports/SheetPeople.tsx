@@ -14,6 +14,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { plural } from '../ui/lang.ts'
 import { Row } from '../ui/Stack.tsx'
 import { Doubles } from './Doubles.tsx'
+import { HeardHeading } from './HeardHeading.tsx'
 import { PeoplePreview } from './PeoplePreview.tsx'
 import { SaidLines } from './SaidLines.tsx'
 import { useUndoImport } from './use-undo-import.ts'
@@ -108,6 +109,7 @@ function Added({ added, importId }: { added: number; importId: string }) {
   const { undo, isUndoing, said, failure } = useUndoImport()
   return (
     <div className="import-bringing">
+      <HeardHeading>C’est fait</HeardHeading>
       <Alert tone="success" appears>
         {`${plural('fr', added, 'personne ajoutée', 'personnes ajoutées')} à celles que vous suivez.`}
       </Alert>

@@ -103,7 +103,7 @@ function Counts({ fresh, there, refused }: { fresh: readonly Read[]; there: numb
           {sayDay(last, 'fr')}
         </>
       )}
-      {there > 0 && <> · {there} déjà dans votre journal</>}
+      {there > 0 && <> · {plural('fr', there, 'déjà connue', 'déjà connues')}</>}
       {refused > 0 && <> · {plural('fr', refused, 'refusée', 'refusées')}</>}
     </output>
   )

@@ -19,8 +19,8 @@ export function useUndoImport() {
         ;({ left } = await client.imports.undo.mutate({ requestId: uuidv7(), importId }))
         setSaid(
           left > 0
-            ? `Encore ${plural('fr', left, 'séance', 'séances')}…`
-            : 'Import annulé. Ce que vous aviez corrigé depuis est gardé.',
+            ? `Encore ${plural('fr', left, 'ligne', 'lignes')}…`
+            : 'Import annulé. Ce que vous aviez repris depuis est gardé.',
         )
       }
     } catch (error) {

@@ -1,46 +1,52 @@
-import { and, countDistinct, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import {
+  appointmentBeneficiaries,
   beneficiaries,
+  beneficiaryShares,
   importedBeneficiaries,
   importedSessions,
   imports,
+  sessionBeneficiaries,
   sessions,
 } from '#drizzle/schema/index.ts'
 import type { ImportUndoing } from '#shared/imports.ts'
 import { eraseRecords } from '../beneficiaries/erase-records.ts'
+import { carryErasures } from '../beneficiaries/ledger.ts'
 import { takeOut } from '../sessions/take-out.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { write } from '../write.ts'
 import { loadImport } from './open-import.ts'
 
-/** A second's work at most for whoever waits behind. */
-const mostAtOnce = 100
+/** Few enough that nobody waits behind. */
+const mostSessions = 100
+const mostPeople = 50
 
 /**
  * Takes an import back: its sessions leave the journal and the figures, its people are erased, and the file may come again.
- * What was corrected since, or merged, is somebody's work and stays. Some hundred sessions at a time: `left` says how many
- * are still to go, and whoever asks goes on asking.
+ * What was corrected since, merged, shared, or joined to a session is somebody's work and stays. Some at a time: `left` says
+ * how many are still to go, and whoever asks goes on asking.
  * @throws `notFound`
  */
 export function undo(ctx: AdvisorContext, { requestId, importId }: ImportUndoing) {
   const { db, now } = ctx
   const act = { id: requestId, verb: 'imports.undo', thingId: importId, input: { importId } }
-  return write(ctx, act, () => {
+  const answer = write(ctx, act, () => {
     const { undoneAt } = loadImport(ctx, importId)
     if (undoneAt !== null) return { left: 0 }
-    const some = untouchedSessions(ctx, importId)
+    const some = untouchedSessions(ctx, importId).slice(0, mostSessions)
     for (const { id, withdrawnAt } of some) if (withdrawnAt === null) takeOut(ctx, id)
     forgetKeys(
       ctx,
       some.map(({ id }) => id),
     )
-    const left = countUntouched(ctx, importId)
-    if (left > 0) return { left }
-    eraseRecords(ctx, untouchedPeople(ctx, importId))
-    db.update(imports).set({ undoneAt: now }).where(eq(imports.id, importId)).run()
+    eraseRecords(ctx, untouchedPeople(ctx, importId).slice(0, mostPeople))
+    const left = untouchedSessions(ctx, importId).length + untouchedPeople(ctx, importId).length
+    if (left === 0) db.update(imports).set({ undoneAt: now }).where(eq(imports.id, importId)).run()
     return { left }
   })
+  carryErasures(ctx)
+  return answer
 }
 
 const untouchedSessions = ({ db }: AdvisorContext, importId: string) =>
@@ -48,26 +54,14 @@ const untouchedSessions = ({ db }: AdvisorContext, importId: string) =>
     .selectDistinct({ id: sessions.id, withdrawnAt: sessions.withdrawnAt })
     .from(importedSessions)
     .innerJoin(sessions, eq(sessions.id, importedSessions.sessionId))
-    .where(isUntouched(importId))
-    .limit(mostAtOnce)
+    .where(and(eq(importedSessions.importId, importId), isNull(sessions.revisedAt)))
     .all()
-
-const countUntouched = ({ db }: AdvisorContext, importId: string) =>
-  db
-    .select({ n: countDistinct(sessions.id) })
-    .from(importedSessions)
-    .innerJoin(sessions, eq(sessions.id, importedSessions.sessionId))
-    .where(isUntouched(importId))
-    .get()?.n ?? 0
-
-const isUntouched = (importId: string) =>
-  and(eq(importedSessions.importId, importId), isNull(sessions.revisedAt))
 
 function forgetKeys({ db }: AdvisorContext, sessionIds: string[]) {
   db.delete(importedSessions).where(inArray(importedSessions.sessionId, sessionIds)).run()
 }
 
-/** Nobody corrected them, nor merged anybody into them or them into anybody. */
+/** Nobody corrected them, merged them, joined them to a session or an appointment, nor showed them to a colleague. */
 function untouchedPeople({ db }: AdvisorContext, importId: string): string[] {
   const other = alias(beneficiaries, 'other')
   return db
@@ -80,14 +74,20 @@ function untouchedPeople({ db }: AdvisorContext, importId: string): string[] {
         isNull(beneficiaries.changedAt),
         isNull(beneficiaries.mergedAt),
         isNull(beneficiaries.erasedAt),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(other)
-            .where(eq(other.mergedIntoId, beneficiaries.id)),
-        ),
+        isNowhere(db, other, other.mergedIntoId),
+        isNowhere(db, sessionBeneficiaries, sessionBeneficiaries.beneficiaryId),
+        isNowhere(db, appointmentBeneficiaries, appointmentBeneficiaries.beneficiaryId),
+        isNowhere(db, beneficiaryShares, beneficiaryShares.beneficiaryId),
       ),
     )
     .all()
     .map(({ id }) => id)
 }
+
+const isNowhere = (db: AdvisorContext['db'], table: SQLiteTable, column: SQLiteColumn) =>
+  notExists(
+    db
+      .select({ one: sql`1` })
+      .from(table)
+      .where(eq(column, beneficiaries.id)),
+  )

@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { beneficiaries, importedBeneficiaries } from '#drizzle/schema/index.ts'
+import { beneficiaries, erasures, importedBeneficiaries } from '#drizzle/schema/index.ts'
 import { following } from './following.ts'
 import { refusalOf } from './refusal.ts'
+import { telling } from './telling.ts'
 import { world, type World } from './world.ts'
 
 let lot: World
@@ -39,9 +40,14 @@ describe('people from a spreadsheet', () => {
   })
 
   test('are erased when the import is taken back, unless somebody worked on their record', async () => {
-    const sent = file({ lastName: 'Erased' }, { lastName: 'Corrected' }, { lastName: 'Kept' })
+    const sent = file(
+      { lastName: 'Erased' },
+      { lastName: 'Corrected' },
+      { lastName: 'Kept' },
+      { lastName: 'Came' },
+    )
     await camille().imports.addPeople(sent)
-    const [, corrected, kept] = sent.people.map(({ beneficiary }) => beneficiary)
+    const [, corrected, kept, came] = sent.people.map(({ beneficiary }) => beneficiary)
     const changed = { beneficiary: { ...corrected!, firstName: 'Odette' }, noteConfirmed: false }
     await camille().beneficiaries.change({ requestId: uuidv7(), ...changed })
     const other = following({ lastName: 'Other' })
@@ -51,11 +57,23 @@ describe('people from a spreadsheet', () => {
       id: other.beneficiary.id,
       intoId: kept!.id,
     })
+    await camille().sessions.record(telling(lot)({ beneficiaryIds: [came!.id] }))
     await camille().imports.undo({ requestId: uuidv7(), importId: sent.importId })
     expect((await camille().beneficiaries.list()).map(({ lastName }) => lastName)).toEqual([
+      'Came',
       'Corrected',
       'Kept',
     ])
     expect(JSON.stringify(lot.db.select().from(beneficiaries).all())).not.toContain('Erased')
+  })
+
+  test('are erased some at a time, and never come back', async () => {
+    const sent = file(...Array.from({ length: 60 }, (_, at) => ({ lastName: `Nom ${at}` })))
+    await camille().imports.addPeople(sent)
+    const again = () => camille().imports.undo({ requestId: uuidv7(), importId: sent.importId })
+    expect(await again()).toEqual({ left: 10 })
+    expect(await again()).toEqual({ left: 0 })
+    expect(await camille().beneficiaries.list()).toEqual([])
+    expect(lot.db.select().from(erasures).all()).toHaveLength(60)
   })
 })

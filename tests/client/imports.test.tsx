@@ -59,7 +59,7 @@ describe('importing sessions', () => {
       { placeId: lot.otherPlace.id },
     ])
     await choose(user, label, fileOf(coop({}), 'encore.xlsx'))
-    expect(await screen.findByText(/1 déjà dans votre journal/)).toBeVisible()
+    expect(await screen.findByText(/1\sdéjà connue$/)).toBeVisible()
     expect(screen.getByRole('button', { name: 'Rien à importer' })).toBeDisabled()
   })
 
@@ -80,6 +80,7 @@ describe('importing sessions', () => {
     const { user } = await asCamille('/journal/importer')
     await choose(user, label, file)
     await user.click(await screen.findByRole('button', { name: /^Importer 3\sséances$/ }))
+    expect(await screen.findByRole('heading', { name: 'C’est fait' })).toHaveFocus()
     await user.click(await screen.findByRole('button', { name: 'Annuler cet import' }))
     await waitFor(() => expect(inJournal()).toEqual([]))
     expect((await screen.findAllByText(/^Import annulé/))[0]).toBeVisible()
