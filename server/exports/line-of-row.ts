@@ -1,4 +1,4 @@
-import { blankLine, type SessionLine } from '#shared/session-line.ts'
+import type { SessionLine } from '#shared/session-line.ts'
 import type { SessionDetails } from '#shared/sessions.ts'
 import { type Topic, topics } from '#shared/themes.ts'
 
@@ -36,7 +36,6 @@ export function lineOfRow(row: Row, names: ReadonlyMap<string, string>): Session
   const residenceCode = details.residenceCode ?? null
   const colleagueIds = row[19] === null ? [] : row[19].split(',')
   return {
-    ...blankLine,
     id: row[0],
     kind: row[1],
     day: row[2],
