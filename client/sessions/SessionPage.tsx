@@ -47,6 +47,11 @@ export function SessionPage() {
     <Stack className="session-page">
       <Title>{title}</Title>
       <h1>{title}</h1>
+      {!session && !appointment && (
+        <p>
+          <RouteLink to="/noter/matinee">Noter une matinée entière, une ligne par personne</RouteLink>
+        </p>
+      )}
       {isReady ? (
         <Opened
           key={envoi ?? appointment ?? session ?? comme ?? personne ?? 'new'}
