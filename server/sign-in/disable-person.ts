@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { advisors, grants, signIns, users } from '#drizzle/schema/index.ts'
+import { advisors, grants, signIns, users, workPhones } from '#drizzle/schema/index.ts'
 import type { PersonAct } from '#shared/sign-in.ts'
 import { stopReceiving } from '../advisors/deactivate-advisor.ts'
 import { problem } from '../problem.ts'
@@ -8,7 +8,10 @@ import { write } from '../write.ts'
 import { closeInvitations } from './invitation.ts'
 import { refuseLastAdministrator } from './last-administrator.ts'
 
-/** Somebody leaves: their sign-ins end at once, and whoever received receives no more. What they did stays theirs. */
+/**
+ * Somebody leaves: their sign-ins end at once, their work number is forgotten, and whoever received receives no more. What
+ * they did stays theirs.
+ */
 export const disablePerson = (ctx: ActorContext, input: PersonAct) =>
   write(ctx, { id: input.requestId, verb: 'signIn.disable', thingId: input.userId, input }, () => {
     const { db, now } = ctx
@@ -18,6 +21,7 @@ export const disablePerson = (ctx: ActorContext, input: PersonAct) =>
     if (advisorId) stopReceiving(ctx, advisorId)
     closeInvitations(ctx, userId)
     db.delete(signIns).where(eq(signIns.userId, userId)).run()
+    db.delete(workPhones).where(eq(workPhones.userId, userId)).run()
     return setDisabled(ctx, userId, now)
   })
 

@@ -56,11 +56,9 @@ export function ownSessions(ctx: Looks, { from, to }: Period): OwnSession[] {
   )
 }
 
-/** What those of a period within add up to. */
-export const figuresIn =
-  (found: readonly OwnSession[]) =>
-  ({ from, to }: Period): Figures =>
-    figuresOfAll(found.filter(({ day }) => day >= from && day <= to))
+/** What those of a period add up to. */
+export const figuresIn = (found: readonly OwnSession[], { from, to }: Period): Figures =>
+  figuresOfAll(found.filter(({ day }) => day >= from && day <= to))
 
 /** How many sessions of each channel, each referral and each level of autonomy: what nobody said is in none. */
 export function waysIn(found: readonly OwnSession[]) {

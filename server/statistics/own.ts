@@ -1,4 +1,3 @@
-import { previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
 import type { OwnQuestion } from '#shared/statistics.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { compared } from './compared.ts'
@@ -12,11 +11,10 @@ import { figuresIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
  * they received, and what became of their appointments.
  */
 export function own(ctx: Pick<AdvisorContext, 'db' | 'actor' | 'now' | 'settings'>, question: OwnQuestion) {
-  const { from, to } = question
-  const since = [previousPeriod(question).from, samePeriodLastYear(question).from].toSorted()[0] ?? from
-  const found = ownSessions(ctx, { from: since, to })
-  const figures = figuresIn(found)
-  const asked = found.filter(({ day }) => day >= from)
+  const asked = ownSessions(ctx, question)
+  const isWithin = ({ from, to }: OwnQuestion) => from >= question.from && to <= question.to
+  const figures = (period: OwnQuestion) =>
+    figuresIn(isWithin(period) ? asked : ownSessions(ctx, period), period)
   return {
     asOf: ctx.now,
     ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx)),

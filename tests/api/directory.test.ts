@@ -108,6 +108,13 @@ describe('the directory of colleagues', () => {
   })
 })
 
+it('forgets the work number of whoever leaves', async () => {
+  await tell(w.people.prefecture, '0565112233')
+  const { userId } = w.people.prefecture.actor
+  await w.as(w.people.administrator).signIn.disable({ requestId: uuidv7(), userId })
+  expect(w.db.select().from(workPhones).all()).toEqual([])
+})
+
 describe('the directory of places', () => {
   it('says where each is, how to call it, when somebody receives, and its short address', async () => {
     const found = await w.as(w.people.manager).directory.places()

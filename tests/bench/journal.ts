@@ -17,12 +17,12 @@ export async function journal(): Promise<Page> {
   const rows: Row[] = []
   for (const [what, text] of searches) {
     const path = questionUrl('', 'sessions.journalDays', { ...whole, text })
-    rows.push(await measure(what, async () => assertAnswered(await line.get(path, cookie))))
+    rows.push(await measure(what, most, async () => assertAnswered(await line.get(path, cookie))))
   }
   const listed = await line.get(questionUrl('', 'beneficiaries.list'), cookie)
   assertAnswered(listed)
   const find = finderOf(followedIn(listed.text))
-  rows.push(await measure('somebody followed', () => find('soulie prenom19').length > 0))
+  rows.push(await measure('somebody followed', most, () => find('soulie prenom19').length > 0))
   line.close()
   await house.end()
   const [many, some] = [sessions, people].map((number) => number.toLocaleString('en'))
@@ -47,11 +47,12 @@ function followedIn(text: string): Followed[] {
   return Array.isArray(data) ? data : data.people
 }
 
-function assertAnswered({ status }: { status: number }) {
+export function assertAnswered({ status }: { status: number }) {
   if (status !== 200) throw new Error(`Answered ${status}`)
 }
 
-async function measure(what: string, ask: () => unknown): Promise<Row> {
+/** One question, again and again, as one person asks it. @param most milliseconds that half of the answers may take */
+export async function measure(what: string, most: number, ask: () => unknown): Promise<Row> {
   const times: number[] = []
   for (let reading = 0; reading < readings; reading += 1) {
     const askedAt = performance.now()

@@ -5,6 +5,7 @@ import { exported } from './exports.ts'
 import { type Ground, prepareGround } from './ground.ts'
 import { journal } from './journal.ts'
 import { logging } from './logging.ts'
+import { ownFigures } from './own-figures.ts'
 import { phone } from './phone.ts'
 import { slots } from './slots.ts'
 import { type Page, printed, type Row } from './table.ts'
@@ -13,7 +14,7 @@ import { type Page, printed, type Row } from './table.ts'
 const amongSessions: Record<string, (ground: Ground) => Promise<Row[]>> = { booking, logging, dashboard }
 
 /** Budgets that do not. */
-const once: Record<string, () => Promise<Page>> = { slots, phone, journal, exports: exported }
+const once: Record<string, () => Promise<Page>> = { slots, phone, journal, ownFigures, exports: exported }
 
 /**
  * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,
