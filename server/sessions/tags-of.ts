@@ -73,6 +73,12 @@ export function tagsNamed(reader: Reader, isNamed: (name: string) => boolean): s
   return [...all.keys()].filter((id) => isNamed(standingTag(all, id)?.name ?? ''))
 }
 
+/** The ids of the tags that read as somebody's own. */
+export function personalTags(reader: Pick<Reader, 'db'>): string[] {
+  const all = allTags(reader)
+  return [...all.keys()].filter((id) => (standingTag(all, id)?.advisorId ?? null) !== null)
+}
+
 /** Of everybody: a merge may lead from a tag that one sees through one of a team that one has left. */
 const allTags = ({ db }: Pick<Reader, 'db'>) =>
   new Map(

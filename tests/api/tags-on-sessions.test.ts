@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sessionTags } from '#drizzle/schema/index.ts'
+import { forgetNotes } from '#server/sessions/forget-notes.ts'
 import { refusalOf } from './refusal.ts'
 import { on, tagging } from './tagging.ts'
 import { correctionsOf, telling } from './telling.ts'
@@ -143,5 +144,16 @@ describe('a session', () => {
     await camille().sessions.record(tell({ tagIds: [bus] }))
     const { last } = await camille().sessions.usual({ day: '2026-06-15' })
     expect(last?.told.tagIds).toEqual([bus])
+  })
+
+  test('keeps for twelve months the words that its advisor alone put on it; those of the team stay', async () => {
+    const [mine, ours, gone] = [await add('Relance'), await add('Bus', 'team'), await add('Camion')]
+    await camille().tags.merge(merged(gone, ours))
+    const [old, recent] = [tell({ day: '2026-06-14' }), tell({ day: '2026-06-15' })]
+    for (const told of [old, recent]) await camille().sessions.record({ ...told, tagIds: [mine, gone] })
+    lot.setClock('2027-06-15', '04:18')
+    await forgetNotes(lot.contextOf(null))
+    expect(await tagsOf(old.id)).toEqual(['Bus'])
+    expect(await tagsOf(recent.id)).toEqual(['Bus', 'Relance'])
   })
 })
