@@ -25,6 +25,7 @@ export function OutboxBand() {
         {isSilent && (keeps ? 'Hors connexion\u00a0: tout est gardé sur cet ordinateur.' : sayUnkept)}
         {isSilent && shownFrom !== null && ` Données du ${sayDayAndTime(shownFrom, zone, 'fr')}.`}
         {!isSilent && isStuck && whys[state]}
+        {!isSilent && !isStuck && refused > 0 && sayRefused}
       </span>
       {state === 'upgradeFirst' && waiting > 0 && (
         <Button type="button" look="quiet" onClick={() => void takeNewerPages()}>
@@ -47,6 +48,8 @@ export function OutboxBand() {
 
 const sayUnkept =
   'Hors connexion, et cet appareil ne peut rien garder\u00a0: attendez le réseau pour enregistrer.'
+
+const sayRefused = 'Le serveur n’a pas tout accepté\u00a0: rien n’est perdu, voyez pourquoi.'
 
 const whys: Record<ReturnType<typeof useOutboxState>, string> = {
   free: '',

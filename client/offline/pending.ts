@@ -20,12 +20,17 @@ export const unknownTo = (entries: readonly Entry[], readAt: Instant): Entry[] =
 /** The appointments as they stand now: hours have passed, some were settled or noted here. */
 export const appointmentsNow = <Row extends Appointment>(rows: Row[], acts: Entry[], now: Instant): Row[] =>
   rows.map((row) => {
-    const noted = sessionsTold(acts).find(({ appointmentId }) => appointmentId === row.id)
+    const told = sessionsTold(acts).filter(({ id }) => !isUndone(id, acts))
+    const noted = told.find(({ appointmentId }) => appointmentId === row.id)
+    const seat = told
+      .flatMap(({ attendance = [] }) => attendance)
+      .findLast(({ appointmentId }) => appointmentId === row.id)
     const settled = acts.findLast(
       (act) => act.verb === 'appointments.settle' && act.input.appointmentId === row.id,
     )
     const outcome = settled?.verb === 'appointments.settle' ? settled.input.outcome : undefined
-    const status = noted ? 'honoured' : outcome === undefined ? row.status : (outcome ?? 'toSettle')
+    const said = seat ? (seat.came ? 'honoured' : 'missed') : noted && 'honoured'
+    const status = said ?? (outcome === undefined ? row.status : (outcome ?? 'toSettle'))
     return { ...row, sessionId: noted?.id ?? row.sessionId, status: statusNow({ ...row, status }, now) }
   })
 
@@ -80,6 +85,10 @@ const sessionsTold = (acts: Entry[]): SessionInput[] =>
     if (act.verb === 'sessions.recordAll') return act.input.sessions
     return act.verb === 'sessions.record' ? [act.input] : []
   })
+
+/** Taken back as if it had never been told. */
+const isUndone = (id: string, acts: Entry[]) =>
+  acts.some((act) => act.verb === 'sessions.withdraw' && act.input.id === id && act.input.undo === true)
 
 function isWithdrawn(id: string, acts: Entry[]) {
   const last = acts.findLast(
