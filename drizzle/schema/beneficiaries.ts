@@ -49,6 +49,7 @@ export const beneficiaries = sqliteTable(
     index('beneficiaries_followed')
       .on(person.advisorId)
       .where(sql`${person.mergedAt} is null and ${person.erasedAt} is null`),
+    index('beneficiaries_by_advisor').on(person.advisorId),
     index('beneficiaries_behind')
       .on(person.mergedIntoId)
       .where(sql`${person.mergedIntoId} is not null`),

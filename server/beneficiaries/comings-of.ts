@@ -1,26 +1,25 @@
-import { and, eq, isNotNull, isNull, max, min, sql } from 'drizzle-orm'
+import { and, eq, isNull, max, min, sql } from 'drizzle-orm'
 import { beneficiaries, sessionBeneficiaries, sessions } from '#drizzle/schema/index.ts'
 import { visible } from '../access.ts'
+import { among } from '../among.ts'
 import type { AdvisorContext } from '../trpc.ts'
 
-export type Comings = { firstDay: string; lastDay: string }
+type Comings = { firstDay: string; lastDay: string }
 
 /** The first and the last day when each of those one follows came, by the record that stands for them. */
 export function comingsOf({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>): Map<string, Comings> {
-  const behind = new Map(
-    db
-      .select({ id: beneficiaries.id, intoId: sql<string>`${beneficiaries.mergedIntoId}` })
-      .from(beneficiaries)
-      .where(and(visible.beneficiaries(actor), isNotNull(beneficiaries.mergedIntoId)))
-      .all()
-      .map(({ id, intoId }) => [id, intoId]),
-  )
+  const records = db
+    .select({ id: beneficiaries.id, intoId: beneficiaries.mergedIntoId })
+    .from(beneficiaries)
+    .where(visible.beneficiaries(actor))
+    .all()
+  const into = new Map(records.map(({ id, intoId }) => [id, intoId]))
   const standing = (id: string): string => {
-    const into = behind.get(id)
-    return into === undefined ? id : standing(into)
+    const next = into.get(id)
+    return next ? standing(next) : id
   }
   const comings = new Map<string, Comings>()
-  for (const { id, firstDay, lastDay } of daysOf({ db, actor })) {
+  for (const { id, firstDay, lastDay } of daysOf({ db }, [...into.keys()])) {
     const person = standing(id)
     const known = comings.get(person) ?? { firstDay, lastDay }
     comings.set(person, {
@@ -31,16 +30,15 @@ export function comingsOf({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>): 
   return comings
 }
 
-const daysOf = ({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>) =>
+const daysOf = ({ db }: Pick<AdvisorContext, 'db'>, ids: string[]) =>
   db
     .select({
-      id: beneficiaries.id,
+      id: sql<string>`${sessionBeneficiaries.beneficiaryId}`,
       firstDay: sql<string>`${min(sessionBeneficiaries.day)}`,
       lastDay: sql<string>`${max(sessionBeneficiaries.day)}`,
     })
-    .from(beneficiaries)
-    .innerJoin(sessionBeneficiaries, eq(sessionBeneficiaries.beneficiaryId, beneficiaries.id))
+    .from(sessionBeneficiaries)
     .innerJoin(sessions, eq(sessions.id, sessionBeneficiaries.sessionId))
-    .where(and(visible.beneficiaries(actor), isNull(sessions.withdrawnAt)))
-    .groupBy(beneficiaries.id)
+    .where(and(sql`${sessionBeneficiaries.beneficiaryId} in ${among(ids)}`, isNull(sessions.withdrawnAt)))
+    .groupBy(sessionBeneficiaries.beneficiaryId)
     .all()

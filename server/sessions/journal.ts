@@ -4,7 +4,9 @@ import {
   appointments,
   communes,
   places,
+  beneficiaries,
   sessionAdvisors,
+  sessionBeneficiaries,
   sessions,
   sessionTopics,
 } from '#drizzle/schema/index.ts'
@@ -18,8 +20,8 @@ import { tagsOf } from './tags-of.ts'
 
 /**
  * The sessions that the advisor recorded or led with somebody, latest first, a page at a time; what they add up to is in
- * `journalDays`. Withdrawn ones are not in the journal. `person` is whose appointment it was, while their name
- * is kept, and for their own advisor only.
+ * `journalDays`. Withdrawn ones are not in the journal. `person` is whom it helped among those one follows, else whose
+ * appointment it was, while their name is kept, and for their own advisor only.
  */
 export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, question: JournalQuestion) {
   const ids = db
@@ -48,7 +50,7 @@ export function journal({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, que
 /** What is told of each line is read for the page alone, however long the journal is. */
 const linesOf = ({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, ids: string[]) =>
   db
-    .select({ ...line, person: personOf(actor.advisorId) })
+    .select({ ...line, person: personOf(actor) })
     .from(sessions)
     .innerJoin(communes, eq(communes.code, sessions.communeCode))
     .innerJoin(advisors, eq(advisors.id, sessions.advisorId))
@@ -83,10 +85,19 @@ const line = {
   )`.mapWith((topicsTouched: string) => JSON.parse(topicsTouched) as Topic[]),
 }
 
-const personOf = (advisorId: string) =>
-  sql<string | null>`case when ${appointments.advisorId} = ${advisorId}
+const personOf = (actor: AdvisorContext['actor']) =>
+  sql<string | null>`case
+    when ${sessions.kind} = 'individual' and ${followedIn(actor)} is not null then ${followedIn(actor)}
+    when ${appointments.advisorId} = ${actor.advisorId}
     then nullif(trim(coalesce(${appointments.firstName}, '') || ' ' || coalesce(${appointments.lastName}, '')), '')
   end`
+
+const followedIn = (actor: AdvisorContext['actor']) =>
+  sql`(
+    select ${beneficiaries.firstName} || ' ' || ${beneficiaries.lastName} from ${sessionBeneficiaries}
+    inner join ${beneficiaries} on ${beneficiaries.id} = ${sessionBeneficiaries.beneficiaryId}
+    where ${sessionBeneficiaries.sessionId} = ${sessions.id} and ${visible.beneficiaries(actor)}
+  )`
 
 const following = (last: { day: string; id: string }) =>
   or(lt(sessions.day, last.day), and(eq(sessions.day, last.day), lt(sessions.id, last.id)))

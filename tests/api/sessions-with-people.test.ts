@@ -191,3 +191,14 @@ describe('a correction of the people', () => {
     expect(await toldOf(told.id)).toEqual(session)
   })
 })
+
+test('the journal names whom a session helped, to whoever may name them', async () => {
+  const odile = await follow()
+  await record({ beneficiaryIds: [odile] })
+  await record(workshop([odile]))
+  const lines = (await camille().sessions.journal({ from: '2026-06-01', to: '2026-06-30' })).sessions
+  expect(lines.map(({ kind, person }) => [kind, person]).toSorted()).toEqual([
+    ['individual', 'Odile Vergnes'],
+    ['workshop', null],
+  ])
+})

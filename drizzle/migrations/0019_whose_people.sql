@@ -1,0 +1,1 @@
+CREATE INDEX `beneficiaries_by_advisor` ON `beneficiaries` (`advisor_id`);
