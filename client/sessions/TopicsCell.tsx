@@ -18,7 +18,7 @@ type TopicsCellProps = {
  * touched; once one leaves, they stand in full.
  */
 export function TopicsCell({ value, read, habits, onValue, ...wired }: TopicsCellProps) {
-  const [isHere, setHere] = useState(false)
+  const [isTyping, setTyping] = useState(false)
   const word = lastWordOf(value)
   const [, ...others] = findTopics(word, habits).map(({ label }) => label)
   const understood = `${wired.id}-compris`
@@ -27,7 +27,7 @@ export function TopicsCell({ value, read, habits, onValue, ...wired }: TopicsCel
       <input
         {...wired}
         aria-describedby={
-          [wired['aria-describedby'], isHere && understood].filter(Boolean).join(' ') || undefined
+          [wired['aria-describedby'], isTyping && understood].filter(Boolean).join(' ') || undefined
         }
         type="text"
         className="fr-input"
@@ -35,15 +35,17 @@ export function TopicsCell({ value, read, habits, onValue, ...wired }: TopicsCel
         autoCapitalize="none"
         spellCheck={false}
         value={value}
-        onChange={({ currentTarget }) => onValue(currentTarget.value)}
-        onFocus={() => setHere(true)}
+        onChange={({ currentTarget }) => {
+          setTyping(true)
+          onValue(currentTarget.value)
+        }}
         onBlur={() => {
-          setHere(false)
+          setTyping(false)
           const full = inFull(readTopics(value, habits))
           if (full !== value) onValue(full)
         }}
       />
-      {isHere && word !== '' && (
+      {isTyping && word !== '' && (
         <div className="batch-understood">
           <p id={understood} aria-live="polite">
             {read.labels.length > 0 ? read.labels.join(', ') : 'Pas encore compris'}
