@@ -89,6 +89,32 @@ describe('without network', () => {
     }
   })
 
+  it('a workshop noted here settles its seats by its list, and undone here leaves them to settle', async () => {
+    const workshopId = lot.openings[0].id
+    lot.db.$client.prepare('update openings set seats = 6 where id = ?').run(workshopId)
+    const [came, missed] = ['0565000001', '0565000002'].map((phone) =>
+      pastAppointment(lot, { workshopId, phone }),
+    )
+    await readAll()
+    const statuses = async () => {
+      const { appointments } = (await answer('appointments.agenda', { from: today, to: today })) as {
+        appointments: { id: string; status: string }[]
+      }
+      return [came, missed].map((seat) => appointments.find(({ id }) => id === seat!.id)?.status)
+    }
+    const attendance = [
+      { appointmentId: came!.id, came: true },
+      { appointmentId: missed!.id, came: false },
+    ]
+    const told = telling(lot)({ kind: 'workshop', appointmentId: missed!.id, attendance })
+    expect(await statuses()).toEqual(['toSettle', 'toSettle'])
+    act({ verb: 'sessions.record', input: told })
+    expect(await statuses()).toEqual(['honoured', 'missed'])
+    expect(await answer('appointments.toSettle')).toEqual([])
+    act({ verb: 'sessions.withdraw', input: { requestId: uuidv7(), id: told.id, undo: true } })
+    expect(await statuses()).toEqual(['toSettle', 'toSettle'])
+  })
+
   it('what was done here since is there too: noted, corrected, withdrawn, settled, followed', async () => {
     const camille = lot.as(lot.people.camille)
     const [kept, gone] = [telling(lot)(), telling(lot)()]
