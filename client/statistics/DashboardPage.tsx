@@ -78,7 +78,7 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
         </>
       )}
       <Territories dashboard={dashboard} answer={territories} />
-      {!isEmpty && <Months shown={dashboard} />}
+      {!isEmpty && <Months months={dashboard.months} />}
       {!isEmpty && <Topics shown={dashboard} />}
       <Definitions of={territoryIndicators} />
     </div>

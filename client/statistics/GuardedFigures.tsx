@@ -1,12 +1,12 @@
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
-import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
 import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
-import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { sharedIndicators } from '#shared/indicators.ts'
 import { Definition, Definitions } from './Definition.tsx'
+import { Months } from './Months.tsx'
 import { sayCount, type SharedFigures } from './shown.ts'
+import { ThemeArticle } from './ThemeArticle.tsx'
 import './themes.css'
 import './ways.css'
 
@@ -33,23 +33,7 @@ export function GuardedFigures({ figures }: { figures: Figures }) {
           Une séance peut toucher plusieurs thèmes : le total des fréquences dépasse 100&nbsp;%.
         </p>
       </section>
-      {figures.months.length > 1 && (
-        <section aria-labelledby="months">
-          <h2 id="months">Mois par mois</h2>
-          <BarsByMonth
-            title="Heures par mois, partagées entre les trois thèmes"
-            unit="h"
-            stacked
-            untold={`${few} séances`}
-            rows={figures.months.map(({ month, themes: { everyday, citizen, autonomy } }) => ({
-              month,
-              everyday: everyday.hours,
-              citizen: citizen.hours,
-              autonomy: autonomy.hours,
-            }))}
-          />
-        </section>
-      )}
+      <Months months={figures.months} untold={`${few} séances`} />
       <section aria-labelledby="topics">
         <h2 id="topics">Ce que les gens demandent</h2>
         <RankedBars
@@ -116,25 +100,12 @@ function Key({ figures }: { figures: Figures }) {
 function ThemeFigures({ theme, figures }: { theme: Theme; figures: Figures }) {
   const { sessions, percent, hours } = figures.themes[theme]
   return (
-    <article
-      className="theme"
-      aria-labelledby={`theme-${theme}`}
-      style={{ borderColor: `var(--theme-${theme})` }}
-    >
-      <h3 id={`theme-${theme}`}>
-        <ThemeMark theme={theme} />
-      </h3>
-      <p className="theme-share">
-        <strong style={{ color: `var(--theme-${theme})` }}>
-          {percent === null ? '–' : `${percent}\u00a0%`}
-        </strong>{' '}
-        <Definition of="frequency">des séances</Definition>
-      </p>
+    <ThemeArticle theme={theme} share={percent === null ? '–' : `${percent}\u00a0%`}>
       <p className="figures">
         {sayGuarded(sessions)} {sessions === 0 ? 'séance' : 'séances'} ·{' '}
         <Definition of="themeHours">{sayHours(hours)}</Definition>
       </p>
-    </article>
+    </ThemeArticle>
   )
 }
 

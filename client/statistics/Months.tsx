@@ -1,9 +1,15 @@
+import type { Theme } from '#shared/themes.ts'
 import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
-import type { Shown } from './shown.ts'
+
+type MonthsProps = {
+  /** Null for hours that are not told. */
+  months: readonly { month: string; themes: Record<Theme, { hours: number | null }> }[]
+  untold?: string
+}
 
 /** The hours of each month, shared between the three themes; one month alone has nothing to draw. */
-export function Months({ shown }: { shown: Shown }) {
-  if (shown.months.length < 2) return null
+export function Months({ months, untold }: MonthsProps) {
+  if (months.length < 2) return null
   return (
     <section aria-labelledby="months">
       <h2 id="months">Mois par mois</h2>
@@ -11,11 +17,12 @@ export function Months({ shown }: { shown: Shown }) {
         title="Heures par mois, partagées entre les trois thèmes"
         unit="h"
         stacked
-        rows={shown.months.map(({ month, themes }) => ({
+        {...(untold !== undefined && { untold })}
+        rows={months.map(({ month, themes: { everyday, citizen, autonomy } }) => ({
           month,
-          everyday: themes.everyday.hours,
-          citizen: themes.citizen.hours,
-          autonomy: themes.autonomy.hours,
+          everyday: everyday.hours,
+          citizen: citizen.hours,
+          autonomy: autonomy.hours,
         }))}
       />
     </section>

@@ -95,7 +95,7 @@ function Figures({ own, isOld }: { own: OwnFigures; isOld: boolean }) {
         <>
           <KeyFigures shown={own} />
           <Themes shown={own} />
-          <Months shown={own} />
+          <Months months={own.months} />
           <Topics shown={own} />
           <Ways ways={own.ways} autonomy={own.autonomy} sessions={own.now.sessions} />
         </>

@@ -1,8 +1,8 @@
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
-import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { Definition } from './Definition.tsx'
 import { type Comparison, sayBefore, sayCount, sayHours, sayPart, sayPoints, type Shown } from './shown.ts'
 import { themeSentence } from './theme-sentence.ts'
+import { ThemeArticle } from './ThemeArticle.tsx'
 import './themes.css'
 
 /** The letter's three priority themes, large. */
@@ -31,18 +31,7 @@ function ThemeFigures({ theme, shown }: { theme: Theme; shown: Shown }) {
   const points = moved === null ? null : sayPoints(moved)
   const topics = shown.topics.filter(({ topic }) => themeOf(topic) === theme)
   return (
-    <article
-      className="theme"
-      aria-labelledby={`theme-${theme}`}
-      style={{ borderColor: `var(--theme-${theme})` }}
-    >
-      <h3 id={`theme-${theme}`}>
-        <ThemeMark theme={theme} />
-      </h3>
-      <p className="theme-share">
-        <strong style={{ color: `var(--theme-${theme})` }}>{sayPart(now.frequency)}</strong>{' '}
-        <Definition of="frequency">des séances</Definition>
-      </p>
+    <ThemeArticle theme={theme} share={sayPart(now.frequency)}>
       <p className="figures">
         {points && (
           <>
@@ -63,7 +52,7 @@ function ThemeFigures({ theme, shown }: { theme: Theme; shown: Shown }) {
           ))}
         </ol>
       )}
-    </article>
+    </ThemeArticle>
   )
 }
 

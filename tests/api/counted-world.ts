@@ -126,3 +126,17 @@ export const anyQuestion = fc
     const start = wholeMonths ? `${from.slice(0, 7)}-01` : from
     return { ...where, from: start, to: addDays(start, days), ...(kind ? { kind } : {}) }
   })
+
+/** An hour with somebody, told on the day of the world. */
+export const oneTold: Told = {
+  kind: 'individual',
+  day: '2026-06-15',
+  minutes: 60,
+  participants: 1,
+  returning: 0,
+  referral: null,
+  communeCode: '46128',
+  byOther: false,
+  isWithdrawn: false,
+  topics: ['email'],
+}

@@ -4,7 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { advisors, audit, figureShares, grants, rateLimits, users, writes } from '#drizzle/schema/index.ts'
 import { rowCounts } from '#drizzle/migrate.ts'
 import { themeOf, themes } from '#shared/themes.ts'
-import { type CountedWorld, countedWorld, manyTold, type Recorded, type Told } from './counted-world.ts'
+import {
+  type CountedWorld,
+  countedWorld,
+  manyTold,
+  oneTold,
+  type Recorded,
+  type Told,
+} from './counted-world.ts'
 import { refusalOf } from './refusal.ts'
 import type { Person } from './world.ts'
 
@@ -13,18 +20,7 @@ beforeEach(() => {
   lot = countedWorld()
 })
 
-const told: Told = {
-  kind: 'individual',
-  day: '2026-03-10',
-  minutes: 60,
-  participants: 1,
-  returning: 0,
-  referral: null,
-  communeCode: '46128',
-  byOther: false,
-  isWithdrawn: false,
-  topics: ['email'],
-}
+const told: Told = { ...oneTold, day: '2026-03-10' }
 const many = (count: number, changed: Partial<Told> = {}) =>
   Array.from({ length: count }, (): Told => ({ ...told, ...changed }))
 

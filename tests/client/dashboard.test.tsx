@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { type CountedWorld, countedWorld, type Told } from '../api/counted-world.ts'
+import { type CountedWorld, countedWorld, oneTold, type Told } from '../api/counted-world.ts'
 import type { Person } from '../api/world.ts'
 import { visit } from './visit.tsx'
 
@@ -13,18 +13,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
 })
 
-const told: Told = {
-  kind: 'individual',
-  day: '2026-06-15',
-  minutes: 60,
-  participants: 1,
-  returning: 0,
-  referral: null,
-  communeCode: '46128',
-  byOther: false,
-  isWithdrawn: false,
-  topics: ['email'],
-}
+const told = oneTold
 const workshop: Told = {
   ...told,
   kind: 'workshop',

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
 import { figureShares } from '#drizzle/schema/index.ts'
-import { type CountedWorld, countedWorld, type Told } from '../api/counted-world.ts'
+import { type CountedWorld, countedWorld, oneTold, type Told } from '../api/counted-world.ts'
 import { visit } from './visit.tsx'
 
 let lot: CountedWorld
@@ -15,18 +15,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
 })
 
-const told: Told = {
-  kind: 'individual',
-  day: '2026-03-10',
-  minutes: 60,
-  participants: 1,
-  returning: 0,
-  referral: null,
-  communeCode: '46128',
-  byOther: false,
-  isWithdrawn: false,
-  topics: ['email'],
-}
+const told: Told = { ...oneTold, day: '2026-03-10' }
 const many = (count: number, changed: Partial<Told> = {}) =>
   Array.from({ length: count }, (): Told => ({ ...told, ...changed }))
 const asCamille = (address: string) => visit(address, { in: lot, as: lot.people.camille })
