@@ -1,6 +1,6 @@
 import { buildApp } from './app.ts'
 import { readSettings } from './env.ts'
-import { openHouse } from './house/open.ts'
+import { openHouse } from './open-house.ts'
 import { clock } from './trpc.ts'
 
 /** The API inside the development server: the same house, without a built client; closed and opened again when a source changes. */

@@ -3,7 +3,7 @@ import { buildApp } from './app.ts'
 import { buildWhenStale } from './build.ts'
 import { startChores } from './chores.ts'
 import { readSettings, type Settings } from './env.ts'
-import { openHouse } from './house/open.ts'
+import { openHouse } from './open-house.ts'
 
 /** Opens the house, builds, listens, starts the chores; stops cleanly when asked. */
 async function main() {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildWhenStale } from '#server/build.ts'
 import { readSettings } from '#server/env.ts'
-import { openHouse } from '#server/house/open.ts'
+import { openHouse } from '#server/open-house.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { openDatabase } from '#drizzle/open.ts'
-import type { Settings } from '../env.ts'
-import { lockFolder } from '../lock.ts'
-import { plantWhenEmpty } from './plant.ts'
-import { replayErasures } from '../beneficiaries/replay-erasures.ts'
-import type { Context } from '../trpc.ts'
+import type { Settings } from './env.ts'
+import { lockFolder } from './lock.ts'
+import { plantWhenEmpty } from './house/plant.ts'
+import { replayErasures } from './beneficiaries/replay-erasures.ts'
+import type { Context } from './trpc.ts'
 
 /**
  * Takes the folder for this process, opens the file and gives an empty one its ground.
