@@ -45,6 +45,8 @@ test.each<[string, Partial<SessionInput>, (keyof SessionInput)[]]>([
   ['no equipment and a tablet', { equipment: ['aucun', 'tablette'] }, ['equipment']],
   ['the title of a workshop alone', { title: 'Atelier' }, ['kind']],
   ['a colleague alone', { coAdvisorIds: [anotherId] }, ['kind']],
+  ['two people one follows, alone', { beneficiaryIds: [anId, anotherId] }, ['beneficiaryIds']],
+  ['somebody followed, and one who had come', { beneficiaryIds: [anId], returning: 1 }, ['returning']],
   ['a note too long', { notes: 'a'.repeat(501) }, ['notes']],
 ])('%s is refused, and the form says where', (_, changed, fields) => {
   expect(Object.keys(sentencesFor({ ...individual, ...changed }))).toEqual(fields)
@@ -53,6 +55,7 @@ test.each<[string, Partial<SessionInput>, (keyof SessionInput)[]]>([
 test.each<[string, Partial<SessionInput>, (keyof SessionInput)[]]>([
   ['more ages than participants', { ages: { '60-69': 5, '70+': 4 } }, ['ages']],
   ['the autonomy of a group', { autonomy: 'autonome' }, ['kind']],
+  ['the same person twice', { beneficiaryIds: [anId, anId] }, ['beneficiaryIds']],
   ['five hundred and one people', { participants: 501 }, ['participants']],
 ])('in a workshop, %s is refused', (_, changed, fields) => {
   expect(Object.keys(sentencesFor({ ...workshop, ...changed }))).toEqual(fields)
