@@ -36,6 +36,10 @@ export function FileField({ label, hint, error, onRead }: FileFieldProps) {
             type="file"
             accept=".csv,.txt,.tsv,.xlsx,.ods"
             disabled={isReading}
+            onClick={({ currentTarget }) => {
+              /* The same file, mended meanwhile, may be chosen again. */
+              currentTarget.value = ''
+            }}
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? []
               if (file) void open(file)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
 import { type PeopleSheet, peopleSheetOf, personColumnKeys, personColumns } from '#shared/imported-people.ts'
 import { mostPeopleAtOnce } from '#shared/imports.ts'
 import { useFollowed } from '../beneficiaries/followed.ts'
@@ -18,7 +19,8 @@ import { SheetPeople } from './SheetPeople.tsx'
 import { useGround } from './use-ground.ts'
 import './imports.css'
 
-type Chosen = { name: string; sheet: PeopleSheet }
+/** `id` tells a file chosen again from the same one before. */
+type Chosen = { id: string; name: string; sheet: PeopleSheet }
 
 /** « Importer des bénéficiaires »: a spreadsheet of the people one follows, looked at, then brought whole or not at all. */
 export function ImportPeoplePage() {
@@ -58,13 +60,13 @@ export function ImportPeoplePage() {
             const wrong =
               sheet === null ? noNames : sheet.lines.length > mostPeopleAtOnce ? tooMany : undefined
             setOdd(wrong)
-            setChosen(sheet && !wrong ? { name, sheet } : null)
+            setChosen(sheet && !wrong ? { id: uuidv7(), name, sheet } : null)
           }}
         />
       </section>
       {chosen && (!ground || !followed.data) && <Skeleton lines={6} />}
       {chosen && ground && followed.data && (
-        <section aria-labelledby="import-check" className="import-step" key={chosen.name}>
+        <section aria-labelledby="import-check" className="import-step" key={chosen.id}>
           <h2 id="import-check">2. Vérifiez</h2>
           <SheetPeople sheet={chosen.sheet} ground={ground} followed={followed.data} />
         </section>

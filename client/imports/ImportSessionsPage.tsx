@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
 import { type Sheet, sheetOf } from '#shared/imported-columns.ts'
 import { importSourceLabels } from '#shared/imports.ts'
 import { Title } from '../Title.tsx'
@@ -17,7 +18,8 @@ import { SheetSessions } from './SheetSessions.tsx'
 import { useGround } from './use-ground.ts'
 import './imports.css'
 
-type Chosen = { name: string; sheet: Sheet }
+/** `id` tells a file chosen again from the same one before. */
+type Chosen = { id: string; name: string; sheet: Sheet }
 
 /** « Importer des accompagnements »: choose a file, look at what it becomes, bring it. */
 export function ImportSessionsPage() {
@@ -45,14 +47,14 @@ export function ImportSessionsPage() {
           onRead={(lines, name) => {
             const sheet = sheetOf(lines)
             setOdd(sheet === null)
-            setChosen(sheet && { name, sheet })
+            setChosen(sheet && { id: uuidv7(), name, sheet })
           }}
         />
         <WhereToFind />
       </section>
       {chosen && !ground && error === undefined && <Skeleton lines={6} />}
       {chosen && ground && (
-        <section aria-labelledby="import-check" className="import-step" key={chosen.name}>
+        <section aria-labelledby="import-check" className="import-step" key={chosen.id}>
           <h2 id="import-check">2. Vérifiez</h2>
           <p>
             «&nbsp;{chosen.name}&nbsp;» vient de&nbsp;: {importSourceLabels[chosen.sheet.source]}.

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { type ImportSource, mostSessionsAtOnce, type SessionsImport } from '#shared/imports.ts'
 import type { Read } from '#shared/imported-read.ts'
@@ -33,6 +33,9 @@ export function useBring() {
   const [isSending, setSending] = useState(false)
   const parts = useRef<Part[]>([])
   const wantsStop = useRef(false)
+
+  /** Whoever leaves the page, or chooses another file, has stopped: the same file goes on later, by what is there. */
+  useEffect(() => () => void (wantsStop.current = true), [])
 
   const goOn = async (from: Brought) => {
     setSending(true)

@@ -58,7 +58,7 @@ describe('importing sessions', () => {
       { kind: 'workshop', participants: 3 },
       { placeId: lot.otherPlace.id },
     ])
-    await choose(user, label, fileOf(coop({}), 'encore.xlsx'))
+    await choose(user, label, fileOf(coop({})))
     expect(await screen.findByText(/1\sdéjà connue$/)).toBeVisible()
     expect(screen.getByRole('button', { name: 'Rien à importer' })).toBeDisabled()
   })
