@@ -20,7 +20,7 @@ export const kept = inBoth({
     },
     {
       name: 'Votre fiche de suivi',
-      why: 'Ouverte avec vous, si vous revenez souvent\u00a0: nom, contact, année de naissance, commune, sujets vus, durées. Pour ne pas tout recommencer à chaque fois.',
+      why: 'Ouverte avec vous, si vous revenez souvent\u00a0: nom, contact, année de naissance, commune, sujets vus, durées. Pour ne pas tout recommencer à chaque fois. Un collègue de la même structure ne la voit que si vous êtes d’accord.',
       until: '12\u00a0mois après votre dernière venue, puis sans rien qui permette de vous reconnaître.',
     },
     {
@@ -77,7 +77,7 @@ export const kept = inBoth({
     },
     {
       name: 'Your follow-up file',
-      why: 'Opened with you, if you come often: name, contact, year of birth, commune, subjects, durations. So as not to start again each time.',
+      why: 'Opened with you, if you come often: name, contact, year of birth, commune, subjects, durations. So as not to start again each time. A colleague of the same structure sees it only if you agree.',
       until: '12\u00a0months after your last visit, then without anything that could recognise you.',
     },
     {
