@@ -145,6 +145,7 @@ describe('what people told Camille', () => {
       'sessions.journal',
       'sessions.session',
       'sessions.usual',
+      'tags.list',
       'waiting.list',
     ])
   })
