@@ -185,29 +185,33 @@ const happenings = [
   ),
 ]
 
-it('what an advisor tells is done once, or is shown with its reason: whatever the network, the browser and the clock do', async () => {
-  const { camille, nadia } = lot.people
-  const cookies = new Map([camille, nadia].map((person) => [person as object, lot.cookieOf(person)]))
-  await fc.assert(
-    fc.asyncProperty(
-      fc.commands([...tells, ...tells, ...happenings], { maxCommands: 50, size: '+1' }),
-      async (commands) => {
-        const network = new Network(app, lot.settings.publicUrl)
-        const laptops = [camille, camille, nadia].map(
-          (person) => new Laptop(person, network, () => cookies.get(person) ?? '', lot.now),
-        )
-        for (const laptop of laptops) await laptop.restart()
-        const model: Model = { told: [] }
-        await fc.asyncModelRun(() => ({ model, real: { network, laptops } }), commands)
-        await bringHome({ network, laptops })
-        for (const laptop of laptops) judge(lot, laptop, model.told, network)
-        compareWithFile(lot, network)
-      },
-    ),
-    { numRuns: runs },
-  )
-  expect(violations(lot.db.$client, [])).toEqual([])
-})
+it(
+  'what an advisor tells is done once, or is shown with its reason: whatever the network, the browser and the clock do',
+  { timeout: 60_000 + runs * 2_000 },
+  async () => {
+    const { camille, nadia } = lot.people
+    const cookies = new Map([camille, nadia].map((person) => [person as object, lot.cookieOf(person)]))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.commands([...tells, ...tells, ...happenings], { maxCommands: 50, size: '+1' }),
+        async (commands) => {
+          const network = new Network(app, lot.settings.publicUrl)
+          const laptops = [camille, camille, nadia].map(
+            (person) => new Laptop(person, network, () => cookies.get(person) ?? '', lot.now),
+          )
+          for (const laptop of laptops) await laptop.restart()
+          const model: Model = { told: [] }
+          await fc.asyncModelRun(() => ({ model, real: { network, laptops } }), commands)
+          await bringHome({ network, laptops })
+          for (const laptop of laptops) judge(lot, laptop, model.told, network)
+          compareWithFile(lot, network)
+        },
+      ),
+      { numRuns: runs },
+    )
+    expect(violations(lot.db.$client, [])).toEqual([])
+  },
+)
 
 /** The network works, there is room again, and everything is opened anew. */
 async function bringHome({ network, laptops }: Real) {

@@ -94,84 +94,90 @@ async function logOne(page: Page, note: string) {
   await page.getByRole('textbox', { name: /^Note/ }).fill(note)
 }
 
-it('five sessions and two appointments are told with the network cut, the browser closed, and are there once', async () => {
-  const complaints: string[] = []
-  let browser = await openProfile(profile)
-  let page = await openPage(browser, complaints)
-  await page.goto(`${house.url}/connexion`)
-  await page.getByRole('button', { name: /Camille Genévrier/ }).click()
-  await title(page, 'Aujourd’hui')
-  await expect
-    .poll(async () => (await keptNames(page)).some((name) => name.endsWith('/journal')), { timeout: 60_000 })
-    .toBe(true)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  const before = counts()
-  const ofToday = noted('2026-06-17')
+it(
+  'five sessions and two appointments are told with the network cut, the browser closed, and are there once',
+  { timeout: 400_000 },
+  async () => {
+    const complaints: string[] = []
+    let browser = await openProfile(profile)
+    let page = await openPage(browser, complaints)
+    await page.goto(`${house.url}/connexion`)
+    await page.getByRole('button', { name: /Camille Genévrier/ }).click()
+    await title(page, 'Aujourd’hui')
+    await expect
+      .poll(async () => (await keptNames(page)).some((name) => name.endsWith('/journal')), {
+        timeout: 60_000,
+      })
+      .toBe(true)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    const before = counts()
+    const ofToday = noted('2026-06-17')
 
-  await house.unplug()
-  await browser.setOffline(true)
-  const toSettle = page.getByRole('button', { name: /^Honoré : / })
-  for (const _ of [1, 2]) {
-    const name = await toSettle.first().getAttribute('aria-label')
-    await toSettle.first().click()
+    await house.unplug()
+    await browser.setOffline(true)
+    const toSettle = page.getByRole('button', { name: /^Honoré : / })
+    for (const _ of [1, 2]) {
+      const name = await toSettle.first().getAttribute('aria-label')
+      await toSettle.first().click()
+      await page
+        .getByText(/rendez-vous honoré/)
+        .first()
+        .waitFor()
+      await expect.poll(() => page.getByRole('button', { name: name ?? '', exact: true }).count()).toBe(0)
+    }
+    await page.getByRole('link', { name: 'Noter un accompagnement' }).first().click()
+    await title(page, 'Noter un accompagnement')
+    for (const nth of [1, 2, 3, 4]) {
+      await logOne(page, `${canary} ${nth}`)
+      await page.keyboard.press('Control+Shift+Enter')
+      await expect.poll(() => page.getByRole('textbox', { name: /^Note/ }).inputValue()).toBe('')
+    }
+    await logOne(page, `${canary} 5`)
+    await page.keyboard.press('Control+Enter')
+    await title(page, 'Aujourd’hui')
+    await page.getByText('7 en attente').waitFor()
+    await browser.close()
+
+    browser = await openProfile(profile)
+    await browser.setOffline(true)
+    page = await openPage(browser, complaints)
+    await page.goto(`${house.url}/aujourdhui`)
+    await title(page, 'Aujourd’hui')
+    await page.getByText('Hors connexion : tout est gardé sur cet ordinateur.').waitFor()
+    await page.getByText('7 en attente').waitFor()
+    expect(await wrongs(page)).toEqual([])
+    await page.goto(`${house.url}/journal`)
     await page
-      .getByText(/rendez-vous honoré/)
+      .getByText(new RegExp(`${ofToday + 5}\\sséances`))
       .first()
       .waitFor()
-    await expect.poll(() => page.getByRole('button', { name: name ?? '', exact: true }).count()).toBe(0)
-  }
-  await page.getByRole('link', { name: 'Noter un accompagnement' }).first().click()
-  await title(page, 'Noter un accompagnement')
-  for (const nth of [1, 2, 3, 4]) {
-    await logOne(page, `${canary} ${nth}`)
-    await page.keyboard.press('Control+Shift+Enter')
-    await expect.poll(() => page.getByRole('textbox', { name: /^Note/ }).inputValue()).toBe('')
-  }
-  await logOne(page, `${canary} 5`)
-  await page.keyboard.press('Control+Enter')
-  await title(page, 'Aujourd’hui')
-  await page.getByText('7 en attente').waitFor()
-  await browser.close()
+    await page.goto(`${house.url}/envois`)
+    await expect
+      .poll(() => page.getByRole('region', { name: 'En attente' }).getByRole('listitem').count())
+      .toBe(7)
+    expect(await wrongs(page)).toEqual([])
+    expect(counts()).toEqual(before)
 
-  browser = await openProfile(profile)
-  await browser.setOffline(true)
-  page = await openPage(browser, complaints)
-  await page.goto(`${house.url}/aujourdhui`)
-  await title(page, 'Aujourd’hui')
-  await page.getByText('Hors connexion : tout est gardé sur cet ordinateur.').waitFor()
-  await page.getByText('7 en attente').waitFor()
-  expect(await wrongs(page)).toEqual([])
-  await page.goto(`${house.url}/journal`)
-  await page
-    .getByText(new RegExp(`${ofToday + 5}\\sséances`))
-    .first()
-    .waitFor()
-  await page.goto(`${house.url}/envois`)
-  await expect
-    .poll(() => page.getByRole('region', { name: 'En attente' }).getByRole('listitem').count())
-    .toBe(7)
-  expect(await wrongs(page)).toEqual([])
-  expect(counts()).toEqual(before)
+    await house.plug()
+    await browser.setOffline(false)
+    await page.getByRole('region', { name: 'Envoyés depuis hier' }).waitFor({ timeout: 60_000 })
+    await expect.poll(() => page.getByRole('region', { name: 'En attente' }).count()).toBe(0)
+    expect(counts()).toEqual({ sessions: before.sessions + 5, honoured: before.honoured + 2 })
+    const notes = house.db.$client
+      .prepare("select notes from sessions where notes like 'Zinnia%' order by notes")
+      .all()
+    expect(notes).toEqual([1, 2, 3, 4, 5].map((nth) => ({ notes: `${canary} ${nth}` })))
 
-  await house.plug()
-  await browser.setOffline(false)
-  await page.getByRole('region', { name: 'Envoyés depuis hier' }).waitFor({ timeout: 60_000 })
-  await expect.poll(() => page.getByRole('region', { name: 'En attente' }).count()).toBe(0)
-  expect(counts()).toEqual({ sessions: before.sessions + 5, honoured: before.honoured + 2 })
-  const notes = house.db.$client
-    .prepare("select notes from sessions where notes like 'Zinnia%' order by notes")
-    .all()
-  expect(notes).toEqual([1, 2, 3, 4, 5].map((nth) => ({ notes: `${canary} ${nth}` })))
-
-  await page.getByRole('button', { name: 'Se déconnecter' }).click()
-  await page.waitForURL(`${house.url}/`)
-  expect(await keptNames(page)).toEqual([])
-  await browser.close()
-  expect(linesOnDisk('Zinnia')).toBe('')
-  expect(linesOnDisk('Delbos')).toBe('')
-  expect(complaints).toEqual([])
-})
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await page.waitForURL(`${house.url}/`)
+    expect(await keptNames(page)).toEqual([])
+    await browser.close()
+    expect(linesOnDisk('Zinnia')).toBe('')
+    expect(linesOnDisk('Delbos')).toBe('')
+    expect(complaints).toEqual([])
+  },
+)
 
 /** Sessions that Camille noted that day. */
 const noted = (day: string) =>
