@@ -2,14 +2,14 @@ import { sameWord } from './cell-text.ts'
 import type { Sheet } from './imported-columns.ts'
 import type { Ground } from './imported-ground.ts'
 import type { Group } from './imported-groups.ts'
-import { noted, type Read, type Reading, refusalsOf, type Told } from './imported-read.ts'
+import { noted, type Read, type Reading, refusalsOf, tagsRead, type Told } from './imported-read.ts'
 import { columnNamed, lineOf, type SessionColumn } from './session-columns.ts'
 import { tidied } from './session-input.ts'
 import { type SessionLine, sessionOfLine } from './session-line.ts'
 
 /**
  * The session that Permanence itself wrote on a line, here or in another house: places and colleagues of another house are
- * looked for by name, or left out.
+ * looked for by name, or left out; tags are always looked for by name.
  */
 export function readOwnLine({ sheet, ground, find, choices }: Reading, group: Group, id: string): Read {
   const told: Told = { refusals: [], remarks: [], asked: [], others: [] }
@@ -34,7 +34,8 @@ export function readOwnLine({ sheet, ground, find, choices }: Reading, group: Gr
     residenceCode: find.commune(line.residenceCode ?? '', line.residenceName),
     colleagueIds: colleaguesHere(line, ground),
   })
-  const kept = tidied(noted(told, { ...session, id }, line.notes, choices))
+  const tagged = { ...session, id, ...tagsRead(told, find, line.tags) }
+  const kept = tidied(noted(told, tagged, line.notes, choices))
   told.refusals.push(...refusalsOf(kept, ground, told.refusals.length === 0))
   return { ...told, group, session: told.refusals.length === 0 ? kept : null }
 }

@@ -5,6 +5,7 @@ import type { Choices, Finder, Ground } from './imported-ground.ts'
 import type { Group } from './imported-groups.ts'
 import type { Vocabulary } from './imported-values.ts'
 import { sentencesFor, type SessionInput } from './session-input.ts'
+import { mostTags } from './tags.ts'
 
 /** A word, a tag or a place of the file that somebody must look at. Of a place: ours that it may be, and its commune. */
 export type Asked =
@@ -57,6 +58,13 @@ const plain = (text: string, longest: number) =>
     .trim()
     .slice(0, longest)
     .trim()
+
+/** The tags of these names that the advisor knows; the others are asked. */
+export function tagsRead(told: Told, find: Finder, names: readonly string[]): Pick<SessionInput, 'tagIds'> {
+  const found = names.flatMap((name) => find.tag(name) ?? [])
+  for (const said of names) if (find.tag(said) === null) told.asked.push({ what: 'tag', said })
+  return found.length === 0 ? {} : { tagIds: [...new Set(found)].slice(0, mostTags) }
+}
 
 /** The rules of a session, and the days that have come. */
 export function refusalsOf(session: SessionInput, { today }: Ground, isRead: boolean): string[] {

@@ -4,11 +4,18 @@ import { dayTold, minutesTold, peopleTold } from './imported-days.ts'
 import { cellOf, type Group } from './imported-groups.ts'
 import { type Choices, choiceKey, type Finder, type Ground } from './imported-ground.ts'
 import { counted, participantsIn, tallied, wordsIn } from './imported-people-told.ts'
-import { type Asked, noted, type Read, type Reading, refusalsOf, type Told } from './imported-read.ts'
+import {
+  type Asked,
+  noted,
+  type Read,
+  type Reading,
+  refusalsOf,
+  tagsRead,
+  type Told,
+} from './imported-read.ts'
 import { isOther, meaningOf, nothing, type Vocabulary } from './imported-values.ts'
 import { blankSession, type SessionInput, tidied } from './session-input.ts'
 import type { Channel } from './sessions.ts'
-import { mostTags } from './tags.ts'
 import { type Procedure, procedureLabels, type Topic, topicTable } from './themes.ts'
 
 /**
@@ -71,7 +78,7 @@ export function readGroup({ sheet, ground, find, choices }: Reading, group: Grou
     statuses: tallied(everyone('status', 'status'), counted(sheet, group, 'statuses')),
     residenceCode: find.commune(said('residenceInsee'), said('residence')),
     title: isWorkshop ? said('title') : '',
-    ...tagsRead(told, find, said('tags')),
+    ...tagsRead(told, find, wordsIn(said('tags'))),
   }
   const channel = channelRead(word, said('channel'), said('place'), said('commune') + said('insee'))
   if (channel === null) told.refusals.push('On ne sait pas où cela s’est passé.')
@@ -104,14 +111,6 @@ function subjectsRead(
   const administrative = 'aide_aux_demarches_administratives' as const
   if ((procedures.length > 0 || isProcedure) && !topics.includes(administrative)) topics.push(administrative)
   return { topics, procedures }
-}
-
-/** Those that the advisor knows; the others are asked. */
-function tagsRead(told: Told, find: Finder, cell: string) {
-  const names = wordsIn(cell)
-  const found = names.flatMap((name) => find.tag(name) ?? [])
-  for (const said of names) if (find.tag(said) === null) told.asked.push({ what: 'tag', said })
-  return found.length === 0 ? {} : { tagIds: [...new Set(found)].slice(0, mostTags) }
 }
 
 type Word = (vocabulary: Vocabulary, said: string) => string | null

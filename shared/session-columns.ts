@@ -96,6 +96,10 @@ export const sessionColumns: readonly SessionColumn[] = [
     name: 'Animée avec',
     holds: `Les collègues qui ont animé l’atelier aussi. ${severally}`,
   }),
+  listed('tags', {
+    name: 'Étiquettes',
+    holds: `Les noms des étiquettes de la séance, tels que vous les voyez. ${severally}`,
+  }),
   words('notes', { name: 'Notes', holds: 'Vos propres notes, seulement si vous les demandez.' }),
   code('id', { name: 'Identifiant', holds: 'Reconnaît une séance déjà notée, quand on importe ce fichier.' }),
   code('placeId', { name: 'Identifiant du lieu', holds: 'Reconnaît le lieu, même s’il a changé de nom.' }),

@@ -17,6 +17,8 @@ export type SessionLine = Omit<SessionInput, 'coAdvisorIds' | 'noteConfirmed' | 
   /** Who led it too. */
   colleagues: string[]
   colleagueIds: string[]
+  /** The names of what it carries, in the order of the alphabet. */
+  tags: string[]
 }
 
 const { coAdvisorIds: _, noteConfirmed: _confirmed, appointmentId: _appointment, ...blank } = blankSession
@@ -35,11 +37,13 @@ export const blankLine: SessionLine = {
   author: '',
   colleagues: [],
   colleagueIds: [],
+  tags: [],
 }
 
 /**
  * The session of a line, as its advisor would tell it again. The ids of the line are believed: who reads a file that has
- * none looks for the place, the commune and the colleagues by their names first. It comes from no appointment any more.
+ * none looks for the place, the commune and the colleagues by their names first, and for the tags, which have none. It
+ * comes from no appointment any more.
  */
 export function sessionOfLine(line: SessionLine): SessionInput {
   const {
@@ -50,6 +54,7 @@ export function sessionOfLine(line: SessionLine): SessionInput {
     author: _author,
     colleagues: _colleagues,
     colleagueIds,
+    tags: _tags,
     ...said
   } = line
   const isElsewhere = line.channel === 'other' || line.channel === 'home'

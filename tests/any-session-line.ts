@@ -37,6 +37,7 @@ export const anyWords = (longest: number) =>
 
 const anyId = fc.uuid({ version: 7 })
 const anyName = anyWords(60).filter((name) => name !== '' && !name.includes('|'))
+const anyNames = fc.array(anyName, { maxLength: 3 })
 const someOf = <Code extends string>(codes: readonly Code[]) => fc.subarray([...codes])
 const oneOrNone = <Code extends string>(codes: readonly Code[]) =>
   fc.option(fc.constantFrom(...codes), { nil: null })
@@ -76,8 +77,8 @@ const anySaid: fc.Arbitrary<SessionInput> = fc
 
 /** A whole session as the house would keep it, with the names of a file. */
 export const anySessionLine: fc.Arbitrary<SessionLine> = fc
-  .tuple(anySaid, anyName, anyName, anyName, fc.array(anyName, { maxLength: 3 }), fc.boolean())
-  .map(([told, placeName, communeName, author, colleagues, communeAssumed]): SessionLine => {
+  .tuple(anySaid, anyName, anyName, anyName, anyNames, anyNames, fc.boolean())
+  .map(([told, placeName, communeName, author, colleagues, tags, communeAssumed]): SessionLine => {
     const { coAdvisorIds, noteConfirmed: _, appointmentId: _appointment, ...said } = told
     return {
       ...blankLine,
@@ -90,5 +91,6 @@ export const anySessionLine: fc.Arbitrary<SessionLine> = fc
       author,
       colleagues: coAdvisorIds.length === 0 ? [] : colleagues,
       colleagueIds: coAdvisorIds,
+      tags,
     }
   })

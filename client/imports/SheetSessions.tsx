@@ -1,4 +1,4 @@
-import { type ComponentProps, useMemo, useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { Sheet } from '#shared/imported-columns.ts'
 import { type Choices, type Ground, noChoices } from '#shared/imported-ground.ts'
 import type { Read } from '#shared/imported-read.ts'
@@ -30,11 +30,11 @@ export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
   const read = useReading(sheet, ground, choices)
   const known = useKnown(sheet.source, read)
   const bring = useBring()
-  const all = useMemo(() => questionsIn(read ?? []), [read])
+  const isKnown = ({ group }: Read) => group.keys.some((key) => known.keys?.has(key))
+  const all = questionsIn((read ?? []).filter((each) => !isKnown(each)))
   const questions = all.filter(({ asked }) => asked.what !== 'tag')
   const unknownTags = all.flatMap(({ asked }) => (asked.what === 'tag' ? [asked.said] : []))
   if (!read) return <Skeleton lines={6} />
-  const isKnown = ({ group }: Read) => group.keys.some((key) => known.keys?.has(key))
   const there = read.filter(isKnown)
   const fresh = read.filter((each) => each.session && !isKnown(each))
   const refused = read.filter(({ session }) => !session)

@@ -1,6 +1,7 @@
 import type { SessionLine } from '#shared/session-line.ts'
 import type { SessionDetails } from '#shared/sessions.ts'
 import { type Topic, topics } from '#shared/themes.ts'
+import type { tagsShown } from './tags-shown.ts'
 
 /** A row of `linesAsked`, as the driver gives it: values alone, in the order of its columns. */
 export type Row = [
@@ -24,14 +25,21 @@ export type Row = [
   details: string,
   topics: string | null,
   colleagueIds: string | null,
+  tagIds: string | null,
+  isMine: 0 | 1,
   notes: string,
 ]
 
 /**
  * What the file tells of a session that was read.
  * @param names of places, communes and advisors, by id or code
+ * @param shown the names of the tags that it carries
  */
-export function lineOfRow(row: Row, names: ReadonlyMap<string, string>): SessionLine {
+export function lineOfRow(
+  row: Row,
+  names: ReadonlyMap<string, string>,
+  shown: ReturnType<typeof tagsShown>,
+): SessionLine {
   const details = JSON.parse(row[17]) as SessionDetails
   const residenceCode = details.residenceCode ?? null
   const colleagueIds = row[19] === null ? [] : row[19].split(',')
@@ -65,7 +73,8 @@ export function lineOfRow(row: Row, names: ReadonlyMap<string, string>): Session
     topics: topicsOf(row[18] ?? ''),
     colleagueIds,
     colleagues: colleagueIds.map((id) => names.get(id) ?? ''),
-    notes: row[20],
+    tags: row[20] === null ? [] : shown(row[20], row[21] === 1),
+    notes: row[22],
   }
 }
 

@@ -9,6 +9,7 @@ import { noChoices } from '#shared/imported-ground.ts'
 import { groupsOf } from '#shared/imported-groups.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { exportsWorld, linesRequest } from './exports-world.ts'
+import { tagging } from './tagging.ts'
 import { telling } from './telling.ts'
 import { world, type World, zone } from './world.ts'
 
@@ -18,7 +19,10 @@ beforeEach(async () => {
 })
 afterEach(() => here.close())
 
-const told = (lot: World, tell: ReturnType<typeof telling>): SessionInput[] => [
+const tagNames = ['=Bus | Été', 'Médiathèque, le soir']
+
+/** The first carries two tags: `tagIds`. */
+const told = (lot: World, tell: ReturnType<typeof telling>, tagIds: string[]): SessionInput[] => [
   tell({
     day: '2026-06-01',
     kind: 'workshop',
@@ -32,6 +36,7 @@ const told = (lot: World, tell: ReturnType<typeof telling>): SessionInput[] => [
     level: 'debutant',
     coAdvisorIds: [lot.people.nadia.actor.advisorId],
     notes: 'Deux lignes\net des « guillemets »',
+    tagIds,
   }),
   tell({
     day: '2026-06-02',
@@ -63,7 +68,7 @@ async function read(lot: World, path: string) {
     communes: tree?.communes ?? [],
     usualPlaceId: lot.place.id,
     colleagues: usual.colleagues,
-    tags: [],
+    tags: (await camille.tags.list()).filter(({ retiredAt }) => retiredAt === null),
   }
   const sheet = sheetOf(await readSpreadsheet(new Uint8Array(readFileSync(path))))
   if (!sheet) throw new Error('Our own headings are not recognised')
@@ -83,23 +88,27 @@ const bring = (lot: World, { all }: Awaited<ReturnType<typeof read>>) =>
     })),
   })
 
-/** Sessions of one's journal, whatever their ids and the ids of where and with whom. */
+/** Sessions of one's journal, whatever their ids and the ids of where, with whom and by which tags. */
 async function journalOf(lot: World) {
   const camille = lot.as(lot.people.camille)
   const { sessions } = await camille.sessions.journal({ from: '2026-01-01', to: '2026-12-31' })
   const all = await Promise.all(sessions.map(({ id }) => camille.sessions.session({ id })))
-  return all
-    .map(({ told: { id: _, placeId, coAdvisorIds, noteConfirmed: __, ...same } }) => ({
-      ...same,
+  const same = all.map(({ tags, told }) => {
+    const { id: _, placeId, coAdvisorIds, noteConfirmed: _confirmed, tagIds: _tags, ...rest } = told
+    return {
+      ...rest,
       atGramat: placeId === lot.place.id,
       with: coAdvisorIds.length,
-    }))
-    .toSorted((a, b) => a.day.localeCompare(b.day) || a.minutes - b.minutes)
+      tags: tags.map(({ name }) => name),
+    }
+  })
+  return same.toSorted((a, b) => a.day.localeCompare(b.day) || a.minutes - b.minutes)
 }
 
 describe.each<LineFormat>(['csv', 'xlsx', 'ods'])('what we export in %s', (format) => {
   const exported = async () => {
-    for (const each of told(here.lot, telling(here.lot)))
+    const tagIds = await Promise.all(tagNames.map((name) => tagging(here.lot)(name)))
+    for (const each of told(here.lot, telling(here.lot), tagIds))
       await here.as(here.people.camille).sessions.record(each)
     return (await here.taken(here.people.camille, linesRequest({ format, notes: true }))).path
   }
@@ -119,8 +128,21 @@ describe.each<LineFormat>(['csv', 'xlsx', 'ods'])('what we export in %s', (forma
   test('is told again in another house, once', async () => {
     const path = await exported()
     const other = world()
+    for (const name of tagNames) await tagging(other)(name)
     expect(await bring(other, await read(other, path))).toEqual(Array(4).fill('recorded'))
     expect(await journalOf(other)).toEqual(await journalOf(here.lot))
     expect(await bring(other, await read(other, path))).toEqual(Array(4).fill('known'))
+  })
+
+  test('asks about the tags that another house has not, and is told there without them', async () => {
+    const path = await exported()
+    const other = world()
+    const back = await read(other, path)
+    expect(back.all.flatMap(({ asked }) => asked)).toEqual([
+      { what: 'tag', said: '=Bus / Été' },
+      { what: 'tag', said: 'Médiathèque, le soir' },
+    ])
+    expect(await bring(other, back)).toEqual(Array(4).fill('recorded'))
+    expect((await journalOf(other)).flatMap(({ tags }) => tags)).toEqual([])
   })
 })

@@ -76,6 +76,18 @@ describe('importing sessions', () => {
     expect(shown[0]?.tags.map(({ name }) => name)).toEqual(['Aidants', 'Été numérique'])
   })
 
+  test('asks nothing about the tags of what is there already', async () => {
+    const { user } = await asCamille('/journal/importer')
+    const tagged = fileOf(coop({ Tags: 'Aidants' }))
+    await choose(user, label, tagged)
+    expect(await screen.findByRole('heading', { name: 'Étiquettes' })).toBeVisible()
+    await user.click(await screen.findByRole('button', { name: /^Importer 1\sséance$/ }))
+    await screen.findByText(/^1\sséance importée$/)
+    await choose(user, label, tagged)
+    expect(await screen.findByText(/1\sdéjà connue$/)).toBeVisible()
+    expect(screen.queryByRole('heading', { name: 'Étiquettes' })).toBeNull()
+  })
+
   test('takes it all back', async () => {
     const { user } = await asCamille('/journal/importer')
     await choose(user, label, file)
