@@ -83,6 +83,8 @@ export class Laptop {
   tabs: Tab[] = []
   full = false
   late = 0
+  /** What left the chest after it had been refused there. */
+  readonly refusedAndDropped = new Set<string>()
   version: number | undefined
 
   constructor(person: Person, network: Network, cookie: () => string, now: () => number) {
@@ -122,9 +124,14 @@ export class Laptop {
     const real = await this.chest()
     const put: typeof real.letters.put = (letter) =>
       this.full ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : real.letters.put(letter)
+    const drop: typeof real.letters.drop = async (id) => {
+      const letters = await real.letters.of(this.person.actor.userId)
+      if (letters.some((each) => each.id === id && each.state === 'refused')) this.refusedAndDropped.add(id)
+      await real.letters.drop(id)
+    }
     const stuck = this.#stuck
     const outbox = await openOutbox({
-      chest: { ...real, letters: { ...real.letters, put } },
+      chest: { ...real, letters: { ...real.letters, put, drop } },
       owner: this.person.actor.userId,
       deliver: deliverer(this.person.actor.userId, {
         ...(this.version !== undefined && { version: this.version }),

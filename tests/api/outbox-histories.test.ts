@@ -8,7 +8,7 @@ import { hour } from '#shared/time.ts'
 import { violations } from '../faults/invariants.ts'
 import { following } from './following.ts'
 import { type Fault, faults, Laptop, Network } from './laptops.ts'
-import { compareWithFile, isWritten, judge, type Told } from './outbox-judge.ts'
+import { compareWithFile, isWritten, judge, strangers, type Told } from './outbox-judge.ts'
 import { pastAppointment } from './past-appointment.ts'
 import { telling } from './telling.ts'
 import { type Person, world, type World } from './world.ts'
@@ -41,7 +41,7 @@ class Tell implements fc.AsyncCommand<Model, Real> {
   async run({ told }: Model, { network, laptops }: Real) {
     const laptop = laptops[this.where]!
     const act = this.make(told, laptop, network)
-    const entry: Told = { act, laptop, answered: 'failed', isErased: false }
+    const entry: Told = { act, laptop, answered: 'failed', isErased: false, hadRoom: !laptop.full }
     told.push(entry)
     const answered = await laptop.tabs[0]!.outbox.post(act).catch(() => 'failed' as const)
     entry.answered = answered
@@ -203,8 +203,11 @@ it(
           const model: Model = { told: [] }
           await fc.asyncModelRun(() => ({ model, real: { network, laptops } }), commands)
           await bringHome({ network, laptops })
-          for (const laptop of laptops) judge(lot, laptop, model.told, network)
-          compareWithFile(lot, network)
+          expect([
+            ...laptops.flatMap((laptop) => judge(lot, laptop, model.told, network)),
+            ...strangers(model.told, network),
+            ...compareWithFile(lot, network),
+          ]).toEqual([])
         },
       ),
       { numRuns: runs },

@@ -5,7 +5,14 @@ import type { Laptop, Network } from './laptops.ts'
 import type { World } from './world.ts'
 
 /** What was told on a laptop, and what its page answered. */
-export type Told = { act: Act; laptop: Laptop; answered: 'sent' | 'waiting' | 'failed'; isErased: boolean }
+export type Told = {
+  act: Act
+  laptop: Laptop
+  answered: 'sent' | 'waiting' | 'failed'
+  isErased: boolean
+  hadRoom: boolean
+}
+
 /** The server has done it. */
 export const isWritten = ({ db }: World, id: string) =>
   db.$client.prepare('select 1 from writes where id = ?').get(id) !== undefined
@@ -17,23 +24,32 @@ export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Networ
   const unsent = shown.filter(({ state }) => state !== 'sent')
   const here = told.filter((each) => each.laptop === laptop)
   const kept = here
-    .filter(({ isErased, answered }) => !isErased && answered !== 'failed')
+    .filter(({ isErased, answered, hadRoom }) => !isErased && (hadRoom || answered !== 'failed'))
     .map(({ act }) => act)
-  const isShown = (act: Act) => unsent.some((entry) => entry.id === idOf(act) || saysAnew(entry, act))
-  const recorded = new Set(kept.filter(({ verb }) => verb === 'sessions.record').map(thingOf))
+  const isShown = (act: Act) => unsent.some((entry) => entry.id === idOf(act))
+  const isToldAnew = (act: Act, nth: number) =>
+    laptop.refusedAndDropped.has(idOf(act)) && kept.slice(nth + 1).some((later) => saysAnew(later, act))
+  const isRecordedBefore = (entry: { id: string } & Act) => {
+    const at = kept.findIndex((act) => idOf(act) === entry.id)
+    return kept.some(
+      (act, nth) => nth < at && act.verb === 'sessions.record' && thingOf(act) === thingOf(entry),
+    )
+  }
   const ids = [...done.keys()]
   return [
     ...unsent.flatMap((entry, at) => {
       const before = new Set(unsent.slice(0, at).map(thingOf))
       if (entry.state === 'waiting') return concerns(entry, before) ? [] : ['waits for nothing']
       if (!entry.refusal?.problem) return ['refused without a word']
-      const isLost = entry.refusal.problem === 'notFound' && recorded.has(thingOf(entry))
+      const isLost = entry.refusal.problem === 'notFound' && isRecordedBefore(entry)
       return isLost ? ['sent before what it speaks of'] : []
     }),
     ...here
       .filter(({ act, answered }) => answered === 'sent' && !isWritten(lot, idOf(act)))
       .map(({ act }) => `${act.verb} was acknowledged and is not written`),
-    ...kept.filter((act) => !isWritten(lot, idOf(act)) && !isShown(act)).map(({ verb }) => `${verb} is lost`),
+    ...kept
+      .filter((act, nth) => !isWritten(lot, idOf(act)) && !isShown(act) && !isToldAnew(act, nth))
+      .map(({ verb }) => `${verb} is lost`),
     ...[...new Set(kept.map(thingOf))].flatMap((thing) => {
       const about = kept.filter((act) => thingOf(act) === thing && act.verb !== 'sessions.record')
       const moments = about.map((act) => ids.indexOf(idOf(act))).filter((at) => at >= 0)
@@ -49,6 +65,7 @@ export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Networ
         .filter((n) => n !== null)
         .slice(-1)
       if (!isPlain || last === undefined || unsent.some((entry) => thingOf(entry) === thingOf(act))) return []
+      if (about.filter((each) => each.act.verb === 'sessions.record').length > 1) return []
       const stands = ask(lot, 'select minutes from sessions where id = ?', thingOf(act))
       return isDeepStrictEqual(stands, { minutes: last }) ? [] : [`${last} minutes were told last`]
     }),
@@ -62,6 +79,19 @@ const ask = ({ db }: World, statement: string, id: string) => ({
 function minutesOf(act: Act): number | null {
   if (act.verb === 'sessions.record') return act.input.minutes
   return act.verb === 'sessions.revise' ? act.input.session.minutes : null
+}
+
+/** Nothing is done that nobody told: a record that was told otherwise may have become its correction. */
+export function strangers(told: Told[], { done }: Network): string[] {
+  const ids = new Set(told.map(({ act }) => idOf(act)))
+  const records = told.flatMap(({ act }) => (act.verb === 'sessions.record' ? [act.input] : []))
+  return [...done.values()]
+    .filter((act) => !ids.has(idOf(act)))
+    .filter(
+      ({ verb, input }) =>
+        verb !== 'sessions.revise' || !records.some((record) => isDeepStrictEqual(record, input.session)),
+    )
+    .map(({ verb }) => `${verb} was done and nobody told it`)
 }
 
 /** What the file says of each thing is what was done to it, one after the other, each once. */
