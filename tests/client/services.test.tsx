@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepDraft } from '#client/booking-draft.ts'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
-import { appointments, openings, services } from '#drizzle/schema/index.ts'
+import { advisors, appointments, openings, services } from '#drizzle/schema/index.ts'
 import type { Theme } from '#shared/themes.ts'
 import { at, bookingAt } from '../api/booking-request.ts'
 import { type World, world } from '../api/world.ts'
@@ -178,6 +178,7 @@ describe('what a service suggests', () => {
 describe('a meeting on screen', () => {
   const offerVideo = () => {
     const serviceId = uuidv7()
+    lot.db.update(advisors).set({ videoLink: 'https://visio.exemple.fr/camille' }).run()
     const video = { id: serviceId, code: 'visio', mode: 'video' as const, openToPublic: true }
     lot.db
       .insert(services)
@@ -194,7 +195,7 @@ describe('a meeting on screen', () => {
     await user.click(screen.getByRole('button', { name: /^Confirmer/ }))
   }
 
-  test('asks for an e-mail address, and says where its link will be', async () => {
+  test('asks for an e-mail address, and gives the link of the room', async () => {
     offerVideo()
     const { user } = await visit(form, { in: lot })
     await user.type(await screen.findByRole('textbox', { name: 'Prénom' }), 'Jeanne')
@@ -206,7 +207,8 @@ describe('a meeting on screen', () => {
     lot.setClock('2026-06-15', '08:01')
     vi.setSystemTime(lot.now())
     await confirm(user)
-    expect(await screen.findByText(/envoie le lien par e-mail, avant cette heure/)).toBeVisible()
+    const room = await screen.findByRole('link', { name: 'https://visio.exemple.fr/camille' })
+    expect(room).toBeVisible()
     expect(lot.db.select().from(appointments).get()).toMatchObject({ email: 'jeanne@exemple.fr' })
   })
 
