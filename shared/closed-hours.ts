@@ -14,7 +14,7 @@ export function closedHours(availability: Availability, place: Place | null, fro
     .filter((closure) => closure.placeId === place.id)
     .map((closure) => wholeDays(closure.firstDay, closure.lastDay, zone))
   const since = place.closedAt === null ? [] : [{ startsAt: place.closedAt, endsAt: Infinity }]
-  return [...holidays, ...closures, ...since]
+  return holidays.concat(closures, since)
 }
 
 /** The clock on the wall of the place. */
@@ -22,11 +22,9 @@ export const zoneAt = (availability: Availability, place: Place | null): Zone =>
   place?.zone ?? availability.homeZone ?? paris
 
 function holidaysKept(availability: Availability, place: Place | null, from: Day, to: Day): Day[] {
-  const region = place ? holidayRegionOf(place.communeCode) : 'france'
-  return holidaysBetween(from, to, region).filter(
-    (day) =>
-      !availability.holidayOpenings.some((opening) => opening.placeId === place?.id && opening.day === day),
-  )
+  const holidays = holidaysBetween(from, to, place ? holidayRegionOf(place.communeCode) : 'france')
+  const opened = availability.holidayOpenings.filter((opening) => opening.placeId === place?.id)
+  return opened.length === 0 ? holidays : holidays.filter((day) => !opened.some((it) => it.day === day))
 }
 
 const wholeDays = (firstDay: Day, lastDay: Day, zone: Zone): Span => ({

@@ -4,7 +4,7 @@ import { denyHours, diariesOf, type Diary, widestGap } from './diaries.ts'
 import { isWorkshop, plannedWorkshops, promisedHours } from './engagements.ts'
 import { absenceSpans, openHours } from './opening-spans.ts'
 import { isAsked, type Slot, type SlotSearch, startsAllowed } from './slot-search.ts'
-import { addDays, dayOf, type Instant, minute, overlap, showingOf, type Span, type Zone } from './time.ts'
+import { addDays, dayToSay, type Instant, minute, overlap, type Span, type Zone } from './time.ts'
 
 /** Slots for one person with one advisor, soonest first. Advisors free at the same time at the same place share one slot. */
 export function individualSlots(availability: Availability, service: Service, search: SlotSearch): Slot[] {
@@ -71,7 +71,7 @@ function findAt(found: Found, desk: Desk, place: Place | null, openings: readonl
   const allowed = startsAllowed(service, search, zone)
   const closed = closedHours(availability, place, addDays(search.from, -1), addDays(search.to, 2))
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {
-    const away = [...closed, ...absentHours(desk, advisorId, zone)]
+    const away = closed.concat(absentHours(desk, advisorId, zone))
     const denyEngaged = engagedHours(desk, advisorId, place)
     const busy: Span[] = []
     const seat = { placeId: place?.id ?? null, zone, advisorIds: [advisorId] }
@@ -120,7 +120,7 @@ function offerFree(
   let startsAt = onGrid(hours.startsAt, step, Math.max(first, hours.startsAt))
   while (startsAt <= latest) {
     const until = busyUntil(busy, startsAt, startsAt + length)
-    if (until === null && showingOf(startsAt, seat.zone) !== 'second') offer(found, startsAt, length, seat)
+    if (until === null) offer(found, startsAt, length, seat)
     startsAt = until === null ? startsAt + step : onGrid(hours.startsAt, step, until)
   }
 }
@@ -146,7 +146,8 @@ function offer(found: Found, startsAt: Instant, length: number, { placeId, zone,
     if (known.advisorIds.at(-1) !== advisorIds[0]) known.advisorIds = [...known.advisorIds, ...advisorIds]
     return
   }
-  const day = dayOf(startsAt, zone)
+  const day = dayToSay(startsAt, zone)
+  if (day === null) return
   const endsAt = startsAt + length
   const slot = { startsAt, endsAt, day, placeId, advisorIds, workshopId: null, seatsLeft: null }
   if (together) together.push(slot)

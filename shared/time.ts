@@ -61,6 +61,13 @@ export function showingOf(instant: Instant, zone: Zone): 'only' | 'first' | 'sec
   return instant < at && instant >= at - repeated ? 'first' : 'only'
 }
 
+/** The day to say with this moment; null in the second showing of an hour, that nobody could tell from the first. */
+export function dayToSay(instant: Instant, zone: Zone): Day | null {
+  const { before, after, at } = changeAround(Math.floor(instant / millisecondsInDay), zone)
+  if (instant >= at && instant < at + before - after) return null
+  return dayAt(Math.floor((instant + (instant < at ? before : after)) / millisecondsInDay))
+}
+
 /** The first moment of the day: midnight, or later where the clocks skip midnight. */
 export const startOfDay = (day: Day, zone: Zone): Instant => instantAt(day, '00:00', zone)
 

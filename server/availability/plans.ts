@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { whilePlansStand } from '#drizzle/slots-stamp.ts'
 import {
@@ -133,13 +133,12 @@ const findOpenings = (db: Db) =>
       overnight: openings.overnight,
       recurrence: openings.recurrence,
       seats: openings.seats,
-      videoLink: advisors.videoLink,
+      isOnScreen: sql`${advisors.videoLink} is not null`.mapWith(Boolean),
     })
     .from(openings)
     .innerJoin(advisors, eq(advisors.id, openings.advisorId))
     .where(and(isNull(openings.closedAt), isNull(advisors.deactivatedAt)))
     .all()
-    .map(({ videoLink, ...opening }) => ({ ...opening, isOnScreen: videoLink !== null }))
 
 const findAbsences = (db: Db) =>
   db
