@@ -54,15 +54,6 @@ export const entries: readonly Entry[] = [
     shown: (actor) => mayAny(actor, 'manage', 'opening'),
   },
   { to: '/envois', label: 'Envois en attente', icon: MailIcon, shown: receives },
-  {
-    to: '/etiquettes',
-    label: 'Étiquettes',
-    icon: TagIcon,
-    shown: (actor) =>
-      mayAny(actor, 'manage', 'personalTag') ||
-      mayAny(actor, 'manage', 'teamTag') ||
-      mayAny(actor, 'manage', 'commonTag'),
-  },
   { to: '/statistiques', label: 'Mes statistiques', icon: ChartIcon, shown: receives },
   {
     to: '/tableau-de-bord',
@@ -81,6 +72,15 @@ export const entries: readonly Entry[] = [
     label: 'Annuaire',
     icon: PhoneIcon,
     shown: (actor) => mayAny(actor, 'see', 'place'),
+  },
+  {
+    to: '/etiquettes',
+    label: 'Étiquettes',
+    icon: TagIcon,
+    shown: (actor) =>
+      mayAny(actor, 'manage', 'personalTag') ||
+      mayAny(actor, 'manage', 'teamTag') ||
+      mayAny(actor, 'manage', 'commonTag'),
   },
   {
     to: '/administration/equipe',
