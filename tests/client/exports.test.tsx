@@ -23,17 +23,15 @@ beforeEach(async () => {
 afterEach(() => here.close())
 
 const open = async (address = '/journal/exporter?du=2026-06-01&au=2026-06-30') => {
-  await here
-    .as(here.people.camille)
-    .sessions.record(
-      telling(here.lot)({
-        kind: 'workshop',
-        participants: 4,
-        title: 'Trier ses photos',
-        notes: 'Revoir Jeanne',
-        day: '2026-06-02',
-      }),
-    )
+  await here.as(here.people.camille).sessions.record(
+    telling(here.lot)({
+      kind: 'workshop',
+      participants: 4,
+      title: 'Trier ses photos',
+      notes: 'Revoir Jeanne',
+      day: '2026-06-02',
+    }),
+  )
   return visit(address, { in: here.lot, as: here.people.camille })
 }
 

@@ -46,7 +46,7 @@ describe('thématiques in short', () => {
 
   test('what stands in full is read again as itself', () => {
     for (const topic of topics)
-      expect(readTopics(topicTable[topic].label, habits), topic).toMatchObject({ topics: [topic] })
+      expect(readTopics(topicTable[topic].label, habits)).toMatchObject({ topics: [topic] })
     const all = readTopics(topics.map((topic) => topicTable[topic].label).join(';'), habits)
     expect(readTopics(inFull(all), habits)).toEqual(all)
   })
