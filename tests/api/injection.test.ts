@@ -179,10 +179,13 @@ describe('S12 whatever is said', () => {
     `jeanne@${'a-'.repeat(25_000)}.fr`,
   ])('the address %j is refused, and quickly', async (email) => {
     const request = { ...bookingAt(w, '09:00', { phone: null }), email }
-    await refusalOf(w.citizen().appointments.book({ ...request, email: 'no' }))
-    const startedAt = performance.now()
-    expect(await refusalOf(w.citizen().appointments.book(request))).toBe('invalidInput')
-    expect(performance.now() - startedAt).toBeLessThan(50)
+    const tries: number[] = []
+    for (let nth = 0; nth < 5; nth++) {
+      const startedAt = performance.now()
+      expect(await refusalOf(w.citizen().appointments.book(request))).toBe('invalidInput')
+      tries.push(performance.now() - startedAt)
+    }
+    expect(Math.min(...tries)).toBeLessThan(50)
     expect(w.db.select().from(appointments).all()).toEqual([])
   })
 })
