@@ -15,12 +15,18 @@ export const periodPresets = {
   lastQuarter: { label: 'Le trimestre dernier', months: 3, back: 1 },
   year: { label: 'Cette année', months: 12, back: 0 },
   lastYear: { label: 'L’année dernière', months: 12, back: 1 },
-} as const
+  schoolYear: { label: 'Cette année scolaire', months: 12, back: 0, first: 9 },
+  lastSchoolYear: { label: 'L’année scolaire dernière', months: 12, back: 1, first: 9 },
+} as const satisfies Record<string, { label: string; months: number; back: number; first?: number }>
 export type PeriodPreset = keyof typeof periodPresets
 
 export function presetPeriod(preset: PeriodPreset, today: Day): Period {
-  const { months, back } = periodPresets[preset]
-  const first = shiftMonth(unitStart(today, months), -months * back)
+  const {
+    months,
+    back,
+    first: january = 1,
+  }: { months: number; back: number; first?: number } = periodPresets[preset]
+  const first = shiftMonth(unitStart(today, months, january), -months * back)
   const end = lastDayOf(shiftMonth(first, months - 1))
   return { from: `${first}-01`, to: back === 0 ? today : end }
 }
@@ -33,8 +39,8 @@ export const presetOf = (period: Period, today: Day): PeriodPreset | undefined =
   })
 
 /**
- * The period before, as people compare: the month, quarter or year before when this one is such a unit or its
- * beginning (1 January to 22 November: the same days a year earlier); as many whole months before whole months;
+ * The period before, as people compare: the month, quarter, year or school year before when this one is such a unit or
+ * its beginning (1 January to 22 November: the same days a year earlier); as many whole months before whole months;
  * else as many days just before.
  */
 export function previousPeriod(period: Period): Period {
@@ -93,6 +99,8 @@ export function sayPeriod({ from, to }: Period): string {
   if (isWholeMonths && monthOf(from) === monthOf(to)) return sayMonth(monthOf(from), 'fr')
   if (isWholeMonths && from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`)
     return `année\u00a0${from.slice(0, 4)}`
+  if (isWholeMonths && beginsSchoolYear(from) && monthOf(to) === shiftMonth(monthOf(from), 11))
+    return `année\u00a0scolaire\u00a0${from.slice(0, 4)}-${to.slice(0, 4)}`
   if (from === to) return `le ${sayDay(from, 'fr', 'without weekday')}`
   const start = sayDay(from, 'fr', 'without weekday')
   const isSameYear = from.slice(0, 4) === to.slice(0, 4)
@@ -106,6 +114,7 @@ function monthsToGoBack({ from, to }: Period): number | null {
     (months) => first === unitStart(from, months) && last < shiftMonth(first, months),
   )
   if (unit) return unit
+  if (beginsSchoolYear(from) && last < shiftMonth(first, 12)) return 12
   return to === lastDayOf(last) ? monthsFrom(from, to) + 1 : null
 }
 
@@ -123,9 +132,12 @@ function sameDay(day: Day, month: string): Day {
   return moved > last ? last : moved
 }
 
-/** The first month of the month, quarter or year that holds the day. */
-const unitStart = (day: Day, months: number) =>
-  shiftMonth(monthOf(day), -((Number(day.slice(5, 7)) - 1) % months))
+/** Schools begin in September, and so does what is done with them. */
+const beginsSchoolYear = (from: Day) => from.endsWith('-09-01')
+
+/** The first month of the month, quarter or year that holds the day; a year may begin with another than January. */
+const unitStart = (day: Day, months: number, january = 1) =>
+  shiftMonth(monthOf(day), -((Number(day.slice(5, 7)) - january + 12) % months))
 
 const monthsFrom = (from: Day, to: Day) => monthNumber(monthOf(to)) - monthNumber(monthOf(from))
 

@@ -29,6 +29,8 @@ export const periodCodes = {
   'trimestre-dernier': 'lastQuarter',
   annee: 'year',
   'annee-derniere': 'lastYear',
+  'annee-scolaire': 'schoolYear',
+  'annee-scolaire-derniere': 'lastSchoolYear',
 } as const satisfies Record<string, PeriodPreset>
 export type PeriodCode = keyof typeof periodCodes
 

@@ -33,6 +33,7 @@ describe('the period before', () => {
     ['a year', '2026-01-01', '2026-12-31', '2025-01-01', '2025-12-31'],
     ['a beginning of year', '2026-01-01', '2026-11-22', '2025-01-01', '2025-11-22'],
     ['a school year', '2025-09-01', '2026-08-31', '2024-09-01', '2025-08-31'],
+    ['a beginning of school year', '2026-09-01', '2026-11-23', '2025-09-01', '2025-11-23'],
     ['two months of no quarter', '2026-02-01', '2026-03-31', '2025-12-01', '2026-01-31'],
     ['March after a leap February', '2024-03-01', '2024-03-31', '2024-02-01', '2024-02-29'],
     ['the thirtieth of March', '2026-03-01', '2026-03-30', '2026-02-01', '2026-02-28'],
@@ -142,6 +143,8 @@ describe('the periods that are offered', () => {
     ['lastQuarter', '2026-07-01', '2026-09-30'],
     ['year', '2026-01-01', '2026-11-22'],
     ['lastYear', '2025-01-01', '2025-12-31'],
+    ['schoolYear', '2026-09-01', '2026-11-22'],
+    ['lastSchoolYear', '2025-09-01', '2026-08-31'],
   ])('%s', (preset, from, to) => {
     expect(presetPeriod(preset, today)).toEqual(between(from, to))
     expect(presetOf(between(from, to), today)).toBe(preset)
@@ -155,8 +158,13 @@ describe('the periods that are offered', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
         const day = addDays('2018-01-01', days)
-        for (const preset of ['month', 'quarter', 'year'] as const) {
-          const last = { month: 'lastMonth', quarter: 'lastQuarter', year: 'lastYear' } as const
+        for (const preset of ['month', 'quarter', 'year', 'schoolYear'] as const) {
+          const last = {
+            month: 'lastMonth',
+            quarter: 'lastQuarter',
+            year: 'lastYear',
+            schoolYear: 'lastSchoolYear',
+          } as const
           const gap = daysBetween(presetPeriod(last[preset], day).to, presetPeriod(preset, day).from)
           expect(gap).toBe(1)
         }
@@ -171,7 +179,8 @@ describe('a period in words', () => {
     ['2026-11-01', '2026-11-30', 'novembre 2026'],
     ['2025-01-01', '2025-12-31', `année${nbsp}2025`],
     ['2026-01-01', '2026-11-22', `du 1er${nbsp}janvier au 22${nbsp}novembre 2026`],
-    ['2025-09-01', '2026-08-31', `du 1er${nbsp}septembre 2025 au 31${nbsp}août 2026`],
+    ['2025-09-01', '2026-08-31', `année${nbsp}scolaire${nbsp}2025-2026`],
+    ['2025-09-01', '2026-07-31', `du 1er${nbsp}septembre 2025 au 31${nbsp}juillet 2026`],
     ['2026-06-15', '2026-06-15', `le 15${nbsp}juin 2026`],
   ])('%s to %s', (from, to, said) => {
     expect(sayPeriod(between(from, to))).toBe(said)
