@@ -17,6 +17,7 @@ import {
   referrals,
   sessionKinds,
 } from '#shared/sessions.ts'
+import type { Lent } from '#shared/merged-sessions.ts'
 import type { SessionDetails } from '#shared/sessions.ts'
 import { topics } from '#shared/themes.ts'
 
@@ -125,6 +126,28 @@ export const sessionRevisions = sqliteTable(
     before: whole<Record<string, unknown>>().notNull(),
   },
   (row) => [index('session_revisions_by_session').on(row.sessionId)],
+)
+
+/**
+ * A session that was noted twice: this one went behind the one kept, withdrawn, and what it lent is known, so that the two can
+ * be parted again.
+ */
+export const sessionMerges = sqliteTable(
+  'session_merges',
+  {
+    sessionId: idOf()
+      .primaryKey()
+      .references(() => sessions.id),
+    keptId: idOf()
+      .notNull()
+      .references(() => sessions.id),
+    at: instant().notNull(),
+    lent: whole<Lent>().notNull(),
+  },
+  (row) => [
+    index('session_merges_by_kept').on(row.keptId),
+    always('session_merges_two', sql`${row.keptId} <> ${row.sessionId}`),
+  ],
 )
 
 /**

@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#drizzle/open.ts'
 import {
   appointmentBeneficiaries,
   beneficiaryShares,
   sessionBeneficiaries,
+  sessionMerges,
   sessionRevisions,
   sessions,
 } from '#drizzle/schema/index.ts'
@@ -55,14 +57,19 @@ const comingsOf = (db: Db, ids: string[]) =>
     .orderBy(asc(sessionBeneficiaries.day), asc(sessionBeneficiaries.sessionId))
     .all()
 
-/** Corrections keep ids: the whole text is looked through, which a few erasures a day may cost. */
-const forgetInHistory = (db: Db, id: string) =>
-  db
-    .update(sessionRevisions)
-    .set({
-      before: sql`json_set(${sessionRevisions.before}, '$.beneficiaryIds', json((
-        select json_group_array(value) from json_each(${sessionRevisions.before}, '$.beneficiaryIds') where value <> ${id}
-      )))`,
-    })
+/** Corrections and merges keep ids: the whole text is looked through, which a few erasures a day may cost. */
+function forgetInHistory(db: Db, id: string) {
+  db.update(sessionRevisions)
+    .set({ before: without(sessionRevisions.before, '$.beneficiaryIds', id) })
     .where(sql`instr(${sessionRevisions.before}, ${id}) > 0`)
     .run()
+  db.update(sessionMerges)
+    .set({ lent: without(sessionMerges.lent, '$.added.beneficiaryIds', id) })
+    .where(sql`instr(${sessionMerges.lent}, ${id}) > 0`)
+    .run()
+}
+
+const without = (whole: SQLiteColumn, path: string, id: string) =>
+  sql`json_set(${whole}, ${path}, json((
+    select json_group_array(value) from json_each(${whole}, ${path}) where value <> ${id}
+  )))`

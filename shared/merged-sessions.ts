@@ -1,0 +1,129 @@
+import * as z from 'zod/mini'
+import { id } from './fields.ts'
+import type { SessionInput } from './session-input.ts'
+
+/** One session that was noted twice, by the same advisor: one of the two stays, and takes from the other what it lacks. */
+
+/** `id` goes behind `intoId`, which stays. */
+export const sessionMerging = z.strictObject({ requestId: id, id, intoId: id })
+export type SessionMerging = z.infer<typeof sessionMerging>
+
+/** Answers of several values: what one lacks is added. */
+const lists = ['topics', 'procedures', 'equipment', 'coAdvisorIds', 'beneficiaryIds', 'tagIds'] as const
+
+/** Answers of one value: taken where nothing is said. */
+const answers = [
+  'posture',
+  'autonomy',
+  'level',
+  'title',
+  'referral',
+  'residenceCode',
+  'ages',
+  'genders',
+  'statuses',
+  'notes',
+  'appointmentId',
+] as const
+
+/** What the session kept took from the other; of a note, only that it did. */
+export type Lent = {
+  added: Partial<Record<(typeof lists)[number], string[]>>
+  taken: (typeof answers)[number][]
+  /** Of the anonymous who had come before, how many are now known by name. */
+  known: number
+}
+
+/** Two ways to tell the same hours: of one sort, on one day, of one person or of nobody named, from one appointment at most. */
+export const mayBeOne = (one: SessionInput, other: SessionInput): boolean =>
+  one.id !== other.id &&
+  one.kind === other.kind &&
+  one.day === other.day &&
+  agree(one.appointmentId, other.appointmentId) &&
+  (one.kind === 'workshop' || agree(one.beneficiaryIds?.[0] ?? null, other.beneficiaryIds?.[0] ?? null))
+
+const agree = (one: string | null, other: string | null) => one === null || other === null || one === other
+
+/** What the session kept lacks and the other says, as far as both can be true together. */
+export function lentBy(kept: SessionInput, other: SessionInput): Lent {
+  const added = Object.fromEntries(
+    lists.map((field) => [field, lacking(field, kept, other)] as const).filter(([, some]) => some.length > 0),
+  )
+  const taken = answers.filter((field) => isBlank(kept[field]) && !isBlank(other[field]))
+  const known = kept.kind === 'individual' && added['beneficiaryIds'] ? kept.returning : 0
+  return { added, taken, known }
+}
+
+function lacking(field: (typeof lists)[number], kept: SessionInput, other: SessionInput): string[] {
+  const own: readonly string[] = kept[field] ?? []
+  const some = (other[field] ?? []).filter((each) => !own.includes(each))
+  if (field === 'equipment' && [...own, ...some].includes('aucun')) return own.length === 0 ? some : []
+  if (field !== 'beneficiaryIds') return some
+  const free = kept.participants - own.length - (kept.kind === 'individual' ? 0 : kept.returning)
+  return some.length <= free ? some : []
+}
+
+const isBlank = (answer: SessionInput[(typeof answers)[number]]) =>
+  answer === null ||
+  answer === '' ||
+  (typeof answer === 'object' && Object.values(answer).every((count) => !count))
+
+/** The session kept, with what the other lends it. */
+export function withLent(
+  kept: SessionInput,
+  other: SessionInput,
+  { added, taken, known }: Lent,
+): SessionInput {
+  const more = lists.flatMap((field) =>
+    added[field] ? [[field, [...(kept[field] ?? []), ...added[field]]]] : [],
+  )
+  return {
+    ...kept,
+    ...Object.fromEntries(more),
+    ...Object.fromEntries(taken.map((field) => [field, other[field]])),
+    ...(taken.includes('posture') && { mandate: other.mandate }),
+    returning: kept.returning - known,
+    noteConfirmed: kept.noteConfirmed || other.noteConfirmed,
+  }
+}
+
+/**
+ * The session kept, once what it had taken is given back: what was corrected since stays as it was corrected, and so does its
+ * last thématique.
+ */
+export function withoutLent(
+  kept: SessionInput,
+  other: SessionInput,
+  { added, taken, known }: Lent,
+): SessionInput {
+  const less = lists.flatMap((field) => {
+    const left = (kept[field] ?? []).filter((each) => !added[field]?.includes(each))
+    if (!added[field] || (field === 'topics' && left.length === 0)) return []
+    return [[field, left.length === 0 && isOptional(field) ? undefined : left]]
+  })
+  const given = taken.filter((field) => JSON.stringify(kept[field]) === JSON.stringify(other[field]))
+  const isPersonGone = known > 0 && added.beneficiaryIds?.includes(kept.beneficiaryIds?.[0] ?? '')
+  return {
+    ...kept,
+    ...Object.fromEntries(less),
+    ...Object.fromEntries(given.map((field) => [field, blanks[field]])),
+    ...(given.includes('posture') && { mandate: null }),
+    returning: isPersonGone ? kept.returning + known : kept.returning,
+  }
+}
+
+const isOptional = (field: (typeof lists)[number]) => field === 'beneficiaryIds' || field === 'tagIds'
+
+const blanks: Pick<SessionInput, (typeof answers)[number]> = {
+  posture: null,
+  autonomy: null,
+  level: null,
+  title: '',
+  referral: null,
+  residenceCode: null,
+  ages: {},
+  genders: {},
+  statuses: {},
+  notes: '',
+  appointmentId: null,
+}
