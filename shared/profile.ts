@@ -30,6 +30,29 @@ export type AgeBand = (typeof ageBands)[number]
 export type Gender = (typeof genders)[number]
 export type Status = (typeof statuses)[number]
 
+/**
+ * Of whom at least one came, by what people say of themselves: one trait at a time, so that no two of them are ever
+ * crossed. `age:70+`, `gender:feminin`, `status:retraite`.
+ */
+export const publics = [
+  ...ageBands.map((band) => `age:${band}` as const),
+  ...genders.map((gender) => `gender:${gender}` as const),
+  ...statuses.map((status) => `status:${status}` as const),
+]
+export type Public = (typeof publics)[number]
+
+/** Which counter of a session tells of them: `ages`, `70+`. */
+export function traitOf(said: Public) {
+  const [trait, value = ''] = said.split(':')
+  return { counter: counterOf[trait as keyof typeof counterOf], value }
+}
+
+const counterOf = { age: 'ages', gender: 'genders', status: 'statuses' } as const
+
+/** « 70 ans et plus », « Féminin », « Retraité ». */
+export const publicLabel = (said: Public): string =>
+  ({ ...ageBandLabels, ...genderLabels, ...statusLabels })[said.slice(said.indexOf(':') + 1) as AgeBand]
+
 /** From this age on, each band. */
 const bandsFrom: [number, AgeBand][] = [
   [70, '70+'],

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { communeCode, day, departementCode, id, siren } from './fields.ts'
 import type { Period } from './periods.ts'
+import { publics } from './profile.ts'
+import { channels } from './sessions.ts'
 import { type ServiceKind, serviceKinds } from './services.ts'
 import { themeOf, themes, type Topic, topics } from './themes.ts'
 import { type Day, daysBetween } from './time.ts'
@@ -26,6 +28,26 @@ const boundedDays = [
   z.refine<Period>(({ from, to }) => from <= to && daysBetween(from, to) <= longestDays),
 ] as const
 
+/** What narrows the sessions beyond what running totals know; all that is asked must hold of a session. */
+const narrowing = {
+  placeId: z.optional(id),
+  /** Who recorded it or led it with somebody. */
+  advisorId: z.optional(id),
+  channel: z.optional(z.enum(channels)),
+  theme: z.optional(z.enum(themes)),
+  topic: z.optional(z.enum(topics)),
+  tagId: z.optional(id),
+  public: z.optional(z.enum(publics)),
+}
+export type Filters = z.infer<z.ZodMiniObject<typeof narrowing>>
+export const filterNames = Object.keys(narrowing) as (keyof Filters)[]
+
+/** The filters that are asked; null when none is, so that running totals answer. */
+export function filtersOf(question: Filters): Filters | null {
+  const asked = filterNames.filter((name) => question[name] !== undefined)
+  return asked.length === 0 ? null : Object.fromEntries(asked.map((name) => [name, question[name]]))
+}
+
 /**
  * What the dashboard is asked: days, both included, and where. An EPCI may straddle two départements, so it is always
  * asked of one, and shows its communes on that side.
@@ -39,6 +61,7 @@ export const dashboardQuestion = z
     commune: z.optional(communeCode),
     structureId: z.optional(id),
     kind: z.optional(z.enum(serviceKinds)),
+    ...narrowing,
   })
   .check(...boundedDays)
 export type DashboardQuestion = z.infer<typeof dashboardQuestion>
