@@ -31,22 +31,31 @@ export const mostPeopleAtOnce = 1_000
 /** The name of a line in the tool it comes from, or what a line without one is made of. */
 const key = words(80)
 
+const importedLine = z.strictObject({
+  keys: z.array(key).check(z.minLength(1), z.maxLength(500)),
+  /** The key was made of the line: two advisors may have the same without having done the same. */
+  isOwnKey: z.boolean(),
+  session: sessionInput,
+})
+export type ImportedLine = z.infer<typeof importedLine>
+
 /** A part of a file, in its order. `importId` is the file's; `requestId` this part's. */
 export const sessionsImport = z.strictObject({
   requestId: id,
   importId: id,
   source: z.enum(importSources),
-  sessions: z
-    .array(
-      z.strictObject({
-        keys: z.array(key).check(z.minLength(1), z.maxLength(500)),
-        /** The key was made of the line: two advisors may have the same without having done the same. */
-        isOwnKey: z.boolean(),
-        session: sessionInput,
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(mostSessionsAtOnce)),
+  sessions: z.array(importedLine).check(z.minLength(1), z.maxLength(mostSessionsAtOnce)),
 })
+
+/** That all the parts are there, so many sessions, and that they shall enter the journal. */
+export const importDecision = z.strictObject({
+  requestId: id,
+  importId: id,
+  lines: z.int().check(z.gte(1), z.lte(mostRows)),
+})
+export type ImportDecision = z.infer<typeof importDecision>
+
+export const importId = z.strictObject({ importId: id })
 export type SessionsImport = z.infer<typeof sessionsImport>
 
 /** Which lines of these days are in the journal already. */

@@ -1,11 +1,16 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { importSources } from '#shared/imports.ts'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { importSources, type ImportedLine } from '#shared/imports.ts'
 import { advisors } from './advisors.ts'
 import { beneficiaries } from './beneficiaries.ts'
-import { atMost, id, idOf, instant, oneOf } from './columns.ts'
+import { always, atMost, id, idOf, instant, oneOf, whole } from './columns.ts'
 import { sessions } from './sessions.ts'
 
-/** A file that somebody brought from elsewhere: the file itself is never kept. Taken back by a fact. */
+/**
+ * A file that somebody brought from elsewhere: the file itself is never kept. Its sessions wait in `importLines` until their
+ * advisor has decided, then all of them enter the journal (`decidedAt`, `lines` of them), or none does (`failedAt`). Taken
+ * back by a fact.
+ */
 export const imports = sqliteTable(
   'imports',
   {
@@ -16,10 +21,29 @@ export const imports = sqliteTable(
     source: text({ enum: importSources }).notNull(),
     at: instant().notNull(),
     undoneAt: instant(),
+    decidedAt: instant(),
+    lines: integer(),
+    failedAt: instant(),
   },
   (each) => [
     index('imports_by_advisor').on(each.advisorId, each.at),
     oneOf('imports_source', each.source, importSources),
+  ],
+)
+
+/** A session of a file on its way to the journal: nobody reads it there. It goes when it has arrived, or when nobody decides. */
+export const importLines = sqliteTable(
+  'import_lines',
+  {
+    importId: idOf()
+      .notNull()
+      .references(() => imports.id),
+    nth: integer().notNull(),
+    line: whole<ImportedLine>().notNull(),
+  },
+  (each) => [
+    primaryKey({ columns: [each.importId, each.nth] }),
+    always('import_lines_json', sql`json_valid(${each.line})`),
   ],
 )
 
