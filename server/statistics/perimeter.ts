@@ -10,14 +10,15 @@ import {
   structures,
 } from '#drizzle/schema/index.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
-import type { DashboardQuestion } from '#shared/statistics.ts'
+import { type DashboardQuestion, type Filters, filtersOf } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
+import { assertFilters, placeAsked } from './filters.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 
 export type Looks = Pick<ActorContext, 'db' | 'actor'>
 
-export type Level = 'departement' | 'epci' | 'commune'
+export type Level = 'departement' | 'epci' | 'commune' | 'place'
 
 /** Where a question looks. */
 export type Perimeter = {
@@ -35,6 +36,10 @@ export type Perimeter = {
   structures: { id: string; name: string }[] | null
   structureId: string | null
   kind: string | null
+  /** What running totals do not know: with these, sessions are read one by one. */
+  filters: Filters | null
+  /** Only structures of their own: whoever works there sees what is true, everybody else what is guarded. */
+  isExact: boolean
 }
 
 /** A commune of today. Sessions keep the code of their day: those of the communes that merged into it count here. */
@@ -49,12 +54,14 @@ export type Commune = {
 }
 
 /**
- * Finds the territory and what this person sees of it.
- * @throws notFound when there is no such territory, or no such structure that they see; notYours when they see
+ * Finds the territory and what this person sees of it. A place is in its commune, whatever else is said of where.
+ * @throws notFound when there is no such territory, or nothing of what is asked that they see; notYours when they see
  * nothing of this département
  */
 export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter {
-  const { departement: code, epci, commune, structureId } = question
+  const { departement: code, epci, structureId } = question
+  const place = placeAsked(ctx, question)
+  const commune = place?.communeCode ?? question.commune
   const held = scopesOf(ctx.actor, 'see', 'figures')
   const mine = held.flatMap((each) => (each.scope === 'structure' ? [each.structureId] : []))
   const seesAll = held.some((each) => covers(each, code))
@@ -67,6 +74,7 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
   if (!departement || !first) throw problem('notFound')
   const isInEpci = Boolean(epci ?? commune)
   const only = structureId ? [structureId] : seesAll ? null : mine
+  assertFilters(ctx, question)
   return {
     path: [
       { level: 'departement' as const, ...departement },
@@ -74,15 +82,18 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
         ? [{ level: 'epci' as const, code: first.epciSiren, name: first.epciName }]
         : []),
       ...(commune ? [{ level: 'commune' as const, code: first.code, name: first.name }] : []),
+      ...(place ? [{ level: 'place' as const, code: place.id, name: place.name }] : []),
     ],
     communes: inside,
     departementCode: code,
-    level: commune ? 'commune' : epci ? 'epci' : 'departement',
+    level: place ? 'place' : commune ? 'commune' : epci ? 'epci' : 'departement',
     firstMonth: firstMonthOf(ctx, code),
     communesAcrossBorder: epci && !commune ? acrossBorder(first, inside.length) : null,
     structures: only && findStructures(ctx, only),
     structureId: structureId ?? null,
     kind: question.kind ?? null,
+    filters: filtersOf(question),
+    isExact: only !== null && only.every((id) => mine.includes(id)),
   }
 }
 

@@ -95,7 +95,12 @@ const belowOf = ({ level, communes }: Perimeter) =>
     }),
   )
 
-const monthsOf = { departement: departementFigures, epci: epciFigures, commune: monthlyFigures }
+const monthsOf = {
+  departement: departementFigures,
+  epci: epciFigures,
+  commune: monthlyFigures,
+  place: monthlyFigures,
+}
 
 type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures | typeof epciFigures
 type Sums<Name extends Measure> = Record<Name, number>
