@@ -1,6 +1,8 @@
 import type { Service } from './availability.ts'
 import { type Engagement, widen } from './engagements.ts'
-import { minute, type Span } from './time.ts'
+import { groupBy } from './group-by.ts'
+import { inOrder } from './spans.ts'
+import { type Instant, minute, type Span } from './time.ts'
 import type { Travel } from './travel.ts'
 
 /** What one advisor has promised, in order, and what bounds the search for what stands in the way. */
@@ -15,19 +17,21 @@ export type Diary = {
 
 /** By advisor. */
 export function diariesOf(engagements: readonly Engagement[]): Map<string, Diary> {
-  const diaries = new Map<string, Diary & { engagements: Engagement[]; placeIds: Set<string> }>()
-  for (const engagement of engagements) {
-    const { advisorId, placeId, startsAt, endsAt, bufferBefore, bufferAfter } = engagement
-    let diary = diaries.get(advisorId)
-    if (!diary)
-      diaries.set(advisorId, (diary = { engagements: [], longest: 0, buffer: 0, placeIds: new Set() }))
-    diary.engagements.push(engagement)
-    diary.longest = Math.max(diary.longest, endsAt - startsAt)
-    diary.buffer = Math.max(diary.buffer, bufferBefore, bufferAfter)
-    if (placeId !== null) diary.placeIds.add(placeId)
-  }
-  for (const { engagements: own } of diaries.values()) own.sort((a, b) => a.startsAt - b.startsAt)
+  const diaries = new Map<string, Diary>()
+  for (const [advisorId, own] of groupBy(engagements, (engagement) => engagement.advisorId))
+    diaries.set(advisorId, diaryOf(own))
   return diaries
+}
+
+function diaryOf(engagements: readonly Engagement[]): Diary {
+  const placeIds = new Set<string>()
+  let [longest, buffer] = [0, 0]
+  for (const { placeId, startsAt, endsAt, bufferBefore, bufferAfter } of engagements) {
+    longest = Math.max(longest, endsAt - startsAt)
+    buffer = Math.max(buffer, bufferBefore, bufferAfter)
+    if (placeId !== null) placeIds.add(placeId)
+  }
+  return { engagements: inOrder(engagements), longest, buffer, placeIds }
 }
 
 /** The widest gap, in milliseconds, that anything in the diary may keep from a service at a place. */
@@ -39,13 +43,21 @@ export function widestGap(diary: Diary, service: Service, placeId: string | null
   return widest * minute
 }
 
+/** Hours that cannot be had: where each begins, then ends. Used again for other hours, because thousands of lists cost. */
+export type Denied = { bounds: Instant[]; length: number }
+
+export function deny(denied: Denied, startsAt: Instant, endsAt: Instant) {
+  denied.bounds[denied.length++] = startsAt
+  denied.bounds[denied.length++] = endsAt
+}
+
 /**
- * Adds to `denied` what the diary denies of these hours to a service at a place, each engagement with its own gap. Only those
- * near enough are looked at: found by their start, not one by one.
+ * Adds what the diary denies of these hours to a service at a place, each engagement with its own gap. Only those near enough
+ * are looked at: found by their start, not one by one.
  * @param gap the widest, from `widestGap`
  */
 export function denyHours(
-  denied: Span[],
+  denied: Denied,
   { engagements, longest }: Diary,
   hours: Span,
   gap: number,
@@ -57,7 +69,8 @@ export function denyHours(
   for (let at = firstFrom(engagements, hours.startsAt - gap - longest); at < engagements.length; at++) {
     const engagement = engagements[at] as Engagement
     if (engagement.startsAt >= last) break
-    denied.push(widen(engagement, service, placeId, travel))
+    const { startsAt, endsAt } = widen(engagement, service, placeId, travel)
+    deny(denied, startsAt, endsAt)
   }
 }
 

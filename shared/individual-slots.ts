@@ -1,7 +1,8 @@
 import type { Absence, Availability, Opening, Place, Service } from './availability.ts'
-import { closedHours, zoneAt } from './closed-hours.ts'
-import { denyHours, diariesOf, type Diary, widestGap } from './diaries.ts'
+import { closings, zoneAt } from './closed-hours.ts'
+import { type Denied, deny, denyHours, diariesOf, type Diary, widestGap } from './diaries.ts'
 import { isWorkshop, plannedWorkshops, promisedHours } from './engagements.ts'
+import { groupBy } from './group-by.ts'
 import { absenceSpans, openHours } from './opening-spans.ts'
 import { isAsked, type Slot, type SlotSearch, startsAllowed } from './slot-search.ts'
 import { addDays, dayToSay, type Instant, minute, overlap, type Span, type Zone } from './time.ts'
@@ -43,6 +44,8 @@ type Desk = {
   /** By advisor. */
   diaries: Map<string, Diary>
   absences: Map<string, Absence[]>
+  /** By place. */
+  closed: ReturnType<typeof closings>
 }
 
 function deskOf(availability: Availability, service: Service, search: SlotSearch): Desk {
@@ -59,6 +62,7 @@ function deskOf(availability: Availability, service: Service, search: SlotSearch
     step: service.stepMinutes === null ? length : service.stepMinutes * minute,
     diaries: diariesOf(engagements),
     absences: groupBy(availability.absences, (absence) => absence.advisorId),
+    closed: closings(availability, addDays(search.from, -1), addDays(search.to, 2)),
   }
 }
 
@@ -69,17 +73,17 @@ function findAt(found: Found, desk: Desk, place: Place | null, openings: readonl
   const { availability, service, search } = desk
   const zone = zoneAt(availability, place)
   const allowed = startsAllowed(service, search, zone)
-  const closed = closedHours(availability, place, addDays(search.from, -1), addDays(search.to, 2))
+  const closed = desk.closed(place)
   for (const [advisorId, theirs] of inOrder(groupBy(openings, (opening) => opening.advisorId))) {
     const away = closed.concat(absentHours(desk, advisorId, zone))
     const denyEngaged = engagedHours(desk, advisorId, place)
-    const busy: Span[] = []
+    const busy: Denied = { bounds: [], length: 0 }
     const seat = { placeId: place?.id ?? null, zone, advisorIds: [advisorId] }
     for (const alike of groupBy(theirs, (opening) => opening.serviceId).values())
       for (const hours of openHours(alike, zone, search.from, search.to)) {
         busy.length = 0
         denyEngaged(hours, busy)
-        for (const span of away) if (overlap(span, hours)) busy.push(span)
+        for (const span of away) if (overlap(span, hours)) deny(busy, span.startsAt, span.endsAt)
         offerFree(found, desk, hours, busy, allowed, seat)
       }
   }
@@ -97,7 +101,7 @@ function engagedHours({ diaries, service, availability }: Desk, advisorId: strin
   if (!diary) return () => {}
   const placeId = place?.id ?? null
   const gap = widestGap(diary, service, placeId, availability.travel)
-  return (hours: Span, busy: Span[]) =>
+  return (hours: Span, busy: Denied) =>
     denyHours(busy, diary, hours, gap, service, placeId, availability.travel)
 }
 
@@ -112,7 +116,7 @@ function offerFree(
   found: Found,
   { length, step }: Desk,
   hours: Span,
-  busy: readonly Span[],
+  busy: Denied,
   { first, last }: { first: Instant; last: Instant },
   seat: Seat,
 ) {
@@ -130,12 +134,13 @@ const onGrid = (origin: Instant, step: number, instant: Instant): Instant =>
   origin + Math.ceil((instant - origin) / step) * step
 
 /** When the longest of what overlaps these hours ends; null when nothing does. */
-function busyUntil(busy: readonly Span[], startsAt: Instant, endsAt: Instant): Instant | null {
-  let until: Instant | null = null
-  for (const span of busy)
-    if (span.startsAt < endsAt && startsAt < span.endsAt && (until === null || span.endsAt > until))
-      until = span.endsAt
-  return until
+function busyUntil({ bounds, length }: Denied, startsAt: Instant, endsAt: Instant): Instant | null {
+  let until = startsAt
+  for (let at = 0; at < length; at += 2) {
+    const busyEnd = bounds[at + 1] as Instant
+    if ((bounds[at] as Instant) < endsAt && until < busyEnd) until = busyEnd
+  }
+  return until === startsAt ? null : until
 }
 
 function offer(found: Found, startsAt: Instant, length: number, { placeId, zone, advisorIds }: Seat) {
@@ -156,13 +161,3 @@ function offer(found: Found, startsAt: Instant, length: number, { placeId, zone,
 
 const inOrder = <Key extends string | null, Value>(groups: Map<Key, Value>) =>
   [...groups].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
-
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}

@@ -1,6 +1,6 @@
 import type { Absence, Opening } from './availability.ts'
 import { occurrences } from './recurrence.ts'
-import { mergeSpans } from './spans.ts'
+import { interleave, mergeSpans } from './spans.ts'
 import { addDays, type Day, daysBetween, instantAt, type Span, type Zone } from './time.ts'
 
 /**
@@ -12,7 +12,9 @@ export function openHours(openings: readonly Opening[], zone: Zone, from: Day, t
   const nightly = openings.some((opening) => opening.overnight)
   const first = nightly ? addDays(from, -nightsLookedBack) : from
   const last = nightly ? addDays(to, 1) : to
-  return mergeSpans(openings.flatMap((opening) => openingSpans(opening, zone, first, last)))
+  return mergeSpans(
+    openings.map((opening) => openingSpans(opening, zone, first, last)).reduce(interleave, []),
+  )
 }
 
 /** The occurrences of one opening that begin on these days, as moments; one that the clocks skip does not take place. */

@@ -112,7 +112,9 @@ function regularDays(rule: Recurrence, from: Day, to: Day): Day[] {
   const first = from > rule.firstDay ? from : rule.firstDay
   const last = until !== undefined && until < to ? until : to
   if (first > last) return []
-  return candidates(rule, first, last).filter((day) => day >= first && day <= last)
+  const days = candidates(rule, first, last)
+  const [start = first, end = last] = [days[0], days.at(-1)]
+  return start >= first && end <= last ? days : days.filter((day) => day >= first && day <= last)
 }
 
 /** Days of the rule, possibly a few too many on either side. */

@@ -1,19 +1,31 @@
 import type { Instant, Span } from './time.ts'
 
-/** Spans in order, with those that overlap or touch made one. Empty spans vanish. */
+/** Spans in order, with those that overlap or touch made one. Empty spans vanish; those that stay alone are themselves. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   let current: Span | undefined
   for (const span of inOrder(spans)) {
     if (span.endsAt <= span.startsAt) continue
-    if (current && span.startsAt <= current.endsAt) {
-      if (span.endsAt > current.endsAt) current.endsAt = span.endsAt
-    } else {
-      current = { startsAt: span.startsAt, endsAt: span.endsAt }
-      merged.push(current)
+    if (!current || span.startsAt > current.endsAt) merged.push((current = span))
+    else if (span.endsAt > current.endsAt) {
+      current = { startsAt: current.startsAt, endsAt: span.endsAt }
+      merged[merged.length - 1] = current
     }
   }
   return merged
+}
+
+/** Two lists in order made one. */
+export function interleave(a: Span[], b: Span[]): Span[] {
+  if (a.length === 0) return b
+  const all: Span[] = []
+  let at = 0
+  for (const span of a) {
+    for (; at < b.length && (b[at] as Span).startsAt < span.startsAt; at++) all.push(b[at] as Span)
+    all.push(span)
+  }
+  for (; at < b.length; at++) all.push(b[at] as Span)
+  return all
 }
 
 /** What is left of the open spans once the busy ones are taken away. */
@@ -50,9 +62,10 @@ function firstEndingAfter(merged: readonly Span[], instant: Instant): number {
   return low
 }
 
-function inOrder(spans: readonly Span[]): readonly Span[] {
+/** By their beginnings; themselves when they are so already. */
+export function inOrder<Kept extends Span>(spans: readonly Kept[]): readonly Kept[] {
   for (let at = 1; at < spans.length; at++)
-    if ((spans[at] as Span).startsAt < (spans[at - 1] as Span).startsAt)
+    if ((spans[at] as Kept).startsAt < (spans[at - 1] as Kept).startsAt)
       return spans.toSorted((a, b) => a.startsAt - b.startsAt)
   return spans
 }
