@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isKnown } from '../known-tag.ts'
 import { Problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { readFeed } from './read-feed.ts'
@@ -39,7 +40,3 @@ function readOrRefuse(ctx: Context, key: string, reply: FastifyReply) {
     return null
   }
 }
-
-/** Caches on the way may have weakened the tag. */
-const isKnown = (told: string | undefined, tag: string) =>
-  (told ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { advisors, calendarFeeds, grants, users } from '#drizzle/schema/index.ts'
 import { secretKey } from '#shared/fields.ts'
 import { isSpent, spend } from '../allowances.ts'
+import { tagOf } from '../known-tag.ts'
 import { hashOf } from '../keys.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
@@ -23,7 +23,7 @@ export function readFeed(ctx: Context, key: string) {
     throw problem('notFound')
   }
   const content = feedFile(ctx, feed)
-  return { content, tag: `"${createHash('sha256').update(content).digest('base64url')}"` }
+  return { content, tag: tagOf(content) }
 }
 
 /** Of an advisor who still receives, with an account that still opens. */
