@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { id } from './fields.ts'
-import type { SessionInput } from './session-input.ts'
+import { mostCoAdvisors, type SessionInput, tidied } from './session-input.ts'
+import { mostTags } from './tags.ts'
 
 /** One session that was noted twice, by the same advisor: one of the two stays, and takes from the other what it lacks. */
 
@@ -26,10 +27,13 @@ const answers = [
   'appointmentId',
 ] as const
 
+type ListField = (typeof lists)[number]
+type AnswerField = (typeof answers)[number]
+
 /** What the session kept took from the other; of a note, only that it did. */
 export type Lent = {
-  added: Partial<Record<(typeof lists)[number], string[]>>
-  taken: (typeof answers)[number][]
+  added: Partial<Record<ListField, string[]>>
+  taken: AnswerField[]
   /** Of the anonymous who had come before, how many are now known by name. */
   known: number
 }
@@ -49,42 +53,53 @@ export function lentBy(kept: SessionInput, other: SessionInput): Lent {
   const added = Object.fromEntries(
     lists.map((field) => [field, lacking(field, kept, other)] as const).filter(([, some]) => some.length > 0),
   )
-  const taken = answers.filter((field) => isBlank(kept[field]) && !isBlank(other[field]))
+  const taken = answers.filter(
+    (field) => isBlank(kept[field]) && !isBlank(other[field]) && fits(other[field], kept),
+  )
   const known = kept.kind === 'individual' && added['beneficiaryIds'] ? kept.returning : 0
   return { added, taken, known }
 }
 
-function lacking(field: (typeof lists)[number], kept: SessionInput, other: SessionInput): string[] {
+function lacking(field: ListField, kept: SessionInput, other: SessionInput): string[] {
   const own: readonly string[] = kept[field] ?? []
   const some = (other[field] ?? []).filter((each) => !own.includes(each))
   if (field === 'equipment' && [...own, ...some].includes('aucun')) return own.length === 0 ? some : []
-  if (field !== 'beneficiaryIds') return some
-  const free = kept.participants - own.length - (kept.kind === 'individual' ? 0 : kept.returning)
-  return some.length <= free ? some : []
+  return own.length + some.length <= roomFor(field, kept) ? some : []
 }
 
-const isBlank = (answer: SessionInput[(typeof answers)[number]]) =>
+function roomFor(field: ListField, { kind, participants, returning }: SessionInput): number {
+  if (field === 'beneficiaryIds') return kind === 'individual' ? 1 : participants - returning
+  if (field === 'coAdvisorIds') return mostCoAdvisors
+  return field === 'tagIds' ? mostTags : Infinity
+}
+
+/** Nobody is counted whom the session kept does not count among its participants. */
+const fits = (answer: SessionInput[AnswerField], { participants }: SessionInput) =>
+  answer === null ||
+  typeof answer === 'string' ||
+  Object.values(answer).reduce((sum, count) => sum + count, 0) <= participants
+
+const isBlank = (answer: SessionInput[AnswerField]) =>
   answer === null ||
   answer === '' ||
   (typeof answer === 'object' && Object.values(answer).every((count) => !count))
 
+export const lendsNothing = ({ added, taken }: Lent) =>
+  taken.length === 0 && Object.values(added).every((some) => some.length === 0)
+
 /** The session kept, with what the other lends it. */
-export function withLent(
-  kept: SessionInput,
-  other: SessionInput,
-  { added, taken, known }: Lent,
-): SessionInput {
-  const more = lists.flatMap((field) =>
-    added[field] ? [[field, [...(kept[field] ?? []), ...added[field]]]] : [],
-  )
-  return {
+export function withLent(kept: SessionInput, other: SessionInput, { added, taken }: Lent): SessionInput {
+  const more = lists.flatMap((field) => {
+    const some = added[field] ?? []
+    return some.length === 0 ? [] : [[field, [...(kept[field] ?? []), ...some]]]
+  })
+  return tidied({
     ...kept,
     ...Object.fromEntries(more),
     ...Object.fromEntries(taken.map((field) => [field, other[field]])),
     ...(taken.includes('posture') && { mandate: other.mandate }),
-    returning: kept.returning - known,
     noteConfirmed: kept.noteConfirmed || other.noteConfirmed,
-  }
+  })
 }
 
 /**
@@ -97,24 +112,25 @@ export function withoutLent(
   { added, taken, known }: Lent,
 ): SessionInput {
   const less = lists.flatMap((field) => {
-    const left = (kept[field] ?? []).filter((each) => !added[field]?.includes(each))
-    if (!added[field] || (field === 'topics' && left.length === 0)) return []
+    const some = added[field] ?? []
+    const left = (kept[field] ?? []).filter((each) => !some.includes(each))
+    if (some.length === 0 || (field === 'topics' && left.length === 0)) return []
     return [[field, left.length === 0 && isOptional(field) ? undefined : left]]
   })
   const given = taken.filter((field) => JSON.stringify(kept[field]) === JSON.stringify(other[field]))
-  const isPersonGone = known > 0 && added.beneficiaryIds?.includes(kept.beneficiaryIds?.[0] ?? '')
-  return {
+  const isPersonGone = added.beneficiaryIds?.some((id) => kept.beneficiaryIds?.includes(id)) ?? false
+  return tidied({
     ...kept,
     ...Object.fromEntries(less),
     ...Object.fromEntries(given.map((field) => [field, blanks[field]])),
     ...(given.includes('posture') && { mandate: null }),
     returning: isPersonGone ? kept.returning + known : kept.returning,
-  }
+  })
 }
 
-const isOptional = (field: (typeof lists)[number]) => field === 'beneficiaryIds' || field === 'tagIds'
+const isOptional = (field: ListField) => field === 'beneficiaryIds' || field === 'tagIds'
 
-const blanks: Pick<SessionInput, (typeof answers)[number]> = {
+const blanks: Pick<SessionInput, AnswerField> = {
   posture: null,
   autonomy: null,
   level: null,

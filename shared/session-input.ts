@@ -20,6 +20,9 @@ import { sentences } from './session-sentences.ts'
 import { mostTags } from './tags.ts'
 import { procedures, topics } from './themes.ts'
 
+/** Who may lead a workshop beside its author. */
+export const mostCoAdvisors = 20
+
 /** How many people per value; people whose value is not told are simply not counted. */
 const counters = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
   z.partialRecord(z.enum(codes), z.int().check(z.gte(0), z.lte(mostParticipants)))
@@ -50,7 +53,7 @@ const fields = z.strictObject({
   ages: counters(ageBands),
   genders: counters(genders),
   statuses: counters(statuses),
-  coAdvisorIds: idsUpTo(20),
+  coAdvisorIds: idsUpTo(mostCoAdvisors),
   notes: text(longestNotes),
   /** The author has read that the note seems to speak of health, justice or beliefs, and keeps it. */
   noteConfirmed: z.boolean(),

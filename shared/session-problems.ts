@@ -20,6 +20,16 @@ export const sessionProblems = {
     fr: 'Le jour d’un accompagnement ne peut pas être dans le futur.',
     en: 'The day of a session cannot be in the future.',
   },
+  mergedSession: {
+    class: 'conflict',
+    fr: 'Cet accompagnement a été réuni à un autre : séparez-les d’abord.',
+    en: 'This session was merged into another: part them first.',
+  },
+  notOneSession: {
+    class: 'conflict',
+    fr: 'Ces deux accompagnements ne peuvent pas être le même : le jour, la sorte, la personne ou le rendez-vous diffèrent. Corrigez d’abord celui qui se trompe.',
+    en: 'These two sessions cannot be the same: the day, the kind, the person or the appointment differ. First correct the one that is wrong.',
+  },
   favouritesFull: {
     class: 'conflict',
     fr: 'Vous avez déjà trente favoris. Supprimez-en un, puis gardez celui-ci.',

@@ -46,7 +46,7 @@ const countersOf = <Code extends string>(codes: readonly Code[], most: number) =
     .dictionary(fc.constantFrom(...codes), fc.integer({ min: 0, max: most }), { noNullPrototype: true })
     .map((counts) => counts as Partial<Record<Code, number>>)
 
-const anySaid: fc.Arbitrary<SessionInput> = fc
+export const anySaid: fc.Arbitrary<SessionInput> = fc
   .record({
     id: anyId,
     kind: fc.constantFrom(...sessionKinds),

@@ -116,6 +116,8 @@ export function openReads({ chest, entries, now }: Ground): Reads {
       recordedAt: act.keptAt,
       revisedAt: null,
       withdrawnAt: null,
+      merged: [],
+      mergedInto: null,
       history: [],
       seats: [],
       people: [],

@@ -10,11 +10,14 @@ import {
   usualRequest,
   withdrawal,
 } from '#shared/journal.ts'
+import { sessionMerging } from '#shared/merged-sessions.ts'
 import { sessionInput } from '#shared/session-input.ts'
 import { advisor, router } from '../trpc.ts'
 import { draft } from './draft.ts'
 import { journal } from './journal.ts'
 import { journalDays } from './journal-days.ts'
+import { merge } from './merge.ts'
+import { part } from './part.ts'
 import { record } from './record.ts'
 import { recordAll } from './record-all.ts'
 import { restore } from './restore.ts'
@@ -31,6 +34,8 @@ export const sessionsRouter = router({
   withdraw: advisor.input(takenBack).mutation(({ ctx, input }) => withdraw(ctx, input)),
   withdrawAll: advisor.input(takenBackAtOnce).mutation(({ ctx, input }) => withdrawAll(ctx, input)),
   restore: advisor.input(withdrawal).mutation(({ ctx, input }) => restore(ctx, input)),
+  merge: advisor.input(sessionMerging).mutation(({ ctx, input }) => merge(ctx, input)),
+  part: advisor.input(withdrawal).mutation(({ ctx, input }) => part(ctx, input)),
   journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
   journalDays: advisor.input(journalDaysQuestion).query(({ ctx, input }) => journalDays(ctx, input)),
   session: advisor.input(sessionRequest).query(({ ctx, input }) => session(ctx, input)),

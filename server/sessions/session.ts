@@ -5,6 +5,7 @@ import { named } from '../beneficiaries/named.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { historyOf } from './history.ts'
 import { loadSession } from './load-session.ts'
+import { behind, mergeOf } from './merges-of.ts'
 import { seatsOf } from './seats-of.ts'
 import { toldOf } from './told-of.ts'
 
@@ -32,6 +33,9 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     recordedAt,
     revisedAt,
     withdrawnAt,
+    /** Those that say the same hours and went behind it, for their author to part. */
+    merged: advisorId === ctx.actor.advisorId ? behind(ctx.db).all({ id }) : [],
+    mergedInto: mergeOf(ctx.db).get({ id })?.keptId ?? null,
     history: historyOf(
       ctx,
       id,

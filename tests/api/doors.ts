@@ -123,6 +123,8 @@ export const doors: Record<string, Door> = {
   'sessions.withdraw': 'advisor',
   'sessions.withdrawAll': 'advisor',
   'sessions.restore': 'advisor',
+  'sessions.merge': 'advisor',
+  'sessions.part': 'advisor',
   'sessions.journal': 'advisor',
   'sessions.journalDays': 'advisor',
   'sessions.session': 'advisor',

@@ -1,0 +1,29 @@
+import { sessionMerges } from '#drizzle/schema/index.ts'
+import { lendsNothing, lentBy, mayBeOne, type SessionMerging, withLent } from '#shared/merged-sessions.ts'
+import { problem } from '../problem.ts'
+import type { AdvisorContext } from '../trpc.ts'
+import { write } from '../write.ts'
+import { loadOwn } from './load-session.ts'
+import { retell } from './retell.ts'
+import { takeOut } from './take-out.ts'
+import { toldOf } from './told-of.ts'
+
+/**
+ * One session that was noted twice is counted once: the first leaves the journal and stands behind the second, which takes from
+ * it what it lacks. Nothing is lost, and `part` takes it back.
+ * @throws `notFound`, `notYours`, `alreadyWithdrawn`, `notOneSession`
+ */
+export function merge(ctx: AdvisorContext, input: SessionMerging) {
+  const { requestId, id, intoId } = input
+  return write(ctx, { id: requestId, verb: 'sessions.merge', thingId: id, input }, () => {
+    const [other, kept] = [loadOwn(ctx, 'withdraw', id), loadOwn(ctx, 'revise', intoId)]
+    if (kept.session.withdrawnAt !== null) throw problem('alreadyWithdrawn')
+    const [theirs, ours] = [toldOf(other), toldOf(kept)]
+    if (!mayBeOne(theirs, ours)) throw problem('notOneSession')
+    takeOut(ctx, id)
+    const lent = lentBy(ours, theirs)
+    ctx.db.insert(sessionMerges).values({ sessionId: id, keptId: intoId, at: ctx.now, lent }).run()
+    if (!lendsNothing(lent)) retell(ctx, kept, withLent(ours, theirs, lent))
+    return { id: intoId }
+  })
+}
