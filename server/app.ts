@@ -17,6 +17,7 @@ import { serveShortAddresses } from './places/short-address.ts'
 import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
 import { signInDoor } from './sign-in/door.ts'
+import { serveContours } from './territories/contours-door.ts'
 import { clock } from './trpc.ts'
 import { refuseUnread } from './unread.ts'
 
@@ -81,6 +82,7 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
   })
   serveFeeds(app, (request) => context(request, null))
   serveShortAddresses(app, (request) => context(request, null))
+  serveContours(app, settings)
   app.get('/health', () => health({ db, settings, now: now() }))
   if (clientDir) await serveClient(app, clientDir)
   return app

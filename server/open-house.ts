@@ -4,6 +4,7 @@ import type { Settings } from './env.ts'
 import { lockFolder } from './lock.ts'
 import { plantWhenEmpty } from './house/plant.ts'
 import { replayErasures } from './beneficiaries/replay-erasures.ts'
+import { learnCentres } from './territories/learn-centres.ts'
 import type { Context } from './trpc.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function openHouse(settings: Settings, now: Context['now']) {
   const db = openDatabase(join(settings.dataDir, 'permanence.sqlite'))
   replayErasures({ db, now })
   const accounts = await plantWhenEmpty({ db, settings, now })
+  learnCentres({ db, settings })
   return { db, accounts, close }
 
   function close() {

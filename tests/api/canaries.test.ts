@@ -71,6 +71,7 @@ const asked: Record<string, unknown> = {
   'statistics.ownShare': undefined,
   'statistics.territories': { ...year, departement: '46' },
   'structures.list': undefined,
+  'territories.contours': { departement: '46' },
   'territories.search': { text: 'gramat' },
   'territories.tree': undefined,
   'waiting.form': { id: sessionId, slug: here.place.slug, workshopId: null, startsAt: null },

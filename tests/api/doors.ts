@@ -165,6 +165,7 @@ export const doors: Record<string, Door> = {
   'tags.merge': tagger,
   'tags.part': tagger,
 
+  'territories.contours': 'anyone',
   'territories.search': 'anyone',
   'territories.tree': 'anyone',
 
