@@ -54,6 +54,10 @@ export function changesBetween(before: SessionSaid, after: SessionSaid, nameOf: 
   return sides.filter((side) => side.before !== side.after)
 }
 
+/** All that a session says, its note excepted, in the order of the form. */
+export const answersOf = (said: SessionSaid, nameOf: NameOf): { what: string; says: string }[] =>
+  answers.map(({ what, say }) => ({ what, says: say(said, nameOf) })).filter(({ says }) => says !== '')
+
 type Answer = { what: string; say: (said: SessionSaid, nameOf: NameOf) => string }
 
 const answers: Answer[] = [

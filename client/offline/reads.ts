@@ -122,7 +122,10 @@ export function openReads({ chest, entries, now }: Ground): Reads {
       seats: [],
       people: [],
       tags: [],
+      isMine: true,
+      authorName: null,
       mayRevise: true,
+      answers: [],
     }
     return { value: kept, at: act.keptAt }
   }

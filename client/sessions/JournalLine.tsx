@@ -59,7 +59,17 @@ export function JournalLine({ line }: { line: Line }) {
             </Button>
           </>
         ) : (
-          <Badge>avec {line.advisorName}</Badge>
+          <>
+            <Badge>avec {line.advisorName}</Badge>
+            <ButtonLink
+              look="quiet"
+              to="/noter"
+              search={{ session: line.id }}
+              aria-label={`Voir\u00a0: ${named}`}
+            >
+              Voir
+            </ButtonLink>
+          </>
         )}
       </div>
     </li>
@@ -81,7 +91,12 @@ function Themes({ topics }: Pick<Line, 'topics'>) {
   )
 }
 
-export function whoOf({ kind, person, participants, title }: Line): string {
+export function whoOf({
+  kind,
+  person,
+  participants,
+  title,
+}: Pick<Line, 'kind' | 'person' | 'participants' | 'title'>): string {
   if (kind === 'individual') return person ?? '1\u00a0personne'
   return `${title || 'Atelier'}, ${plural('fr', participants, 'personne', 'personnes')}`
 }

@@ -15,6 +15,7 @@ import { Stack } from '../ui/Stack.tsx'
 import { JournalDays } from './JournalDays.tsx'
 import { JournalFilters } from './JournalFilters.tsx'
 import { JournalTotals } from './JournalTotals.tsx'
+import { TakenOut } from './TakenOut.tsx'
 import { type JournalSearch, periodOf, questionOf } from './journal-search.ts'
 import './journal.css'
 
@@ -51,6 +52,7 @@ export function JournalPage() {
       </p>
       <JournalFilters search={search} period={period} today={today} ask={ask} />
       <Shown key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />
+      <TakenOut />
     </Stack>
   )
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SessionInput } from '#shared/session-input.ts'
-import { sayDay } from '#shared/speech.ts'
 import { type Named, useFollowed } from '../beneficiaries/followed.ts'
 import { useEntries } from '../offline/use-outbox.ts'
 import { useToday } from '../today.ts'
@@ -14,6 +13,8 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { Corrections } from './Corrections.tsx'
 import { type Draft, firstTold, type Kept, toldFrom, toldLike, type Usual } from './first-told.ts'
+import { NotedTwice } from './NotedTwice.tsx'
+import { ReadSession } from './ReadSession.tsx'
 import { SessionForm } from './SessionForm.tsx'
 import { withPerson } from './tell-people.ts'
 
@@ -37,7 +38,12 @@ export function SessionPage() {
     ),
   )
   const followed = useFollowed({ enabled: personne !== undefined })
-  const title = session ? 'Corriger un accompagnement' : 'Noter un accompagnement'
+  const isRead = session !== undefined && kept.data?.mayRevise === false
+  const title = isRead
+    ? 'Un accompagnement'
+    : session
+      ? 'Corriger un accompagnement'
+      : 'Noter un accompagnement'
   const isReady =
     usual.data &&
     (!appointment || draft.isFetchedAfterMount) &&
@@ -106,24 +112,12 @@ function Opened({ usual, draft, kept, model, person, unsent }: OpenedProps) {
         </p>
       </Alert>
     )
-  if (kept && !kept.mayRevise) return <NotMine kept={kept} />
+  if (kept && !kept.mayRevise) return <ReadSession kept={kept} />
   return (
     <>
       <SessionForm first={first} usual={usual} draft={draft} kept={kept} names={kept ?? model} />
       {kept && <Corrections history={kept.history} />}
+      {kept && <NotedTwice kept={kept} />}
     </>
-  )
-}
-
-function NotMine({ kept }: { kept: Kept }) {
-  return (
-    <Alert
-      tone="info"
-      title={kept.withdrawnAt === null ? 'Seul son auteur peut le corriger' : 'Il a été retiré du journal'}
-    >
-      <p>
-        {sayDay(kept.told.day, 'fr')}, {kept.placeName ?? kept.communeName}
-      </p>
-    </Alert>
   )
 }

@@ -28,6 +28,7 @@ export function useWithdraw() {
     post.mutateAsync({ verb: 'sessions.withdraw', input: { requestId: uuidv7(), id, undo } })
 
   return {
+    restore,
     withdraw: (id: string) => telling(taken(id), { message: 'Retiré du journal.', undo: () => restore(id) }),
     /** The undo of a save: its appointment is to settle again too. */
     undoSave: (id: string) => telling(taken(id, true), { message: 'C’est annulé\u00a0: rien n’a été noté.' }),

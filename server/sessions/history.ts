@@ -1,10 +1,17 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { advisors, beneficiaries, communes, places, sessionRevisions } from '#drizzle/schema/index.ts'
-import { changesBetween, type SessionSaid } from '#shared/session-changes.ts'
+import { answersOf, changesBetween, type SessionSaid } from '#shared/session-changes.ts'
 import { visible } from '../access.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { among } from '../among.ts'
 import { showing } from './tags-of.ts'
+
+type Reader = Pick<AdvisorContext, 'db' | 'actor'>
+
+/** What a session says, in words, for whoever may see it and not correct it. */
+export function inWords(reader: Reader, said: SessionSaid, tags: { id: string; name: string }[]) {
+  return answersOf(said, namesIn(reader, [said], tags))
+}
 
 /**
  * Each correction of a session, the latest first: who, when, and what it changed, in words. Of notes nothing is kept, so
@@ -12,12 +19,7 @@ import { showing } from './tags-of.ts'
  * @param now what the session says today
  * @param isMine whether the reader recorded it: tags of their own are shown to them alone
  */
-export function historyOf(
-  { db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
-  sessionId: string,
-  now: SessionSaid,
-  isMine: boolean,
-) {
+export function historyOf({ db, actor }: Reader, sessionId: string, now: SessionSaid, isMine: boolean) {
   const corrections = db
     .select({
       at: sessionRevisions.at,
@@ -43,11 +45,7 @@ export function historyOf(
     .toReversed()
 }
 
-function namesIn(
-  { db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
-  said: SessionSaid[],
-  tags: { id: string; name: string }[],
-) {
+function namesIn({ db, actor }: Reader, said: SessionSaid[], tags: { id: string; name: string }[]) {
   const told = said.flatMap(({ placeId, communeCode, coAdvisorIds, beneficiaryIds = [], details }) => [
     placeId,
     communeCode,

@@ -23,6 +23,7 @@ import { recordAll } from './record-all.ts'
 import { restore } from './restore.ts'
 import { revise } from './revise.ts'
 import { session } from './session.ts'
+import { takenOut } from './taken-out.ts'
 import { usual } from './usual.ts'
 import { withdraw } from './withdraw.ts'
 import { withdrawAll } from './withdraw-all.ts'
@@ -38,6 +39,7 @@ export const sessionsRouter = router({
   part: advisor.input(withdrawal).mutation(({ ctx, input }) => part(ctx, input)),
   journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
   journalDays: advisor.input(journalDaysQuestion).query(({ ctx, input }) => journalDays(ctx, input)),
+  takenOut: advisor.query(({ ctx }) => takenOut(ctx)),
   session: advisor.input(sessionRequest).query(({ ctx, input }) => session(ctx, input)),
   draft: advisor.input(draftRequest).query(({ ctx, input }) => draft(ctx, input)),
   usual: advisor.input(usualRequest).query(({ ctx, input }) => usual(ctx, input)),

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
-import { communes, places } from '#drizzle/schema/index.ts'
+import { eq, sql } from 'drizzle-orm'
+import { advisors, communes, places } from '#drizzle/schema/index.ts'
 import { may } from '#shared/permissions.ts'
 import { named } from '../beneficiaries/named.ts'
 import type { AdvisorContext } from '../trpc.ts'
-import { historyOf } from './history.ts'
+import { historyOf, inWords } from './history.ts'
 import { loadSession } from './load-session.ts'
 import { behind, mergeOf } from './merges-of.ts'
 import { seatsOf } from './seats-of.ts'
@@ -20,6 +20,9 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
   const beneficiaryIds = loaded.people.map(({ beneficiaryId }) => beneficiaryId)
   const { advisorId, communeAssumed, recordedAt, revisedAt, withdrawnAt } = row
   const told = toldOf(loaded)
+  const isMine = advisorId === ctx.actor.advisorId
+  const said = { ...row, topics, coAdvisorIds, beneficiaryIds, tagIds: tags.map(({ id: tagId }) => tagId) }
+  const mayRevise = withdrawnAt === null && may(ctx.actor, 'revise', 'session', { advisorId, coAdvisorIds })
   return {
     told,
     communeAssumed,
@@ -34,26 +37,26 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     revisedAt,
     withdrawnAt,
     /** Those that say the same hours and went behind it, for their author to part. */
-    merged: advisorId === ctx.actor.advisorId ? behind(ctx.db).all({ id }) : [],
+    merged: isMine ? behind(ctx.db).all({ id }) : [],
     mergedInto: mergeOf(ctx.db).get({ id })?.keptId ?? null,
-    history: historyOf(
-      ctx,
-      id,
-      {
-        ...row,
-        topics,
-        coAdvisorIds,
-        beneficiaryIds,
-        tagIds: tags.map(({ id: tagId }) => tagId),
-      },
-      advisorId === ctx.actor.advisorId,
-    ),
-    mayRevise: withdrawnAt === null && may(ctx.actor, 'revise', 'session', { advisorId, coAdvisorIds }),
+    history: historyOf(ctx, id, said, isMine),
+    isMine,
+    authorName: nameOfAdvisor(ctx, advisorId),
+    mayRevise,
+    /** For whoever has no form to read it in. */
+    answers: mayRevise ? [] : inWords(ctx, said, tags),
   }
 }
 
 const nameOfCommune = ({ db }: Pick<AdvisorContext, 'db'>, code: string) =>
   db.select({ name: communes.name }).from(communes).where(eq(communes.code, code)).get()?.name ?? code
+
+const nameOfAdvisor = ({ db }: Pick<AdvisorContext, 'db'>, id: string) =>
+  db
+    .select({ name: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}` })
+    .from(advisors)
+    .where(eq(advisors.id, id))
+    .get()?.name ?? null
 
 const nameOfPlace = ({ db }: Pick<AdvisorContext, 'db'>, id: string) =>
   db.select({ name: places.name }).from(places).where(eq(places.id, id)).get()?.name ?? null

@@ -57,6 +57,7 @@ const asked: Record<string, unknown> = {
   'planning.openingsOf': { advisorId: camille.actor.advisorId },
   'sessions.journal': year,
   'sessions.journalDays': year,
+  'sessions.takenOut': undefined,
   'sessions.session': { id: sessionId },
   'sessions.draft': { appointmentId },
   'sessions.usual': { day: '2026-06-16' },

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { sayDay, sayDuration, sayTimeAt } from '#shared/speech.ts'
+import { dayOf } from '#shared/time.ts'
+import { topicTable } from '#shared/themes.ts'
+import { nameOf } from '../beneficiaries/followed.ts'
+import { useToday } from '../today.ts'
+import { sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import type { Kept, Line } from './first-told.ts'
+import { whoOf } from './JournalLine.tsx'
+import { useMerge, usePart } from './use-merge.ts'
+import './noted-twice.css'
+
+/** What else one noted that day and that may be the same session, to make one of the two; and those that went behind it. */
+export function NotedTwice({ kept }: { kept: Kept }) {
+  const { told, people, merged } = kept
+  const { day, kind, id } = told
+  const { data } = useQuery(useTRPC().sessions.journal.queryOptions({ from: day, to: day, kind }))
+  const [person] = people
+  const alike = (data?.sessions ?? []).filter(
+    (line) =>
+      line.isMine &&
+      line.id !== id &&
+      (kind === 'workshop' || !person || !line.person || line.person === nameOf(person)),
+  )
+  return (
+    <>
+      {merged.length > 0 && <Behind merged={merged} />}
+      {alike.length > 0 && (
+        <Disclosure title={'Noté deux fois\u00a0?'}>
+          <Alike alike={alike} intoId={id} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function Alike({ alike, intoId }: { alike: Line[]; intoId: string }) {
+  const { merge, isMerging, failure } = useMerge()
+  const navigate = useNavigate()
+  return (
+    <>
+      <p>
+        {
+          'S’il s’agit du même moment, gardez celui-ci\u00a0: il prendra à l’autre ce qu’il ne dit pas, et ne comptera qu’une fois. Vous pourrez toujours les séparer.'
+        }
+      </p>
+      <ul className="noted-twice">
+        {alike.map((line) => (
+          <li key={line.id}>
+            <p>
+              <strong>{sayDuration(line.minutes, 'fr')}</strong>, {whoOf(line)},{' '}
+              {line.placeName ?? line.communeName}
+              <span className="mention">
+                {line.topics.map((topic) => topicTable[topic].label).join(', ')}
+              </span>
+            </p>
+            <Button
+              type="button"
+              look="secondary"
+              busy={isMerging}
+              aria-label={`Fusionner avec celui-ci\u00a0: ${sayDuration(line.minutes, 'fr')}, ${whoOf(line)}`}
+              onClick={() => merge(line.id, intoId, () => void navigate({ to: '/journal' }))}
+            >
+              Fusionner
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {failure && (
+        <Alert tone="error" appears>
+          {sayFailure(failure)}
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function Behind({ merged }: Pick<Kept, 'merged'>) {
+  const part = usePart()
+  const navigate = useNavigate()
+  const { zone } = useToday()
+  const notedAt = (at: number) => `${sayDay(dayOf(at, zone), 'fr')} à ${sayTimeAt(at, zone, 'fr')}`
+  return (
+    <section aria-labelledby="fusionnes">
+      <h2 id="fusionnes">Fusionné avec celui-ci</h2>
+      <ul className="noted-twice">
+        {merged.map(({ id, recordedAt }) => (
+          <li key={id}>
+            <p>Noté {notedAt(recordedAt)}</p>
+            <Button
+              type="button"
+              look="secondary"
+              aria-label={`Séparer l’accompagnement noté ${notedAt(recordedAt)}`}
+              onClick={() => {
+                part(id)
+                void navigate({ to: '/journal' })
+              }}
+            >
+              Séparer
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
