@@ -57,9 +57,8 @@ function secretsIn(text: string): Finding[] {
         ...named('accountNumber', accountNumbersIn(plain)),
       ]
     : []
-  const all = [...numbers, ...named('password', passwordsIn(plain))].sort(
-    (a, b) => a.from - b.from || b.to - a.to,
-  )
+  const passwords = mayHoldPassword.test(plain) ? named('password', passwordsIn(plain)) : []
+  const all = [...numbers, ...passwords].sort((a, b) => a.from - b.from || b.to - a.to)
   const kept: Finding[] = []
   for (const finding of all) if (finding.from >= (kept.at(-1)?.to ?? 0)) kept.push(finding)
   return kept
@@ -67,6 +66,9 @@ function secretsIn(text: string): Finding[] {
 
 /** The shortest of them has seven digits: ordinary notes, with a date or an hour, are read at once. */
 const mayHoldNumber = /(?:\d[^\d]*){7}/
+
+/** One of the words that announce it, or one of the signs that a minted one holds. */
+const mayHoldPassword = /mot|mdp|pass|pwd|code|pin|[!#$%^&*?+=_€~]/i
 
 /** Full-width digits and letters in their usual form, any blank a space: one character for one, positions hold. */
 const folded = (text: string) =>

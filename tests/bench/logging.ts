@@ -8,9 +8,9 @@ import { compare, type Send } from './measure.ts'
 import { rateRow, sameRows } from './table.ts'
 
 const rounds = 13
-const sessions = 100
+const sessions = 300
 
-/** An advisor records an ordinary session of three thématiques, signed in. */
+/** An advisor records an ordinary session of three thématiques, signed in; rounds long enough that both sides are warm. */
 export async function logging(ground: Ground) {
   const { email, password } = demonstrationAccounts[0]!
   const cookie = await signIn(ground.house.url, email, password)
