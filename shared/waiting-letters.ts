@@ -87,6 +87,35 @@ export function writeCalledOffSms({ language, startsAt, zone, place, link }: Cal
   ])
 }
 
+export type PlaceClosedTold = Omit<CalledOffTold, 'startsAt' | 'zone'>
+
+/** The place where they wait for an hour receives nobody any more. The link shows the others. */
+export function writePlaceClosedEmail({ language, place, link, operator }: PlaceClosedTold): Written {
+  const say = words[language]
+  return layOut(
+    say.closedSubject,
+    [
+      { is: 'words', lines: [say.hello] },
+      { is: 'words', lines: [say.closed, place?.name ?? ''] },
+      { is: 'words', lines: [say.closedAfter] },
+      { is: 'link', says: say.otherPlaces, button: say.seeOtherPlaces, href: link },
+      { is: 'words', lines: place ? [say.call(sayPhone(place.phone))] : [] },
+      { is: 'words', lines: [operator] },
+    ],
+    language,
+  )
+}
+
+/** In one segment, as the others. */
+export function writePlaceClosedSms({ language, place, link }: PlaceClosedTold): string {
+  const say = texts[language]
+  const call = place ? `. ${say.call} ${place.phone}.` : '.'
+  return inOneSegment(say.closed, place ? ` : ${place.name}` : '', [
+    `${call} ${say.otherPlaces} ${link}`,
+    call,
+  ])
+}
+
 const words = {
   fr: {
     hello: 'Bonjour,',
@@ -103,6 +132,11 @@ const words = {
     others: 'Les autres ateliers :',
     seeOthers: 'Voir les ateliers',
     offSubject: (when: string) => `Atelier annulé : ${when}`,
+    closed: 'Le lieu où vous attendiez une heure ne reçoit plus de public, et nous le regrettons :',
+    closedAfter: 'Vous n’êtes plus sur sa liste d’attente.',
+    otherPlaces: 'Les autres lieux :',
+    seeOtherPlaces: 'Voir les autres lieux',
+    closedSubject: 'Votre lieu ne reçoit plus de public',
   },
   en: {
     hello: 'Hello,',
@@ -118,6 +152,11 @@ const words = {
     others: 'The other workshops:',
     seeOthers: 'See the workshops',
     offSubject: (when: string) => `Workshop cancelled: ${when}`,
+    closed: 'We are sorry: the place where you are waiting for a time no longer receives anybody:',
+    closedAfter: 'You are no longer on its waiting list.',
+    otherPlaces: 'The other places:',
+    seeOtherPlaces: 'See the other places',
+    closedSubject: 'Your place no longer receives anybody',
   },
 }
 
@@ -128,6 +167,8 @@ const texts = {
     call: 'Tél.',
     off: 'Atelier annulé :',
     others: 'Autres :',
+    closed: 'Votre lieu ne reçoit plus',
+    otherPlaces: 'Autres lieux :',
   },
   en: {
     free: 'Free place:',
@@ -135,5 +176,7 @@ const texts = {
     call: 'Call',
     off: 'Workshop cancelled:',
     others: 'Others:',
+    closed: 'Your place has closed',
+    otherPlaces: 'Others:',
   },
 }

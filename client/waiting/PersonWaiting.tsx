@@ -40,13 +40,20 @@ export function PersonWaiting({ person, onSeat }: { person: PersonWaits; onSeat:
       <div>
         <p>
           <strong>{who}</strong> {isCalled(person) && <Badge tone="urgent">À appeler</Badge>}{' '}
-          {person.isCalledOff && <Badge tone="urgent">Atelier annulé</Badge>}{' '}
+          {person.isCalledOff && (
+            <Badge tone="urgent">{person.workshopId ? 'Atelier annulé' : 'Lieu fermé'}</Badge>
+          )}{' '}
           {person.kept && (
             <Badge tone="strong">{`Place gardée jusqu’à ${sayTimeAt(person.kept.expiresAt, person.zone, 'fr')}`}</Badge>
           )}
         </p>
         <p className="mention">{[since(person), wish(person), told(person)].filter(Boolean).join(' · ')}</p>
-        {person.isCalledOff && <p>Cet atelier n’aura pas lieu. Appelez la personne, puis retirez-la.</p>}
+        {person.isCalledOff && (
+          <p>
+            {person.workshopId ? 'Cet atelier n’aura pas lieu.' : 'Ce lieu ne reçoit plus.'} Appelez la
+            personne, puis retirez-la.
+          </p>
+        )}
         {person.needNote && (
           <p>
             <q>{person.needNote}</q>

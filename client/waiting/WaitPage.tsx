@@ -46,7 +46,9 @@ function Wait({ secret, wait }: { secret: string; wait: WaitSeen }) {
           <Unbroken>{heading}</Unbroken>
         </h1>
         {isNew && wait.ending === null && !wait.offer && <p className="lead">{say.waiting}.</p>}
-        {wait.ending !== null && <p className="lead">{say.endedHelp[wait.ending]}</p>}
+        {wait.ending !== null && (
+          <p className="lead">{endOf({ ...wait, ending: wait.ending }, say.endedHelp)}</p>
+        )}
         {wait.offer ? <OfferBox secret={secret} wait={wait} offer={wait.offer} /> : <Waited wait={wait} />}
         {wait.ending === null && !wait.offer && <HowTold wait={wait} />}
       </Stack>
@@ -55,10 +57,21 @@ function Wait({ secret, wait }: { secret: string; wait: WaitSeen }) {
   )
 }
 
-function headingOf({ ending, offer, startsAt }: WaitSeen, say: typeof waitingWords.fr, isNew: boolean) {
-  if (ending !== null) return say.ended[ending]
+function headingOf(wait: WaitSeen, say: typeof waitingWords.fr, isNew: boolean) {
+  const { ending, offer, startsAt } = wait
+  if (ending !== null) return endOf({ ...wait, ending }, say.ended)
   if (offer) return startsAt === null ? say.offeredHour : say.offeredSeat
   return isNew ? say.noted : say.waiting
+}
+
+type Ending = NonNullable<WaitSeen['ending']>
+
+/** What is called off is a workshop, or a place for whoever waits for any hour. */
+function endOf(
+  { ending, startsAt }: { ending: Ending; startsAt: number | null },
+  said: Record<Ending | 'placeClosed', string>,
+) {
+  return said[ending === 'calledOff' && startsAt === null ? 'placeClosed' : ending]
 }
 
 function Waited({ wait: { title, startsAt, before, place, zone } }: { wait: WaitSeen }) {

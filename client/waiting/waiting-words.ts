@@ -66,6 +66,7 @@ export const waitingWords = inBoth({
       removed: 'Vous n’êtes plus sur la liste',
       toldEnough: 'Nous vous avons écrit trois fois',
       calledOff: 'Cet atelier n’aura pas lieu',
+      placeClosed: 'Ce lieu ne reçoit plus de public',
       over: 'Cette attente est terminée',
     },
     endedHelp: {
@@ -74,6 +75,8 @@ export const waitingWords = inBoth({
       left: 'Nous ne vous écrirons plus à ce sujet.',
       removed: 'Nous ne vous écrirons plus à ce sujet.',
       toldEnough: 'Nous ne vous écrirons plus. Appelez, on cherchera avec vous.',
+      placeClosed:
+        'Nous le regrettons. D’autres lieux vous attendent\u00a0; appelez, on cherchera avec vous.',
       calledOff: 'Il est annulé, ou change de date, et nous le regrettons. Appelez, on cherchera avec vous.',
       over: 'L’atelier a eu lieu, ou deux mois ont passé. Appelez, on cherchera avec vous.',
     },
@@ -146,6 +149,7 @@ export const waitingWords = inBoth({
       removed: 'You are no longer on the list',
       toldEnough: 'We have told you three times',
       calledOff: 'This workshop will not take place',
+      placeClosed: 'This place no longer receives anybody',
       over: 'This wait is over',
     },
     endedHelp: {
@@ -154,6 +158,7 @@ export const waitingWords = inBoth({
       left: 'We will not write to you about it any more.',
       removed: 'We will not write to you about it any more.',
       toldEnough: 'We will not write to you any more. Call, and we will look together.',
+      placeClosed: 'We are sorry. Other places expect you; call, and we will look with you.',
       calledOff:
         'It is cancelled, or moved to another day, and we are sorry. Call, and we will look together.',
       over: 'The workshop has taken place, or two months have passed. Call, and we will look together.',

@@ -10,8 +10,8 @@ import { endWait } from './end-wait.ts'
 import { reachedBy, type Standing, standingWaits } from './standing.ts'
 
 /**
- * Tells whoever waits for a workshop that will not take place, and takes them off its list. A landline receives nothing: that
- * person stays on the list, marked, until the advisor who calls them takes them off.
+ * Tells whoever waits for a workshop that will not take place, or for an hour at a place that has closed, and takes them off its
+ * list. A landline receives nothing: that person stays on the list, marked, until the advisor who calls them takes them off.
  */
 export function tellCalledOff(ctx: Context) {
   for (const wait of standingWaits(ctx)) {
@@ -27,11 +27,13 @@ export function tellCalledOff(ctx: Context) {
 
 /**
  * The occurrence waited for is in nobody's plans any more: closed, moved, or under an absence. Notice and horizon do not count,
- * nor does who has booked; a service that is no longer offered may still be held for those who have a seat.
+ * nor does who has booked; a service that is no longer offered may still be held for those who have a seat. For any hour: its
+ * place has closed; whoever has an appointment there is told with it.
  */
 export function isCalledOff(ctx: Pick<Context, 'db' | 'settings' | 'now'>, wait: Standing): boolean {
   const { workshopId, startsAt, serviceId, placeId, zone } = wait
-  if (workshopId === null || startsAt === null || startsAt <= ctx.now) return false
+  if (workshopId === null || startsAt === null) return wait.isPlaceClosed && wait.sought.appointment === null
+  if (startsAt <= ctx.now) return false
   const day = dayOf(startsAt, zone)
   const availability = loadAvailability(ctx, { from: day, to: day, placeId })
   const service = availability.services.find(({ id }) => id === serviceId)

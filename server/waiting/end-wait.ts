@@ -34,8 +34,8 @@ export function closeOffer(
 }
 
 /**
- * Ends the waits that nothing can answer any more: the workshop has begun, the appointment is past or cancelled, the place has
- * closed, the person has an appointment meanwhile, was told three times, or has waited for sixty days. Withdraws what is
+ * Ends the waits that nothing can answer any more: the workshop has begun, the appointment is past or cancelled, or its place
+ * has closed, the person has an appointment meanwhile, was told three times, or has waited for sixty days. Withdraws what is
  * kept for somebody and no longer open.
  */
 export function endPointlessWaits(ctx: Pick<Context, 'db' | 'settings' | 'now'>) {
@@ -53,7 +53,8 @@ function endingOf({ now }: Pick<Context, 'now'>, wait: Standing): WaitEnding | n
   if (wait.isServed) return 'booked'
   const until = wait.startsAt ?? wait.sought.appointment?.startsAt ?? Infinity
   const isTooLong = wait.addedAt + waitLastsDays * 24 * hour <= now
-  if (wait.isAppointmentOff || wait.isPlaceClosed || until <= now || isTooLong) return 'over'
+  const isBehindClosed = wait.isPlaceClosed && wait.sought.appointment !== null
+  if (wait.isAppointmentOff || isBehindClosed || until <= now || isTooLong) return 'over'
   return wait.offers.length >= mostOffers && !wait.kept ? 'toldEnough' : null
 }
 

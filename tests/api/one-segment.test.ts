@@ -5,7 +5,7 @@ import { openDatabase } from '#drizzle/open.ts'
 import { communes, places } from '#drizzle/schema/index.ts'
 import { writeSms } from '#shared/citizen-letters.ts'
 import { isForCitizen, letterKinds } from '#shared/letters.ts'
-import { writeCalledOffSms, writeOfferSms } from '#shared/waiting-letters.ts'
+import { writeCalledOffSms, writeOfferSms, writePlaceClosedSms } from '#shared/waiting-letters.ts'
 import { addDays, hour, instantAt } from '#shared/time.ts'
 
 /** The basic alphabet of GSM 03.38, without the signs that count twice. */
@@ -42,6 +42,7 @@ function every(place: typeof places.$inferSelect, communeName: string, startsAt:
           ([null, 'relative', 'professional'] as const).map((booker) => writeSms(kind, { ...told, booker })),
         ),
       writeCalledOffSms({ ...facts, link: `${home}${prefix}/ateliers` }),
+      writePlaceClosedSms({ ...facts, link: `${home}${prefix}` }),
       ...[true, false].map((isWorkshop) =>
         writeOfferSms({
           ...facts,

@@ -102,3 +102,40 @@ describe('a workshop that will not take place', () => {
     expect(await minutePasses()).toHaveLength(1)
   })
 })
+
+describe('a place that closes', () => {
+  const closePlace = () =>
+    w.db.$client.prepare('update places set closed_at = ? where id = ?').run(w.now(), w.place.id)
+  const leaving = async () => {
+    const house = { db: w.db, settings: w.settings, now: w.now() }
+    offerFreed(house)
+    const sent: Mail[] = []
+    const post = async (mail: Mail) => void sent.push(mail)
+    await deliver(house, { email: post, sms: post } as never)
+    return sent.filter(({ text }) => /ne re[çc]oit plus|no longer receives/.test(text))
+  }
+
+  it('is told once to whoever waits there for any hour, who is then off its list', async () => {
+    const [mobile, email] = [somePhone(), 'odile@exemple.fr']
+    await w.waitForHour({ phone: mobile })
+    const { key } = await w.waitForHour({ phone: null, email, language: 'en' })
+    expect(await leaving()).toEqual([])
+    closePlace()
+    const told = await leaving()
+    expect(told.find(({ to }) => to === mobile)?.text).toMatch(
+      /^Votre lieu ne recoit plus : Médiathèque de Gramat\. Tél\. 0565000000\. Autres lieux : http\S+$/,
+    )
+    expect(told.find(({ to }) => to === email)).toMatchObject({
+      subject: 'Your place no longer receives anybody',
+    })
+    expect(await w.citizen().waiting.see({ key })).toMatchObject({ ending: 'calledOff', startsAt: null })
+    expect(await leaving()).toEqual([])
+  })
+
+  it('leaves who has only a landline on the list, marked, for the advisor to call', async () => {
+    await w.waitForHour({ phone: '0565112233' })
+    closePlace()
+    expect(await leaving()).toEqual([])
+    expect(await w.as(w.people.camille).waiting.list()).toMatchObject([{ isCalledOff: true }])
+  })
+})
