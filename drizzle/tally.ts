@@ -1,6 +1,6 @@
 import { and, eq, is, isNull, Param, Placeholder, type Query, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { contributionOf, type CountedSession, type Figures, measures } from '#shared/statistics.ts'
+import { type CountedSession, type Figures, type InParts, measures, partsOf } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
 import { departementOf } from '#shared/territories.ts'
 import { monthOf } from '#shared/time.ts'
@@ -20,10 +20,11 @@ import {
 /**
  * Adds a session to the running totals, or takes it away, inside the caller's transaction: once with +1 when it is
  * recorded or restored, once with -1 when it is withdrawn, both (as it was, as it is) when it is revised.
+ * One statement a grain, or two for a workshop of which some count outside the structure and some are left out.
  * A day that no session touches any more has no row. Throws if a session is taken away that was never added.
  */
 export function tally(db: Db, session: CountedSession, topics: readonly Topic[], sign: 1 | -1) {
-  add(db, session, contributionOf(session, topics), sign)
+  add(db, session, partsOf(session, topics), sign)
 }
 
 /**
@@ -48,35 +49,47 @@ const names = [
   'month',
   'structureId',
   'kind',
+  'drawn',
   ...measures,
 ] as const
 type Values = (string | number | null)[]
 
-function add(db: Db, { day, communeCode, structureId, kind }: Key, figures: Figures, sign: 1 | -1) {
+function add(db: Db, { day, communeCode, structureId, kind }: Key, figures: InParts, sign: 1 | -1) {
   const epciSiren = epciOf(db).get({ communeCode })?.siren ?? null
   const where = [communeCode, departementOf(communeCode), epciSiren, day, monthOf(day), structureId, kind]
-  const row: Values = [...where, ...measures.map((measure) => sign * figures[measure])]
   const { ofEpci, ...others } = grains(db)
-  for (const grain of epciSiren ? [...Object.values(others), ofEpci] : Object.values(others))
-    if (isEmpty(grain.add(row))) grain.drop(row)
+  for (const part of ['left', 'drawn'] as const) {
+    if (figures[part].participants === 0) continue
+    const drawn = part === 'drawn' ? 1 : 0
+    const row: Values = [...where, drawn, ...measures.map((measure) => sign * figures[part][measure])]
+    for (const grain of epciSiren ? [...Object.values(others), ofEpci] : Object.values(others))
+      if (isEmpty(grain.add(row))) grain.drop(row)
+  }
 }
 
-function isEmpty(row: { sessions: number } | undefined) {
-  if (!row || row.sessions < 0)
+type Kept = { sessions: number; participants: number }
+
+/** Of a workshop, one part may have people only: no part has a session without anybody. */
+function isEmpty(row: Kept | undefined) {
+  if (!row || row.sessions < 0 || row.participants < 0)
     throw new Error('A session is taken away from running totals that never had it')
-  return row.sessions === 0
+  return row.participants === 0
 }
 
 function recountCommune(db: Db, code: string) {
-  const days = new Map<string, { key: Key; figures: Figures }>()
+  const days = new Map<string, { key: Key; figures: InParts }>()
   for (const { topics, ...session } of countedSessions(db).all({ code })) {
     const name = `${session.day} ${session.structureId} ${session.kind}`
-    const contribution = contributionOf(session, (topics?.split(',') ?? []) as Topic[])
+    const parts = partsOf(session, (topics?.split(',') ?? []) as Topic[])
     const known = days.get(name)
-    if (known) for (const measure of measures) known.figures[measure] += contribution[measure]
-    else days.set(name, { key: session, figures: contribution })
+    if (known) for (const part of ['left', 'drawn'] as const) grow(known.figures[part], parts[part])
+    else days.set(name, { key: session, figures: parts })
   }
   for (const { key, figures } of days.values()) add(db, key, figures, 1)
+}
+
+const grow = (figures: Figures, by: Figures) => {
+  for (const measure of measures) figures[measure] += by[measure]
 }
 
 /** Each way of adding up: where, when, by which structure, of which kind. */
@@ -110,19 +123,19 @@ const epciOf = prepared((db) => {
 type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures | typeof epciFigures
 
 function grainOf(db: Db, totals: Totals, whereAndWhen: Record<string, SQLiteColumn>) {
-  const key = { ...whereAndWhen, structureId: totals.structureId, kind: totals.kind }
+  const key = { ...whereAndWhen, structureId: totals.structureId, kind: totals.kind, drawn: totals.drawn }
   const columns = Object.entries<SQLiteColumn>(key)
   const add = db
     .insert(totals as typeof dailyFigures)
     .values(placeholders([...columns.map(([name]) => name), ...measures]))
     .onConflictDoUpdate({ target: columns.map(([, column]) => column), set: growing(totals) })
-    .returning({ sessions: totals.sessions })
+    .returning({ sessions: totals.sessions, participants: totals.participants })
   const drop = db
     .delete(totals)
     .where(and(...columns.map(([name, column]) => eq(column, sql.placeholder(name)))))
   const [adding, dropping] = [compiled(db, add), compiled(db, drop)]
   return {
-    add: (row: Values) => adding.statement.get(adding.chosen(row)) as { sessions: number } | undefined,
+    add: (row: Values) => adding.statement.get(adding.chosen(row)) as Kept | undefined,
     drop: (row: Values) => dropping.statement.run(dropping.chosen(row)),
   }
 }
@@ -164,6 +177,7 @@ const countedSessions = prepared((db) =>
       minutes: sessions.minutes,
       participants: sessions.participants,
       returning: sessions.returning,
+      countKey: sessions.countKey,
       referral: sessions.referral,
       topics: sql<string | null>`(
         select group_concat(${sessionTopics.topic}) from ${sessionTopics}

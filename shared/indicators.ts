@@ -1,75 +1,5 @@
-import { type Count, largestRemainder } from './statistics.ts'
-import { type Theme, themes, type Topic, topics } from './themes.ts'
+import type { GuardedCount } from './small-counts.ts'
 import { hour, type Instant } from './time.ts'
-
-/** What is shown of a theme. Shares are between 0 and 1; null when there is nothing to divide. */
-export type ThemeIndicators = {
-  sessions: number
-  /** Of the sessions with at least one theme, those that touch this one: the three exceed 1 together. */
-  frequency: number | null
-  hours: number
-  /** Whole percents of all hours: the three and the transversal ones add up to 100. */
-  hoursPercent: number
-}
-
-/** What is shown of a perimeter and a period. Hours have one decimal. */
-export type Indicators = {
-  sessions: number
-  individuals: number
-  workshops: number
-  participants: number
-  newcomers: number
-  hours: number
-  participantHours: number
-  referred: number
-  referralShare: number | null
-  themed: number
-  themes: Record<Theme, ThemeIndicators>
-  transversalHours: number
-  transversalPercent: number
-}
-
-/**
- * The one door by which counts leave the running totals: what people who work here may see, exactly. The protection
- * of small counts for everyone else belongs here.
- */
-export function indicatorsOf(figures: Record<Count, number>): Indicators {
-  const transversal = figures.seconds - themes.reduce((sum, theme) => sum + figures[`${theme}Seconds`], 0)
-  const percents = largestRemainder([...themes.map((theme) => figures[`${theme}Seconds`]), transversal])
-  const themeOf = (theme: Theme, index: number): ThemeIndicators => ({
-    sessions: figures[theme],
-    frequency: shareOf(figures[theme], figures.themed),
-    hours: hoursOf(figures[`${theme}Seconds`]),
-    hoursPercent: percents[index] ?? 0,
-  })
-  return {
-    sessions: figures.sessions,
-    individuals: figures.sessions - figures.workshops,
-    workshops: figures.workshops,
-    participants: figures.participants,
-    newcomers: figures.participants - figures.returning,
-    hours: hoursOf(figures.seconds),
-    participantHours: hoursOf(figures.participantSeconds),
-    referred: figures.referred,
-    referralShare: shareOf(figures.referred, figures.sessions),
-    themed: figures.themed,
-    themes: {
-      everyday: themeOf('everyday', 0),
-      citizen: themeOf('citizen', 1),
-      autonomy: themeOf('autonomy', 2),
-    },
-    transversalHours: hoursOf(transversal),
-    transversalPercent: percents.at(-1) ?? 0,
-  }
-}
-
-/** The thématiques that were touched, the most frequent first, by the same door; `share` is of all sessions. */
-export function rankedTopics(figures: Record<Topic | 'sessions', number>) {
-  return topics
-    .map((topic) => ({ topic, sessions: figures[topic], share: shareOf(figures[topic], figures.sessions) }))
-    .filter(({ sessions }) => sessions > 0)
-    .toSorted((a, b) => b.sessions - a.sessions)
-}
 
 /** What must be known of an appointment that was not cancelled. */
 type Booked = { bookedAt: Instant; startsAt: Instant; honouredAt: Instant | null; missedAt: Instant | null }
@@ -97,13 +27,18 @@ function medianOf(values: readonly number[]): number | null {
 /** Under ten, one more or one less would read as a great change. */
 const fewestToCompare = 10
 
-/** How much more or less than before, as a share of before; null when there was too little to compare with. */
-export const changeOf = (now: number, before: number): number | null =>
-  before < fewestToCompare ? null : (now - before) / before
+/**
+ * How much more or less than before, as a share of before and from what is shown only; null when there was too little to
+ * compare with, or when one of the two is hidden.
+ */
+export const changeOf = (now: GuardedCount | null, before: GuardedCount | null): number | null =>
+  isHidden(now) || isHidden(before) || before < fewestToCompare ? null : (now - before) / before
 
-/** Hours for 1,000 inhabitants, one decimal; null where nobody lives. */
-export const intensityOf = (hours: number, population: number): number | null =>
-  population === 0 ? null : Math.round((hours * 10_000) / population) / 10
+const isHidden = (count: GuardedCount | null): count is 'few' | null => count === null || count === 'few'
+
+/** Hours for 1,000 inhabitants, one decimal; null where nobody lives, or where hours are hidden. */
+export const intensityOf = (hours: number | null, population: number): number | null =>
+  hours === null || population === 0 ? null : Math.round((hours * 10_000) / population) / 10
 
 /** Every indicator: its name, what it means in a sentence, how it is computed. One click away from each figure. */
 export const indicatorDefinitions = {
@@ -200,10 +135,61 @@ export const indicatorDefinitions = {
       'Le temps entre le moment où le rendez-vous est pris et le rendez-vous : la moitié attend moins.',
     formula: 'médiane de (début du rendez-vous − réservation), en jours',
   },
-  coverage: {
+  booked: {
+    name: 'Rendez-vous pris',
+    meaning:
+      'Les rendez-vous de la période que personne n’a annulés, places d’atelier comprises. Un rendez-vous compte dans ' +
+      'la commune de son lieu ; à distance ou à domicile, dans le département seulement.',
+    formula: 'nombre de rendez-vous non annulés dont le jour est dans la période',
+  },
+  offered: {
+    name: 'Créneaux offerts',
+    meaning:
+      'Les créneaux des permanences individuelles et les places d’atelier, une fois retirés les absences, les fermetures et ' +
+      'les jours fériés. Gardés chaque nuit tels qu’ils étaient prévus : seuls les jours finis comptent.',
+    formula: 'heures de permanence découpées par la durée du motif + places des ateliers',
+  },
+  unfilled: {
+    name: 'Créneaux restés libres',
+    meaning: 'Les créneaux et les places offerts que personne n’a pris, et que rien d’autre n’occupait.',
+    formula: 'créneaux offerts − créneaux pris ou occupés',
+  },
+  reached: {
     name: 'Communes touchées',
     meaning: 'Les communes où au moins une séance a eu lieu. Une séance compte là où elle s’est tenue.',
     formula: 'communes avec au moins une séance ÷ communes',
+  },
+  coverage: {
+    name: 'Communes couvertes',
+    meaning:
+      'Les communes où au moins une séance a eu lieu, ou au moins un créneau de permanence était offert, sur la période.',
+    formula: 'communes avec au moins une séance ou une permanence ÷ communes',
+  },
+  populationCovered: {
+    name: 'Population couverte',
+    meaning: 'Les habitants des communes couvertes, d’après la population légale.',
+    formula: 'habitants des communes couvertes ÷ habitants',
+  },
+  distance: {
+    name: 'Distance à la permanence',
+    meaning:
+      'À vol d’oiseau, du centre de la commune au lieu le plus proche où un créneau était offert, de quelque structure que ce ' +
+      'soit ; zéro dans une commune qui a une permanence. Les communes sans position connue ne comptent pas.',
+    formula: 'moyenne des distances, chaque commune pesant ses habitants',
+  },
+  publics: {
+    name: 'Publics',
+    meaning:
+      'L’âge, la situation et le genre des personnes venues, quand elles l’ont dit. Chaque critère est compté à part : ils ne ' +
+      'sont jamais croisés.',
+    formula: 'somme, séance par séance, des participants de chaque âge, situation ou genre',
+  },
+  residence: {
+    name: 'Commune de résidence',
+    meaning:
+      'La commune où habitent les personnes venues, quand elles l’ont dit, où que la séance se soit tenue. D’un atelier, ' +
+      'seules les personnes suivies ont une commune.',
+    formula: 'somme des participants qui habitent chaque territoire',
   },
   intensity: {
     name: 'Heures pour 1 000 habitants',
@@ -228,7 +214,25 @@ const ofSessions = [
 ] as const satisfies IndicatorName[]
 
 /** What a territory shows. */
-export const territoryIndicators = [...ofSessions, 'coverage', 'intensity'] as const satisfies IndicatorName[]
+export const territoryIndicators = [
+  ...ofSessions,
+  'channels',
+  'autonomy',
+  'autonomyChange',
+  'publics',
+  'residence',
+  'appointments',
+  'booked',
+  'missed',
+  'delay',
+  'offered',
+  'unfilled',
+  'reached',
+  'coverage',
+  'populationCovered',
+  'distance',
+  'intensity',
+] as const satisfies IndicatorName[]
 
 /** What an advisor's own page shows. */
 export const ownIndicators = [
@@ -243,7 +247,5 @@ export const ownIndicators = [
 
 /** What an advisor's figures show outside their structure. */
 export const sharedIndicators = ownIndicators.filter((name) => name !== 'delay' && name !== 'followed')
-
-const hoursOf = (seconds: number) => Math.round(seconds / 360) / 10
 
 const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)

@@ -4,6 +4,7 @@ import type { Period } from './periods.ts'
 import { publics } from './profile.ts'
 import { channels } from './sessions.ts'
 import { type ServiceKind, serviceKinds } from './services.ts'
+import { drawnOf, isDrawn } from './small-counts.ts'
 import { themeOf, themes, type Topic, topics } from './themes.ts'
 import { type Day, daysBetween } from './time.ts'
 
@@ -18,7 +19,13 @@ export type Contributing = {
 }
 
 /** And what the running totals need, to add it where it took place. */
-export type CountedSession = Contributing & { day: Day; communeCode: string; structureId: string }
+export type CountedSession = Contributing & {
+  day: Day
+  communeCode: string
+  structureId: string
+  /** Secret: see small-counts.ts. */
+  countKey: number
+}
 
 /** Eleven years: since the beginning of the programme, and more. */
 const longestDays = 4018
@@ -48,6 +55,10 @@ export function filtersOf(question: Filters): Filters | null {
   return asked.length === 0 ? null : Object.fromEntries(asked.map((name) => [name, question[name]]))
 }
 
+/** Whether sessions are narrowed by what appointments and openings do not have: they cannot be counted alike. */
+export const isOfSessionsOnly = ({ channel, theme, topic, tagId, public: who }: Filters) =>
+  [channel, theme, topic, tagId, who].some((asked) => asked !== undefined)
+
 /**
  * What the dashboard is asked: days, both included, and where. An EPCI may straddle two départements, so it is always
  * asked of one, and shows its communes on that side.
@@ -65,6 +76,10 @@ export const dashboardQuestion = z
   })
   .check(...boundedDays)
 export type DashboardQuestion = z.infer<typeof dashboardQuestion>
+
+/** Where somebody looks for what to narrow figures to. */
+export const narrowingsQuestion = z.strictObject({ departement: departementCode })
+export type NarrowingsQuestion = z.infer<typeof narrowingsQuestion>
 
 /** What an advisor asks of their own figures: days, both included. */
 export const ownQuestion = z.strictObject({ from: day, to: day }).check(...boundedDays)
@@ -105,6 +120,60 @@ export function contributionOf(session: Contributing, topicsTouched: readonly To
   contribute(figures, session, topicsTouched)
   return figures
 }
+
+/** Sums in two parts: what counts outside the structure too, and what is left out there. Together they are exact. */
+export type InParts<Name extends Measure = Measure> = Record<'drawn' | 'left', Record<Name, number>>
+
+/** What one session adds to each part: all of it to one of the two, when it is of one person. */
+export function partsOf(
+  session: Contributing & Pick<CountedSession, 'countKey'>,
+  topicsTouched: readonly Topic[],
+): InParts {
+  const whole = contributionOf(session, topicsTouched)
+  const participants = drawnOf(session.participants, session.countKey)
+  const drawn = {
+    ...(isDrawn(session.countKey) ? whole : noFigures),
+    participants,
+    returning: drawnOf(session.returning, session.countKey),
+    participantSeconds: session.minutes * 60 * participants,
+  }
+  return { drawn, left: figuresOf(measures, (name) => whole[name] - drawn[name]) }
+}
+
+/** What many sessions add up to, in parts. */
+export function partsOfAll(
+  all: readonly (Contributing & Pick<CountedSession, 'countKey'> & { topics: readonly Topic[] })[],
+): InParts {
+  const whole = figuresOfAll(all)
+  const drawn = figuresOfAll(all.filter(({ countKey }) => isDrawn(countKey)))
+  for (const name of ofPeople) drawn[name] = 0
+  for (const { minutes, participants, returning, countKey } of all) {
+    const people = drawnOf(participants, countKey)
+    drawn.participants += people
+    drawn.returning += drawnOf(returning, countKey)
+    drawn.participantSeconds += minutes * 60 * people
+  }
+  return { drawn, left: figuresOf(measures, (name) => whole[name] - drawn[name]) }
+}
+
+/** What counts the people of a session one by one. */
+const ofPeople = ['participants', 'returning', 'participantSeconds'] as const
+
+/** Both parts together. */
+export const wholeOf = <Name extends Measure>(names: readonly Name[], { drawn, left }: InParts<Name>) =>
+  figuresOf(names, (name) => drawn[name] + left[name])
+
+/** Each part of all of these together. */
+export const sumOfParts = <Name extends Measure>(names: readonly Name[], all: readonly InParts<Name>[]) => ({
+  drawn: sumOf(
+    names,
+    all.map(({ drawn }) => drawn),
+  ),
+  left: sumOf(
+    names,
+    all.map(({ left }) => left),
+  ),
+})
 
 /** What many sessions add up to, without running totals: the same sum, several times faster than adding contributions. */
 export function figuresOfAll(all: readonly (Contributing & { topics: readonly Topic[] })[]): Figures {

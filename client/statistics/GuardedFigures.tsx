@@ -3,9 +3,10 @@ import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
 import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
 import { sharedIndicators } from '#shared/indicators.ts'
+import { GuardedMention } from './GuardedMention.tsx'
 import { Definition, Definitions } from './Definition.tsx'
 import { Months } from './Months.tsx'
-import { sayCount, type SharedFigures } from './shown.ts'
+import { few, sayCount, sayHours, sayPart, type SharedFigures } from './shown.ts'
 import { ThemeArticle } from './ThemeArticle.tsx'
 import './themes.css'
 import './ways.css'
@@ -16,11 +17,7 @@ type Figures = NonNullable<SharedFigures['figures']>
 export function GuardedFigures({ figures }: { figures: Figures }) {
   return (
     <div className="stack stack-large dashboard-figures">
-      <p className="mention">
-        Pour que personne ne puisse être reconnu, un nombre de personnes de 1 à 4 se lit «&nbsp;{few}&nbsp;»,
-        et les autres sont arrondis à un multiple de cinq. Chaque total est arrondi à part : il peut différer
-        un peu de la somme de ses parties.
-      </p>
+      <GuardedMention />
       <Key figures={figures} />
       <section aria-labelledby="themes">
         <h2 id="themes">Les trois thèmes prioritaires</h2>
@@ -58,13 +55,13 @@ function Key({ figures }: { figures: Figures }) {
   const shown = [
     {
       of: 'sessions',
-      said: sayGuarded(sessions),
-      detail: `${sayGuarded(individuals)} en individuel, ${sayCount(workshops)} ${workshops > 1 ? 'ateliers' : 'atelier'}`,
+      said: sayCount(sessions),
+      detail: `${sayCount(individuals)} en individuel, ${sayCount(workshops)} ${workshops === 0 ? 'atelier' : 'ateliers'}`,
     },
     {
       of: 'participants',
-      said: sayGuarded(participants),
-      detail: `dont ${sayGuarded(newcomers)} pour la première fois`,
+      said: sayCount(participants),
+      detail: `dont ${sayCount(newcomers)} pour la première fois`,
     },
     {
       of: 'hours',
@@ -73,8 +70,8 @@ function Key({ figures }: { figures: Figures }) {
     },
     {
       of: 'appointments',
-      said: sayGuarded(appointments.honoured),
-      detail: `${sayGuarded(appointments.missed)} manqués${sayShare(appointments.missedPercent)}`,
+      said: sayCount(appointments.honoured),
+      detail: `${sayCount(appointments.missed)} manqués${sayShare(appointments.missedPercent)}`,
     },
   ] as const
   return (
@@ -98,18 +95,18 @@ function Key({ figures }: { figures: Figures }) {
 }
 
 function ThemeFigures({ theme, figures }: { theme: Theme; figures: Figures }) {
-  const { sessions, percent, hours } = figures.themes[theme]
+  const { sessions, frequency, hours } = figures.themes[theme]
   return (
-    <ThemeArticle theme={theme} share={percent === null ? '–' : `${percent}\u00a0%`}>
+    <ThemeArticle theme={theme} share={sayPart(frequency)}>
       <p className="figures">
-        {sayGuarded(sessions)} {sessions === 0 ? 'séance' : 'séances'} ·{' '}
+        {sayCount(sessions)} {sessions === 0 ? 'séance' : 'séances'} ·{' '}
         <Definition of="themeHours">{sayHours(hours)}</Definition>
       </p>
     </ThemeArticle>
   )
 }
 
-function Ways({ figures: { channels, autonomies, referrals, referralPercent } }: { figures: Figures }) {
+function Ways({ figures: { channels, autonomies, referrals, referralShare } }: { figures: Figures }) {
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">Comment les gens sont accompagnés</h2>
@@ -131,7 +128,7 @@ function Ways({ figures: { channels, autonomies, referrals, referralPercent } }:
           title={
             <>
               <Definition of="referral">Orientation</Definition>
-              {referralPercent === null ? '' : `, ${referralPercent}\u00a0% des séances`}
+              {referralShare === null ? '' : `, ${sayPart(referralShare)} des séances`}
             </>
           }
           heads={['Vers', 'Séances']}
@@ -143,12 +140,6 @@ function Ways({ figures: { channels, autonomies, referrals, referralPercent } }:
   )
 }
 
-const few = 'moins\u00a0de\u00a05'
-
-const sayGuarded = (count: GuardedCount) => (count === 'few' ? few : sayCount(count))
-
-const sayHours = (hours: number | null) => (hours === null ? '–' : `${sayCount(hours)}\u00a0h`)
-
 const sayShare = (percent: number | null) => (percent === null ? '' : `, soit ${percent}\u00a0%`)
 
 /** A hidden count draws no bar, so that its length tells nothing. */
@@ -156,5 +147,5 @@ const rowOf = (key: string, label: string, count: GuardedCount): RankedRow => ({
   key,
   label,
   figure: count === 'few' ? 0 : count,
-  said: sayGuarded(count),
+  said: sayCount(count),
 })

@@ -1,10 +1,21 @@
 import type { ReactNode } from 'react'
 import { changeOf, type IndicatorName } from '#shared/indicators.ts'
 import { sayPeriod } from '#shared/periods.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayMonth } from '#shared/speech.ts'
 import { Definition } from './Definition.tsx'
+import { GuardedMention } from './GuardedMention.tsx'
 import { Spark } from './Spark.tsx'
-import { type Comparison, sayBefore, sayChangeOf, sayCount, sayHours, sayPart, type Shown } from './shown.ts'
+import {
+  type Comparison,
+  few,
+  sayBefore,
+  sayChangeOf,
+  sayCount,
+  sayHours,
+  sayPart,
+  type Shown,
+} from './shown.ts'
 
 /** The four figures that matter, each with its change and its shape over the months. */
 export function KeyFigures({ shown }: { shown: Shown }) {
@@ -20,7 +31,7 @@ export function KeyFigures({ shown }: { shown: Shown }) {
             <Definition of={indicator} />
             <span className="key-figure-value">
               <strong>{say(of(now))}</strong>
-              <Spark values={shown.months.map(of)} />
+              <Spark values={shown.months.map((month) => heightOf(of(month)))} />
             </span>
             <span className="mention">{detail(now)}</span>
             <span className="changes">
@@ -38,41 +49,44 @@ export function KeyFigures({ shown }: { shown: Shown }) {
         orientation vers un autre service.
       </p>
       <Compared shown={shown} />
+      {shown.isExact === false && <GuardedMention />}
     </section>
   )
 }
 
 type Indicators = Shown['now']
+/** Null for hours that are not told. */
+type Figure = GuardedCount | null
 
-const plural = (count: number, one: string, many: string) =>
-  `${sayCount(count)}\u00a0${count < 2 ? one : many}`
+const plural = (count: GuardedCount, one: string, many: string) =>
+  `${sayCount(count)}\u00a0${count === 0 || count === 1 ? one : many}`
 
 const figures: {
   indicator: IndicatorName
-  of: (indicators: Indicators) => number
-  say: (figure: number) => string
+  of: (indicators: Indicators) => Figure
+  say: (figure: Figure) => string
   detail: (indicators: Indicators) => ReactNode
 }[] = [
   {
     indicator: 'sessions',
     of: ({ sessions }) => sessions,
-    say: sayCount,
+    say: (count) => sayCount(count ?? 0),
     detail: ({ individuals, workshops }) =>
       `${plural(individuals, 'individuelle', 'individuelles')} et ${plural(workshops, 'atelier', 'ateliers')}`,
   },
   {
     indicator: 'participants',
     of: ({ participants }) => participants,
-    say: sayCount,
+    say: (count) => sayCount(count ?? 0),
     detail: () => 'participations, toutes séances',
   },
   {
     indicator: 'hours',
     of: ({ hours }) => hours,
-    say: sayHours,
+    say: (hours) => sayHours(hours === 'few' ? null : hours),
     detail: ({ participantHours }) => (
       <>
-        {sayCount(Math.round(participantHours))}{' '}
+        {participantHours === null ? few : sayCount(Math.round(participantHours))}{' '}
         <Definition of="participantHours">heures-participant</Definition>
       </>
     ),
@@ -80,13 +94,20 @@ const figures: {
   {
     indicator: 'newcomers',
     of: ({ newcomers }) => newcomers,
-    say: sayCount,
+    say: (count) => sayCount(count ?? 0),
     detail: ({ newcomers, participants }) =>
-      `${sayPart(participants === 0 ? null : newcomers / participants)} des accompagnements`,
+      isHidden(newcomers) || isHidden(participants)
+        ? 'dans leur première séance'
+        : `${sayPart(participants === 0 ? null : newcomers / participants)} des accompagnements`,
   },
 ]
 
-type ChangeProps = { than: string; comparison: Comparison; of: (indicators: Indicators) => number }
+/** What is hidden is drawn as nothing, so that its height tells nothing. */
+const heightOf = (figure: Figure) => (isHidden(figure) ? 0 : figure)
+
+const isHidden = (figure: Figure): figure is 'few' | null => figure === null || figure === 'few'
+
+type ChangeProps = { than: string; comparison: Comparison; of: (indicators: Indicators) => Figure }
 
 function Change({ than, comparison: { now, before }, of }: ChangeProps) {
   const change = sayChangeOf(changeOf(of(now), of(before)))

@@ -1,4 +1,6 @@
 import { changeOf, intensityOf } from '#shared/indicators.ts'
+import { orderOf } from '#shared/shown-indicators.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { themes } from '#shared/themes.ts'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -44,7 +46,7 @@ type Row = Omit<TerritoryRow, 'level'> & { level: TerritoryRow['level'] | 'total
 function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: Dashboard }) {
   const { search, change } = useAsked()
   const level = dashboard.path.at(-1)?.level
-  const most = Math.max(1, ...rows.map(({ sessions }) => sessions))
+  const most = Math.max(1, ...rows.map(({ sessions }) => widthOf(sessions)))
   return (
     <DataTable<Row>
       caption={`${dashboard.path.at(-1)?.name}, ${level === 'epci' ? 'commune par commune' : 'intercommunalité par intercommunalité'}`}
@@ -69,7 +71,7 @@ const columns = (most: number): Column<Row>[] => [
     label: 'Séances',
     numeric: true,
     cell: (row) => <Bar row={row} most={most} />,
-    sortBy: ({ sessions }) => sessions,
+    sortBy: ({ sessions }) => orderOf(sessions),
   },
   {
     key: 'evolution',
@@ -137,12 +139,15 @@ function sayCommunes({ communes, communesReached, communesAcrossBorder }: Row) {
 
 const touchedWord = (count: number) => (count === 1 ? 'commune touchée' : 'communes touchées')
 
+/** A hidden count draws no bar, so that its length tells nothing. */
+const widthOf = (sessions: GuardedCount) => (sessions === 'few' ? 0 : sessions)
+
 function Bar({ row, most }: { row: Row; most: number }) {
   return (
     <span className="territory-bar">
       {row.level !== 'total' && (
         <span>
-          <span style={{ width: `${(100 * row.sessions) / most}%` }} />
+          <span style={{ width: `${(100 * widthOf(row.sessions)) / most}%` }} />
         </span>
       )}
       <span>{sayCount(row.sessions)}</span>

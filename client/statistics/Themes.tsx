@@ -18,8 +18,8 @@ export function Themes({ shown }: { shown: Shown }) {
       </div>
       <p className="mention">
         Une séance peut toucher plusieurs thèmes : le total des fréquences dépasse 100&nbsp;%. Les heures,
-        elles, sont partagées ; s’y ajoutent {sayHours(transversalHours)} ({transversalPercent}&nbsp;%) de
-        thématiques transversales.
+        elles, sont partagées ; s’y ajoutent {sayHours(transversalHours)} de thématiques transversales
+        {transversalPercent === null ? '' : ` (${transversalPercent}\u00a0%)`}.
       </p>
     </section>
   )
@@ -38,10 +38,18 @@ function ThemeFigures({ theme, shown }: { theme: Theme; shown: Shown }) {
             <strong>{points === '=' ? 'stable' : points}</strong> sur {sayBefore(shown)} ·{' '}
           </>
         )}
-        <strong>{sayHours(now.hours)}</strong>, soit {now.hoursPercent}&nbsp;%{' '}
-        <Definition of="themeHours">du temps</Definition>
+        <strong>{sayHours(now.hours)}</strong>
+        {now.hoursPercent !== null && (
+          <>
+            , soit {now.hoursPercent}&nbsp;% <Definition of="themeHours">du temps</Definition>
+          </>
+        )}
       </p>
-      <p>{themeSentence(now.frequency, moved, topics[0]?.topic)}</p>
+      <p>
+        {now.frequency === null && now.sessions !== 0
+          ? 'Trop peu de séances pour en dire la part.'
+          : themeSentence(now.frequency, moved, topics[0]?.topic)}
+      </p>
       {topics.length > 0 && (
         <ol className="theme-topics" aria-label="Thématiques les plus fréquentes">
           {topics.slice(0, 3).map(({ topic, sessions }) => (

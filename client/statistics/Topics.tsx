@@ -15,7 +15,8 @@ export function Topics({ shown }: { shown: Pick<Shown, 'topics'> }) {
           key: topic,
           label: topicTable[topic].label,
           theme: themeOf(topic),
-          figure: sessions,
+          figure: sessions === 'few' ? 0 : sessions,
+          said: sayCount(sessions),
         }))}
         say={sayCount}
       />

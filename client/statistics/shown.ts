@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import { isYearly } from '#shared/periods.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, type Instant } from '#shared/time.ts'
 import { sayChange, sayNumber } from '../ui/number.ts'
@@ -14,18 +15,22 @@ export type SharedFigures = Answers['shared']
 export type Shown = Pick<
   Dashboard,
   'period' | 'firstMonth' | 'followed' | 'now' | 'topics' | 'previous' | 'lastYear' | 'months'
->
+> & { isExact?: boolean }
 export type Comparison = NonNullable<Dashboard['lastYear']>
 export type TerritoryRow = Answers['territories'][number]
+export type PeopleFigures = Answers['people']
 export type Choices = Answers['choices']
 
 const nbsp = '\u00a0'
 
-export const sayCount = (count: number) => sayNumber(count, 'fr')
+/** One to four people are not told outside their structure. */
+export const few = `moins${nbsp}de${nbsp}5`
 
-/** One decimal below a hundred hours, none above: nobody reads tenths of a thousand hours. */
-export const sayHours = (hours: number) =>
-  `${sayNumber(hours, 'fr', hours > 0 && hours < 100 ? 1 : 0)}${nbsp}h`
+export const sayCount = (count: GuardedCount) => (count === 'few' ? few : sayNumber(count, 'fr'))
+
+/** One decimal below a hundred hours, none above: nobody reads tenths of a thousand hours. A dash for those not told. */
+export const sayHours = (hours: number | null) =>
+  hours === null ? '–' : `${sayNumber(hours, 'fr', hours > 0 && hours < 100 ? 1 : 0)}${nbsp}h`
 
 /** `46 %` of a share between 0 and 1; a dash when there is nothing to divide. */
 export const sayPart = (share: number | null) =>

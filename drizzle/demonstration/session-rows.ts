@@ -1,10 +1,11 @@
 import { type Channel, type SessionDetails, territoryOf } from '#shared/sessions.ts'
+import { countKeys } from '#shared/small-counts.ts'
 import type { Need, Topic } from '#shared/themes.ts'
 import { type Day, hour, type Instant, minute } from '#shared/time.ts'
 import type { ServiceName } from '../default-services.ts'
 import type { sessions } from '../schema/index.ts'
 import type { Appointment } from './appointments.ts'
-import type { Chance } from './chance.ts'
+import { chance, type Chance } from './chance.ts'
 import { topicWeights } from './seasons.ts'
 import {
   drawAutonomy,
@@ -121,8 +122,10 @@ const lengthOf = ({ startsAt, endsAt }: Appointment) => (endsAt - startsAt) / mi
 function written({ author, draw, day, now }: Scene, endsAt: Instant) {
   const late = draw.happens(0.8) ? draw.between(2, 50) * minute : draw.between(4, 90) * hour
   const recordedAt = Math.min(endsAt + late, now - minute)
+  const id = draw.id(recordedAt)
   return {
-    id: draw.id(recordedAt),
+    id,
+    countKey: chance(`count ${id}`).below(countKeys),
     day,
     structureId: author.structureId,
     advisorId: author.id,

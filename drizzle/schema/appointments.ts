@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { advisors } from './advisors.ts'
 import { openings, services } from './availability.ts'
 import { beneficiaries } from './beneficiaries.ts'
-import { always, id, idOf, instant, oneOf } from './columns.ts'
+import { always, countKey, id, idOf, instant, oneOf } from './columns.ts'
 import { places } from './places.ts'
 import { readers, ties } from '#shared/booking-rules.ts'
 import { needs } from '#shared/themes.ts'
@@ -59,6 +59,7 @@ export const appointments = sqliteTable(
     honouredAt: instant(),
     missedAt: instant(),
     clearedAt: instant(),
+    countKey: countKey(),
   },
   (appointment) => [
     uniqueIndex('appointments_by_reference').on(appointment.reference),

@@ -11,7 +11,7 @@ import {
 import type { Lendable } from '#shared/beneficiaries.ts'
 import { genders, statuses } from '#shared/profile.ts'
 import { advisors } from './advisors.ts'
-import { always, atMost, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
+import { always, atMost, countKey, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
 import { communes } from './territories.ts'
 
 /**
@@ -44,6 +44,7 @@ export const beneficiaries = sqliteTable(
     /** What the record kept had not, and took from this one: given back if they are parted again. */
     lent: whole<Lendable[]>(),
     erasedAt: instant(),
+    countKey: countKey(),
   },
   (person) => [
     index('beneficiaries_followed')

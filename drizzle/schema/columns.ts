@@ -22,6 +22,12 @@ export const wallTime = () => text().$type<WallTime>()
 /** Yes or no, for what is a setting and never a state. */
 export const yesNo = () => integer({ mode: 'boolean' })
 
+/** Secret, evenly drawn by the database for each row unless told, and for life: see shared/small-counts.ts. */
+export const countKey = () =>
+  integer()
+    .notNull()
+    .$defaultFn(() => sql`random() & 4294967295` as unknown as number)
+
 /** A value kept whole because it is always read whole. */
 export const whole = <T>() => text({ mode: 'json' }).$type<T>()
 

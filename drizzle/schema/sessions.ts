@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { advisors } from './advisors.ts'
 import { appointments } from './appointments.ts'
 import { beneficiaries } from './beneficiaries.ts'
-import { always, atMost, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
+import { always, atMost, countKey, day, id, idOf, instant, oneOf, whole, yesNo } from './columns.ts'
 import { places } from './places.ts'
 import { structures } from './structures.ts'
 import { tags } from './tags.ts'
@@ -59,6 +59,7 @@ export const sessions = sqliteTable(
     recordedAt: instant().notNull(),
     revisedAt: instant(),
     withdrawnAt: instant(),
+    countKey: countKey(),
   },
   (session) => [
     index('sessions_by_advisor').on(session.advisorId, session.day),

@@ -1,9 +1,11 @@
 import { eq, getTableColumns, type Placeholder, sql } from 'drizzle-orm'
+import { randomInt } from 'node:crypto'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { sessionAdvisors, sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import { tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
+import { countKeys } from '#shared/small-counts.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import type { checkTold } from './check-told.ts'
 import { joinPeople } from './people-of.ts'
@@ -23,7 +25,16 @@ export function keepNew(
   checked: ReturnType<typeof checkTold>,
 ) {
   const { advisorId, structureId } = actor
-  const session = { ...checked, advisorId, structureId, recordedAt: now, revisedAt: null, withdrawnAt: null }
+  const countKey = randomInt(countKeys)
+  const session = {
+    ...checked,
+    advisorId,
+    structureId,
+    recordedAt: now,
+    revisedAt: null,
+    withdrawnAt: null,
+    countKey,
+  }
   insertSession(db).run(session)
   addTouched(db, told)
   tally(db, session, told.topics, 1)
@@ -37,7 +48,7 @@ export const changeSession = (db: Db, { id, ...row }: SessionRow) =>
 
 /** The thématiques and the colleagues of a new session. */
 function addTouched(db: Db, { id, topics, coAdvisorIds }: SessionInput) {
-  for (const topic of topics) insertTopic(db).run({ id, topic })
+  insertTopics(db).run({ id, topics: JSON.stringify(topics) })
   for (const advisorId of coAdvisorIds) insertCoAdvisor(db).run({ id, advisorId })
 }
 
@@ -50,10 +61,11 @@ export function changeTouched(db: Db, session: SessionInput) {
 
 const insertSession = prepared((db) => db.insert(sessions).values(placeholders).prepare())
 
-const insertTopic = prepared((db) =>
+/** All of them by one statement: each costs as much as the rows. */
+const insertTopics = prepared((db) =>
   db
     .insert(sessionTopics)
-    .values({ sessionId: sql.placeholder('id'), topic: sql.placeholder('topic') })
+    .select(sql`select ${sql.placeholder('id')}, value from json_each(${sql.placeholder('topics')})`)
     .prepare(),
 )
 

@@ -18,7 +18,7 @@ export function retell(ctx: AdvisorContext, loaded: ReturnType<typeof loadSessio
   const { db, now, actor } = ctx
   const { session, topics, coAdvisorIds, people, tags } = loaded
   const revised = { ...session, ...checkTold(ctx, told), revisedAt: now }
-  const { notes: _, ...before } = session
+  const { notes: _, countKey: __, ...before } = session
   const beneficiaryIds = people.map(({ beneficiaryId }) => beneficiaryId)
   db.insert(sessionRevisions)
     .values({

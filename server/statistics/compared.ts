@@ -1,4 +1,3 @@
-import { indicatorsOf, rankedTopics } from '#shared/indicators.ts'
 import {
   comparisonOf,
   isYearly,
@@ -7,28 +6,35 @@ import {
   previousPeriod,
   samePeriodLastYear,
 } from '#shared/periods.ts'
-import { type Count, type Figures, measures, sumOf } from '#shared/statistics.ts'
+import { indicatorsOf, rankedTopics, type Reader } from '#shared/shown-indicators.ts'
+import { type Count, type InParts, measures, sumOfParts } from '#shared/statistics.ts'
 
 /** How the figures of a period are read: all of them, or only the counts that are compared. */
 type Reading = {
-  all: (period: Period) => Figures
-  counts: (period: Period) => Record<Count, number>
+  all: (period: Period) => InParts
+  counts: (period: Period) => InParts<Count>
 }
 
 /**
  * The figures of a period, whoever's they are, month by month, and beside those of the period before and of the same
  * period a year earlier (null when nothing compares). Hours have one decimal, shares are between 0 and 1.
+ * @param reader who is told exactly, and who is told what may leave the structure
  * @param firstMonth the first month with a session, `2025-05`; null when there is none
  */
-export function compared(read: Reading, period: Period, firstMonth: string | null) {
+export function compared<const One extends Reader>(
+  read: Reading,
+  period: Period,
+  firstMonth: string | null,
+  reader: One,
+) {
   const months = monthPartsOf(period).map((part) => ({ ...part, figures: read.all(part) }))
-  const now = sumOf(
+  const now = sumOfParts(
     measures,
     months.map(({ figures }) => figures),
   )
   const indicatorsIn = (asked: Period) => ({
     period: asked,
-    ...indicatorsOf(asked === period ? now : read.counts(asked)),
+    ...indicatorsOf(asked === period ? now : read.counts(asked), reader),
   })
   const beside = (earlier: Period) => {
     const comparison = comparisonOf(period, earlier, firstMonth)
@@ -37,10 +43,10 @@ export function compared(read: Reading, period: Period, firstMonth: string | nul
   return {
     period,
     firstMonth,
-    now: indicatorsOf(now),
-    topics: rankedTopics(now),
+    now: indicatorsOf(now, reader),
+    topics: rankedTopics(now, reader),
     previous: beside(previousPeriod(period)),
     lastYear: isYearly(period) ? null : beside(samePeriodLastYear(period)),
-    months: months.map(({ figures, ...part }) => ({ ...part, ...indicatorsOf(figures) })),
+    months: months.map(({ figures, ...part }) => ({ ...part, ...indicatorsOf(figures, reader) })),
   }
 }

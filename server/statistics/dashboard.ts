@@ -20,6 +20,7 @@ export function dashboard(ctx: Pick<ActorContext, 'db' | 'actor' | 'now'>, quest
     communesAcrossBorder: perimeter.communesAcrossBorder,
     structures: perimeter.structures,
     followed: followedThere(ctx, perimeter, question),
-    ...compared(read, { from: question.from, to: question.to }, perimeter.firstMonth),
+    ...compared(read, { from: question.from, to: question.to }, perimeter.firstMonth, perimeter),
+    isExact: perimeter.isExact,
   }
 }

@@ -22,6 +22,7 @@ export function bookedIn({ db, actor, settings }: Reader, { from, to }: Period) 
       startsAt: appointments.startsAt,
       honouredAt: appointments.honouredAt,
       missedAt: appointments.missedAt,
+      countKey: appointments.countKey,
     })
     .from(appointments)
     .where(

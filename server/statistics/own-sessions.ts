@@ -10,7 +10,7 @@ import {
   referrals,
   type SessionKind,
 } from '#shared/sessions.ts'
-import { type Contributing, type Figures, figuresOfAll } from '#shared/statistics.ts'
+import { type Contributing, type InParts, partsOfAll } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
 import { type Day, monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
@@ -24,6 +24,8 @@ export type OwnSession = Contributing & {
   channel: Channel
   autonomy: Autonomy | null
   topics: Topic[]
+  /** Secret: see small-counts.ts. */
+  countKey: number
 }
 
 /**
@@ -41,7 +43,7 @@ export function ownSessions(ctx: Looks, { from, to }: Period): OwnSession[] {
         .values() as Row[],
   )
   return rows.map(
-    ([id, day, kind, minutes, participants, returning, referral, channel, autonomy, touched]) => ({
+    ([id, day, kind, minutes, participants, returning, referral, channel, autonomy, countKey, touched]) => ({
       id,
       day,
       kind,
@@ -51,14 +53,15 @@ export function ownSessions(ctx: Looks, { from, to }: Period): OwnSession[] {
       referral,
       channel,
       autonomy,
+      countKey,
       topics: touched === null ? [] : (touched.split(',') as Topic[]),
     }),
   )
 }
 
 /** What those of a period add up to. */
-export const figuresIn = (found: readonly OwnSession[], { from, to }: Period): Figures =>
-  figuresOfAll(found.filter(({ day }) => day >= from && day <= to))
+export const partsIn = (found: readonly OwnSession[], { from, to }: Period): InParts =>
+  partsOfAll(found.filter(({ day }) => day >= from && day <= to))
 
 /** How many sessions of each channel, each referral and each level of autonomy: what nobody said is in none. */
 export function waysIn(found: readonly OwnSession[]) {
@@ -115,6 +118,7 @@ const columns = {
   referral: sessions.referral,
   channel: sessions.channel,
   autonomy: sessions.autonomy,
+  countKey: sessions.countKey,
   touched: sql`(
     select group_concat(${sessionTopics.topic}) from ${sessionTopics}
     where ${sessionTopics.sessionId} = ${sessions.id}
@@ -131,5 +135,6 @@ type Row = [
   referral: Referral | null,
   channel: Channel,
   autonomy: Autonomy | null,
+  countKey: number,
   touched: string | null,
 ]

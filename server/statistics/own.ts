@@ -1,10 +1,10 @@
 import type { OwnQuestion } from '#shared/statistics.ts'
 import type { AdvisorContext } from '../trpc.ts'
+import { autonomyChange, levelsOf } from './autonomy.ts'
 import { compared } from './compared.ts'
 import { followedByOneself } from './followed.ts'
 import { ownAppointments } from './own-appointments.ts'
-import { ownAutonomy } from './own-autonomy.ts'
-import { figuresIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
+import { partsIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
 
 /**
  * « Mes statistiques »: what the advisor themself did over a period, exactly, month by month, beside earlier periods; how
@@ -12,19 +12,16 @@ import { figuresIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
  */
 export function own(ctx: Pick<AdvisorContext, 'db' | 'actor' | 'now' | 'settings'>, question: OwnQuestion) {
   const asked = ownSessions(ctx, question)
+  const ids = asked.map(({ id }) => id)
   const isWithin = ({ from, to }: OwnQuestion) => from >= question.from && to <= question.to
   const figures = (period: OwnQuestion) =>
-    figuresIn(isWithin(period) ? asked : ownSessions(ctx, period), period)
+    partsIn(isWithin(period) ? asked : ownSessions(ctx, period), period)
   return {
     asOf: ctx.now,
-    ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx)),
-    followed: followedByOneself(
-      ctx,
-      question,
-      asked.map(({ id }) => id),
-    ),
+    ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx), { isExact: true }),
+    followed: followedByOneself(ctx, question, ids),
     ways: waysIn(asked),
-    autonomy: ownAutonomy(ctx, asked),
+    autonomy: autonomyChange(ctx, levelsOf(ctx, ids), { isExact: true }),
     appointments: ownAppointments(ctx, question),
   }
 }

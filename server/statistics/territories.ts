@@ -1,6 +1,7 @@
-import { changeOf, indicatorsOf, intensityOf } from '#shared/indicators.ts'
+import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { comparisonOf, previousPeriod } from '#shared/periods.ts'
-import { counts, type DashboardQuestion, figuresOf } from '#shared/statistics.ts'
+import { countShown, indicatorsOf } from '#shared/shown-indicators.ts'
+import { counts, type DashboardQuestion, type InParts, sumOfParts } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
 import { acrossBorder, type Commune, type Level, type Perimeter, perimeterOf } from './perimeter.ts'
 import { communesReached, totalsBelow } from './totals.ts'
@@ -25,7 +26,11 @@ export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: D
   }
   return groupsOf(perimeter).map(({ members, ...territory }) => {
     const population = members.reduce((sum, commune) => sum + commune.population, 0)
-    const figures = indicatorsOf(now.get(territory.code) ?? nothing)
+    const figures = indicatorsOf(now.get(territory.code) ?? nothing, perimeter)
+    const sessionsIn = (totals: Sessions) => {
+      const { drawn, left } = totals.get(territory.code) ?? nothing
+      return countShown(drawn.sessions + left.sessions, drawn.sessions, perimeter)
+    }
     return {
       ...territory,
       population,
@@ -33,17 +38,14 @@ export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: D
       communesReached: members.filter(({ code }) => reached.has(code)).length,
       intensity: intensityOf(figures.hours, population),
       ...figures,
-      evolution:
-        evolved &&
-        changeOf(
-          evolved.now.get(territory.code)?.sessions ?? 0,
-          evolved.before.get(territory.code)?.sessions ?? 0,
-        ),
+      evolution: evolved && changeOf(sessionsIn(evolved.now), sessionsIn(evolved.before)),
     }
   })
 }
 
-const nothing = figuresOf(counts, () => 0)
+const nothing = sumOfParts(counts, [])
+
+type Sessions = Map<string, InParts<'sessions'>>
 
 type Group = {
   level: Level

@@ -1,13 +1,13 @@
-import { and, between, eq, exists, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { dailyFigures, departementFigures, epciFigures, monthlyFigures } from '#drizzle/schema/index.ts'
 import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
-import { type Measure, sumOf } from '#shared/statistics.ts'
+import { type InParts, type Measure, sumOf, sumOfParts } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
 import type { Commune, Looks, Perimeter } from './perimeter.ts'
 
 /**
- * The running totals of a perimeter, as the person sees them. Whole months are read by month, the days around them
+ * The running totals of a perimeter, as the person sees them, in two parts: see small-counts.ts. Whole months are read by month, the days around them
  * by day; the statements are made once for all the periods of an answer.
  */
 export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
@@ -19,9 +19,12 @@ export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter,
       .prepare()
   const by = { month: read(monthsOf[perimeter.level]), day: read(dailyFigures) }
   return (period: Period) =>
-    sumOf(
+    sumOfParts(
       names,
-      readsOf(period).flatMap(({ grain, ...span }) => by[grain].all(span) as Sums<Name>[]),
+      readsOf(period).map(({ grain, ...span }): InParts<Name> => {
+        const read = (drawn: number) => by[grain].get({ ...span, drawn }) as Sums<Name>
+        return { drawn: read(1), left: read(0) }
+      }),
     )
 }
 
@@ -45,18 +48,22 @@ export function totalsBelow<Name extends Measure>(ctx: Looks, perimeter: Perimet
   }
   const below = belowOf(perimeter)
   return (period: Period) => {
-    const totals = new Map<string, Sums<Name>>()
+    const totals = new Map<string, InParts<Name>>()
+    const none = sumOfParts(names, [])
     for (const { grain, ...span } of readsOf(period))
-      for (const row of by[grain].flatMap(
-        (read) => read.all(span) as unknown[] as (Sums<Name> & { code: string })[],
-      )) {
-        const code = below.get(row.code) ?? row.code
-        const known = totals.get(code)
-        totals.set(code, sumOf(names, known ? [known, row] : [row]))
-      }
+      for (const [part, drawn] of parts)
+        for (const row of by[grain].flatMap(
+          (read) => read.all({ ...span, drawn }) as unknown[] as Row<Name>[],
+        )) {
+          const code = below.get(row.code) ?? row.code
+          const known = totals.get(code) ?? none
+          totals.set(code, { ...known, [part]: sumOf(names, [known[part], row]) })
+        }
     return totals
   }
 }
+
+type Row<Name extends Measure> = Sums<Name> & { code: string }
 
 /** The communes of today, by their codes, that have a session in the period. */
 export function communesReached(ctx: Looks, perimeter: Perimeter) {
@@ -70,7 +77,14 @@ export function communesReached(ctx: Looks, perimeter: Perimeter) {
           ctx.db
             .select({ sessions: totals.sessions })
             .from(totals)
-            .where(and(eq(totals.communeCode, code), seen(ctx, perimeter, totals), spanOf(totals))),
+            .where(
+              and(
+                eq(totals.communeCode, code),
+                inArray(totals.drawn, [false, true]),
+                seen(ctx, perimeter, totals),
+                spanOf(totals),
+              ),
+            ),
         ),
       )
       .prepare()
@@ -87,7 +101,7 @@ export function communesReached(ctx: Looks, perimeter: Perimeter) {
 }
 
 /** The territory one level below that each code counts in: an EPCI of a département, else the commune of today. */
-const belowOf = ({ level, communes }: Perimeter) =>
+export const belowOf = ({ level, communes }: Perimeter) =>
   new Map(
     communes.flatMap(({ codes, code, epciSiren }) => {
       const below = level === 'departement' ? (epciSiren ?? code) : code
@@ -120,7 +134,7 @@ function readsOf(period: Period): Read[] {
 const asDays = ({ from, to }: MonthPart): Read => ({ grain: 'day', first: from, last: to })
 
 const asked = (ctx: Looks, perimeter: Perimeter, totals: Totals) =>
-  and(placeOf(perimeter, totals), seen(ctx, perimeter, totals), spanOf(totals))
+  and(placeOf(perimeter, totals), isOfPart(totals), seen(ctx, perimeter, totals), spanOf(totals))
 
 function seen({ actor }: Looks, { structureId, kind }: Perimeter, totals: Totals): SQL | undefined {
   return and(
@@ -139,6 +153,14 @@ function placeOf({ departementCode, level, path, communes }: Perimeter, totals: 
     'epciSiren' in totals && epci ? eq(totals.epciSiren, epci) : undefined,
   )
 }
+
+const parts = [
+  ['drawn', 1],
+  ['left', 0],
+] as const
+
+/** Each part is read alone, so that the key of the totals leads to the days or months asked. */
+const isOfPart = (totals: Totals) => eq(totals.drawn, sql.placeholder('drawn'))
 
 const codesOf = (communes: Commune[]) => JSON.stringify(communes.flatMap(({ codes }) => codes))
 

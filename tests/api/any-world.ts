@@ -152,7 +152,12 @@ export function furnish(db: Db, world: AnyWorld) {
       .run(),
   )
   for (const row of world.figures) {
-    const key = { communeCode: `${row.departement}001`, structureId: row.structureId, kind: 'individual' }
+    const key = {
+      communeCode: `${row.departement}001`,
+      drawn: true,
+      structureId: row.structureId,
+      kind: 'individual',
+    }
     db.insert(tables.dailyFigures)
       .values({ ...noFigures, ...key, day: '2026-06-15' })
       .run()

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import * as tables from '#drizzle/schema/index.ts'
 import { recountFigures } from '#drizzle/tally.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
+import { countKeys } from '#shared/small-counts.ts'
 import { type Topic, topics } from '#shared/themes.ts'
 import { addDays } from '#shared/time.ts'
 import { world } from './world.ts'
@@ -90,6 +91,7 @@ export const anyTold = fc
     communeCode: fc.constantFrom(...communes.map(({ code }) => code)),
     byOther: fc.boolean(),
     isWithdrawn: fc.constantFrom(false, false, false, true),
+    countKey: fc.nat({ max: countKeys - 1 }),
     topics: fc.oneof(
       { weight: 4, arbitrary: fc.subarray([...topics], { maxLength: 5 }) },
       { weight: 1, arbitrary: fc.constant<Topic[]>(['diagnostic_numerique']) },
@@ -138,5 +140,7 @@ export const oneTold: Told = {
   communeCode: '46128',
   byOther: false,
   isWithdrawn: false,
+  /** Counts outside its structure. */
+  countKey: 0,
   topics: ['email'],
 }

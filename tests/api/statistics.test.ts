@@ -9,27 +9,18 @@ import {
   communes,
   type CountedWorld,
   countedWorld,
+  oneTold,
   type Told,
 } from './counted-world.ts'
 import { counted, naiveFigures } from './naive-figures.ts'
+import { naiveGuarded } from './naive-guarded.ts'
 import { refusalOf } from './refusal.ts'
 import type { Person } from './world.ts'
 
 const lot = countedWorld()
 const { coordinator, manager, prefecture, administrator, camille } = lot.people
 const june = { from: '2026-06-01', to: '2026-06-30', departement: '46' }
-const told: Told = {
-  kind: 'individual',
-  day: '2026-06-15',
-  minutes: 45,
-  participants: 1,
-  returning: 0,
-  referral: null,
-  communeCode: '46128',
-  byOther: false,
-  isWithdrawn: false,
-  topics: ['email'],
-}
+const told: Told = { ...oneTold, minutes: 45 }
 const dashboardOf = (person: Person, question: DashboardQuestion) =>
   lot.as(person).statistics.dashboard(question)
 const territoriesOf = (person: Person, question: DashboardQuestion) =>
@@ -38,16 +29,17 @@ const territoriesOf = (person: Person, question: DashboardQuestion) =>
 type Shown = Awaited<ReturnType<typeof dashboardOf>>['now']
 
 /** Seconds are shared whole: a theme may be a second away from its exact time for each session. */
-function expectSame(shown: Shown, sessions: ReturnType<CountedWorld['plant']>) {
+function expectSame(shown: Shown, sessions: ReturnType<CountedWorld['plant']>, isExact: boolean) {
+  if (!isExact) return expect(shown).toMatchObject(naiveGuarded(sessions))
   const { themes: expected, topics: _, ...figures } = naiveFigures(sessions)
   expect(shown).toMatchObject(figures)
   const slack = 0.051 + sessions.length / 3600
   for (const { theme, exactHours, ...exact } of expected) {
     expect(shown.themes[theme]).toMatchObject(exact)
-    expect(Math.abs(shown.themes[theme].hours - exactHours)).toBeLessThan(slack)
+    expect(Math.abs(shown.themes[theme].hours! - exactHours)).toBeLessThan(slack)
   }
   const percents = themes.map((theme) => shown.themes[theme].hoursPercent)
-  expect(percents.reduce((sum, percent) => sum + percent, shown.transversalPercent)).toBe(
+  return expect(percents.reduce((sum, percent) => sum! + percent!, shown.transversalPercent)).toBe(
     sessions.length === 0 ? 0 : 100,
   )
 }
@@ -71,7 +63,9 @@ describe('the dashboard', () => {
         const shown = await dashboardOf(person, asked)
         const during = (period: { from: string; to: string }) =>
           counted(sessions, { ...asked, ...period }, person.actor)
-        expectSame(shown.now, during(asked))
+        const isExact = person === manager || person === camille
+        expect(shown.isExact).toBe(isExact)
+        expectSame(shown.now, during(asked), isExact)
         const ever = counted(
           sessions,
           { departement: asked.departement, from: '2000-01-01', to: '2099-12-31' },
@@ -84,11 +78,14 @@ describe('the dashboard', () => {
         expect(periodsOf(shown.lastYear)).toEqual(
           isYearly(asked) ? null : comparisonOf(periodIn(asked), yearAgo, firstMonth),
         )
-        for (const side of sidesOf(shown.previous, shown.lastYear)) expectSame(side, during(side.period))
-        for (const month of shown.months) expectSame(month, during(month))
-        expect(new Map(shown.topics.map(({ topic, sessions: n }) => [topic, n]))).toEqual(
-          naiveFigures(during(asked)).topics,
-        )
+        for (const side of sidesOf(shown.previous, shown.lastYear))
+          expectSame(side, during(side.period), isExact)
+        for (const month of shown.months) expectSame(month, during(month), isExact)
+        const expected = naiveFigures(during(asked)).topics
+        const told = new Map(shown.topics.map(({ topic, sessions: n }) => [topic, n]))
+        if (isExact) expect(told).toEqual(expected)
+        else
+          for (const [topic, n] of expected) expect(told.get(topic)).toBe(n < 5 ? 'few' : expect.anything())
       }),
       { numRuns: 60 },
     )

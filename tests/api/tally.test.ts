@@ -101,7 +101,7 @@ describe('the running totals', () => {
   it('refuse to take away a session that was never added', () => {
     const { db } = world()
     const session = { day: '2026-06-15', communeCode: '46128', structureId: 's', kind: 'individual' } as const
-    const never = { ...session, minutes: 30, participants: 1, returning: 0, referral: null }
+    const never = { ...session, countKey: 0, minutes: 30, participants: 1, returning: 0, referral: null }
     const takeAway = () => db.$client.transaction(() => tally(db, never, ['email'], -1))()
     expect(takeAway).toThrow('never had it')
     expect(db.select().from(dailyFigures).all()).toEqual([])
@@ -110,7 +110,7 @@ describe('the running totals', () => {
   it('are lost with the write that changes them', () => {
     const { db } = world()
     const session = { day: '2026-06-15', communeCode: '46128', structureId: 's', kind: 'individual' } as const
-    const counted = { ...session, minutes: 30, participants: 1, returning: 0, referral: null }
+    const counted = { ...session, countKey: 0, minutes: 30, participants: 1, returning: 0, referral: null }
     const fail = () =>
       db.$client.transaction(() => {
         tally(db, counted, ['email'], 1)

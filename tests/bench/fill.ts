@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import { chance, type Chance } from '#drizzle/demonstration/chance.ts'
 import type { Db } from '#drizzle/open.ts'
 import { recountFigures } from '#drizzle/tally.ts'
+import { countKeys } from '#shared/small-counts.ts'
 import { addDays, type Day, dayOf, hour, type Instant, instantAt, weekdayOf } from '#shared/time.ts'
 import { topics } from '#shared/themes.ts'
 import { plantTeam, type Member } from './team.ts'
@@ -94,6 +95,7 @@ function addSession(
     referral: dice.happens(0.1) ? 'administration' : null,
     details: '{"equipment":["ordinateur"],"procedures":[],"ages":{},"genders":{},"statuses":{}}',
     recordedAt: startsAt + hour,
+    countKey: dice.below(countKeys),
   })
   if (isWorkshop && dice.happens(0.3)) insert.advisor.run(id, colleague.advisorId)
   const touched = new Set(Array.from({ length: dice.between(1, 3) }, () => dice.pick(topics)))
@@ -107,9 +109,9 @@ function inserts({ $client }: Db): Inserts {
       values (@id, @reference, @advisorId, @placeId, @serviceId, @startsAt, @endsAt, @need, @bookedAt, @honouredAt, @honouredAt)`),
     session: $client.prepare(`
       insert into sessions (id, kind, day, minutes, channel, place_id, commune_code, structure_id, advisor_id, appointment_id,
-        participants, "returning", referral, details, recorded_at)
+        participants, "returning", referral, details, recorded_at, count_key)
       values (@id, @kind, @day, @minutes, @channel, @placeId, @communeCode, @structureId, @advisorId, @appointmentId,
-        @participants, @returning, @referral, @details, @recordedAt)`),
+        @participants, @returning, @referral, @details, @recordedAt, @countKey)`),
     advisor: $client.prepare('insert into session_advisors (session_id, advisor_id) values (?, ?)'),
     topic: $client.prepare('insert into session_topics (session_id, topic) values (?, ?)'),
   }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { demonstrationAccounts } from '#drizzle/seed.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
@@ -28,18 +28,18 @@ const author = client
 
 const addAppointment = client.prepare(`
   insert into appointments (id, reference, advisor_id, place_id, service_id, starts_at, ends_at, first_name, last_name, phone,
-    email, language, need, need_note, booked_at)
+    email, language, need, need_note, booked_at, count_key)
   values (@id, @reference, @advisorId, @placeId, @serviceId, @startsAt, @endsAt, @firstName, @lastName, @phone,
-    @email, @language, @need, @needNote, @now)`)
+    @email, @language, @need, @needNote, @now, random() & 4294967295)`)
 const addKey = client.prepare('insert into appointment_keys values (?, ?, ?, ?)')
 const addLetter = client.prepare(
   `insert into letters (id, kind, channel, about_id, revision, created_at, due_at) values (?, ?, ?, ?, 0, ?, ?)`,
 )
 const addSession = client.prepare(`
   insert into sessions (id, kind, day, minutes, channel, place_id, commune_code, structure_id, advisor_id, participants,
-    "returning", posture, autonomy, notes, details, recorded_at)
+    "returning", posture, autonomy, notes, details, recorded_at, count_key)
   values (@id, @kind, @day, @minutes, @channel, @placeId, @communeCode, @structureId, @advisorId, @participants,
-    @returning, @posture, @autonomy, @notes, @details, @now)`)
+    @returning, @posture, @autonomy, @notes, @details, @now, @countKey)`)
 const addTopic = client.prepare('insert into session_topics values (?, ?)')
 const addToDay = adding('daily_figures', 'day')
 const addToMonth = adding('monthly_figures', 'month')
@@ -55,7 +55,7 @@ const findCommune = client.prepare(
 const begin = client.prepare('begin immediate')
 const commit = client.prepare('commit')
 
-const asked = `month between @from and @to and (@kind = '' or kind = @kind)`
+const asked = `drawn in (0, 1) and month between @from and @to and (@kind = '' or kind = @kind)`
 const around = `commune_code in (
   select code from communes where departement_code = '46' and (@epci = '' or epci_siren = @epci) and (@commune = '' or code = @commune)
 )`
@@ -127,7 +127,7 @@ function record(told: SessionInput) {
   const details = JSON.stringify({ equipment, procedures, ages, genders, statuses, residenceCode })
   begin.run()
   const [communeCode, epciSiren] = findCommune.raw().get(told.placeId) as string[]
-  addSession.run({ ...told, ...author, communeCode, details, now })
+  addSession.run({ ...told, ...author, communeCode, details, now, countKey: randomInt(2 ** 32) })
   for (const topic of told.topics) addTopic.run(id, topic)
   addToDay.run(communeCode, day, author.structureId, kind)
   addToMonth.run(communeCode, monthOf(day), author.structureId, kind)
@@ -157,8 +157,8 @@ function reading(text: string) {
 function adding(table: string, period: string, place = 'commune_code') {
   const columns = measures.map(snake)
   return client.prepare(`
-    insert into ${table} (${place}, ${period}, structure_id, kind, ${columns.join()})
-    values (${'?, '.repeat(place.split(',').length)}?, ?, ?, ${columns.map(() => 1).join()})
+    insert into ${table} (${place}, drawn, ${period}, structure_id, kind, ${columns.join()})
+    values (${'?, '.repeat(place.split(',').length)}1, ?, ?, ?, ${columns.map(() => 1).join()})
     on conflict do update set ${columns.map((column) => `${column} = ${column} + 1`).join()}`)
 }
 
