@@ -8,13 +8,15 @@ import {
   asCorrection,
   concerns,
   type Entry,
-  idOf,
+  entryOf,
   inTodaysWords,
   saysAnew,
   thingOf,
 } from './offline/acts.ts'
-import type { Letter } from './offline/chest.ts'
-import type { Outbox, Outcome, State, Way } from './offline/way.ts'
+import type { Kept } from './offline/chest.ts'
+import { entryIn, letterOf } from './offline/letters.ts'
+import { correctionsOf, recounted, toldAgain } from './offline/tell-again.ts'
+import type { Outbox, Outcome, State, Telling, Way } from './offline/way.ts'
 
 /** After as many surprises of the server, the others go before. */
 const mostSurprises = 3
@@ -22,7 +24,8 @@ const mostSurprises = 3
 /**
  * The way out of every write of an advisor's day. What is told is kept on the laptop first, then sent in the order in which
  * it was kept, by one tab at a time; it leaves the list of what waits only when the server has said that it is written.
- * Sent twice, it is done once: its id was minted when the form opened. What the server refuses stays, with the reason.
+ * Sent twice, it is done once: each telling has an id of its own. Told again, what was told last stands. What the server
+ * refuses stays, with the reason.
  */
 export async function openOutbox(way: Way): Promise<Outbox> {
   const { chest, owner, now } = way
@@ -33,6 +36,7 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   let flushing: Promise<void> | null = null
   let isAskedAgain = false
   const errors = new Map<string, unknown>()
+  const marks = new WeakMap<Entry, string>()
   await look()
   return {
     post,
@@ -52,25 +56,28 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   }
 
   async function post(act: Act): Promise<'sent' | 'waiting'> {
-    const entry = entryOf(act, owner, now())
+    await look()
+    const told = toldAgain(act, entries).map((each) => entryOf(each, owner, now()))
     try {
-      await keep(entry)
+      for (const entry of told) await keep(entry)
     } catch {
-      return sendUnkept(act)
+      return sendUnkept({ ...act, stamp: uuidv7() })
     }
     for (const old of entries)
-      if (old.id !== entry.id && old.state === 'refused' && saysAnew(act, old))
+      if (old.state === 'refused' && told.some((entry) => entry.id !== old.id && saysAnew(entry, old)))
         await chest.letters.drop(old.id)
     await changed()
     await Promise.race([flush(), way.patience()])
-    const kept = entries.find(({ id, insteadOf }) => id === entry.id || insteadOf === entry.id)
-    if (kept?.state === 'refused') throw errors.get(kept.id) ?? refusedElsewhere(kept.refusal)
-    return kept?.state ?? sendUnkept(act)
+    const kept = told.map(({ id }) => entries.find((each) => each.id === id || each.insteadOf === id))
+    const refused = kept.find((entry) => entry?.state === 'refused')
+    if (refused) throw errors.get(refused.id) ?? refusedElsewhere(refused.refusal)
+    if (kept.includes(undefined)) return sendUnkept({ ...act, stamp: uuidv7() })
+    return kept.every((entry) => entry?.state === 'sent') ? 'sent' : 'waiting'
   }
 
   /** The laptop keeps nothing more: only the server's own answer counts. */
-  async function sendUnkept(act: Act): Promise<'sent'> {
-    const outcome = await way.deliver(act)
+  async function sendUnkept(telling: Telling): Promise<'sent'> {
+    const outcome = await way.deliver(telling)
     if (outcome.kind === 'done') return 'sent'
     throw outcome.error
   }
@@ -112,49 +119,60 @@ export async function openOutbox(way: Way): Promise<Outbox> {
       const outcome = await way.deliver(inTodaysWords(entry))
       if (outcome.kind === 'later') return outcome.why
       if (outcome.kind === 'surprise' && entry.surprises + 1 < mostSurprises) {
-        await keep({ ...entry, surprises: entry.surprises + 1 })
+        await keepInPlaceOf(entry, { ...entry, surprises: entry.surprises + 1 })
         return 'noNetwork'
       }
-      if (!(await isStillThere(entry))) {
-        isAskedAgain = true
-        continue
-      }
-      if (outcome.kind === 'done') await keepDone(entry, outcome.refused ?? [])
-      else if (isToldAnew(entry, outcome)) await becomeCorrection(entry)
-      else {
-        held.add(thingOf(entry))
-        errors.set(entry.id, outcome.error)
-        await keep({ ...entry, state: 'refused', refusal: refusalOf(outcome, now()) })
-      }
+      const isDone = outcome.kind === 'done'
+      const isKept = isDone ? await keepDone(entry, outcome.refused ?? []) : await keepUndone(entry, outcome)
+      if (!isDone || !isKept) held.add(thingOf(entry))
+      /* Told otherwise while it was on its way. */
+      isAskedAgain ||= !isKept
       await changed()
     }
     return 'free'
   }
 
-  /** Given up, or told otherwise, while it was on its way. */
-  async function isStillThere({ id, stamp }: Entry) {
-    const letters = await chest.letters.of(owner)
-    return letters.map(entryIn).some((each) => each.id === id && each.stamp === stamp)
+  async function keepUndone(entry: Entry, outcome: Undone) {
+    if (isToldAnew(entry, outcome)) return becomeCorrection(entry)
+    errors.set(entry.id, outcome.error)
+    const refused = { ...entry, state: 'refused' as const, refusal: refusalOf(outcome, now()) }
+    if (!(await keepInPlaceOf(entry, refused))) return false
+    if (entry.verb === 'sessions.revise') await recount(entry, -1)
+    return true
   }
 
   /** What was not taken of several is shown one by one, and first: it must not vanish with the rest. */
   async function keepDone(entry: Entry, refused: { told: SessionInput; problem: ProblemName }[]) {
     for (const { told, problem } of refused) {
       const one = entryOf({ verb: 'sessions.record', input: told }, owner, entry.keptAt)
-      await keep({ ...one, state: 'refused', refusal: { problem, trace: null, at: now() } })
+      if (problem === 'keyReused') await keep(one)
+      else await keep({ ...one, state: 'refused', refusal: { problem, trace: null, at: now() } })
+      isAskedAgain ||= problem === 'keyReused'
     }
-    await keep({ ...entry, state: 'sent', sentAt: now(), refusal: null })
+    return keepInPlaceOf(entry, { ...entry, state: 'sent', sentAt: now(), refusal: null })
   }
 
+  /** In its place: what was said of the session since comes after. */
   async function becomeCorrection(entry: Entry & { verb: 'sessions.record' }) {
-    await keep({ ...entryOf(asCorrection(entry.input, uuidv7()), owner, now()), insteadOf: entry.id })
-    await chest.letters.drop(entry.id)
+    const { id, input } = entry
+    const sent = entries.filter(({ state: stands }) => stands === 'sent')
+    const correction = asCorrection(input, uuidv7(), correctionsOf(sent, id))
+    if (!(await keepInPlaceOf(entry, { ...entryOf(correction, owner, now()), insteadOf: id }))) return false
     isAskedAgain = true
+    await recount({ ...entry, id: correction.input.requestId }, 1)
+    return true
+  }
+
+  /** Corrections have seen those before them that will be done, and not one that was refused. */
+  async function recount(act: Entry, by: 1 | -1) {
+    await look()
+    for (const [before, counted] of recounted(entries, act, by)) await keepInPlaceOf(before, counted)
   }
 
   async function retry(id: string) {
     const entry = entries.find((each) => each.id === id)
     if (entry?.state !== 'refused') return
+    if (entry.verb === 'sessions.revise') await recount(entry, 1)
     await keep({ ...entry, state: 'waiting', stamp: uuidv7(), refusal: null, surprises: 0 })
     await changed()
     await flush()
@@ -179,15 +197,25 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   }
 
   function keep(entry: Entry) {
-    const { id, state: stands, ...content } = entry
-    return chest.letters.put({ id, owner, state: stands, content })
+    return chest.letters.put(letterOf(entry))
+  }
+
+  /** @returns false when something else stands there by now */
+  function keepInPlaceOf(before: Entry, entry: Entry) {
+    return chest.letters.put(letterOf(entry), { id: before.id, mark: marks.get(before) ?? '' })
   }
 
   async function look() {
     const letters = await chest.letters.of(owner)
-    entries = letters.filter(({ content }) => content !== undefined).map(entryIn)
+    entries = letters.filter(({ content }) => content !== undefined).map(found)
     illegible = letters.length - entries.length
     for (const listener of listeners) listener()
+  }
+
+  function found(letter: Kept): Entry {
+    const entry = entryIn(letter)
+    marks.set(entry, letter.mark)
+    return entry
   }
 
   async function changed() {
@@ -201,20 +229,7 @@ export async function openOutbox(way: Way): Promise<Outbox> {
   }
 }
 
-const entryOf = (act: Act, owner: string, keptAt: Instant): Entry => ({
-  ...act,
-  id: idOf(act),
-  owner,
-  state: 'waiting',
-  keptAt,
-  stamp: uuidv7(),
-  sentAt: null,
-  insteadOf: null,
-  refusal: null,
-  surprises: 0,
-})
-
-const entryIn = ({ id, state, content }: Letter) => ({ ...(content as Entry), id, state })
+type Undone = Exclude<Outcome, { kind: 'done' | 'later' }>
 
 const isToldAnew = (entry: Entry, outcome: Outcome): entry is Entry & { verb: 'sessions.record' } =>
   entry.verb === 'sessions.record' && outcome.kind === 'refused' && outcome.problem === 'keyReused'
@@ -225,7 +240,7 @@ const refusedElsewhere = (refusal: Entry['refusal']) =>
     error: { code: -32000, message: '', data: { problem: refusal?.problem, trace: refusal?.trace } },
   })
 
-const refusalOf = (outcome: Exclude<Outcome, { kind: 'done' | 'later' }>, at: Instant) => ({
+const refusalOf = (outcome: Undone, at: Instant) => ({
   problem: outcome.kind === 'refused' ? outcome.problem : null,
   trace: outcome.kind === 'surprise' ? outcome.trace : null,
   at,

@@ -38,6 +38,13 @@ export type JournalQuestion = z.infer<typeof journalQuestion>
 
 export const sessionRequest = z.strictObject({ id })
 
+/**
+ * A session to record. `requestId` is the id of this telling of it, by which a replay is known; told otherwise under the id
+ * of the session, it is told anew. Pages of before told none: the session's id serves.
+ */
+export const recording = z.safeExtend(sessionInput, { requestId: z.optional(id) })
+export type Recording = z.infer<typeof recording>
+
 /** A correction tells the whole session again. `corrections`: how many it had already when it was read. */
 export const revision = z.strictObject({
   requestId: id,

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod/mini'
 import type { settleRequest } from '#shared/appointments.ts'
 import type { BeneficiaryAdding } from '#shared/beneficiaries.ts'
@@ -21,13 +22,13 @@ export type Act = { [V in Verb]: { verb: V; input: Inputs[V] } }[Verb]
 
 /** An act on its way to the server. */
 export type Entry = Act & {
-  /** The request's id, minted when the form opens: the server knows a replay by it. */
+  /** Minted when the form opens. */
   id: string
   /** Whose act it is: it is never sent under another name. */
   owner: string
   state: 'waiting' | 'refused' | 'sent'
   keptAt: Instant
-  /** Changes each time it is told otherwise. */
+  /** Changes each time it is told otherwise: the server knows a replay of a session by it. */
   stamp: string
   sentAt: Instant | null
   /** The id of the record that it tells anew. */
@@ -36,6 +37,20 @@ export type Entry = Act & {
   /** How often the server was surprised by it. */
   surprises: number
 }
+
+/** An act as it is told now, before anything became of it. */
+export const entryOf = (act: Act, owner: string, keptAt: Instant): Entry => ({
+  ...act,
+  id: idOf(act),
+  owner,
+  state: 'waiting',
+  keptAt,
+  stamp: uuidv7(),
+  sentAt: null,
+  insteadOf: null,
+  refusal: null,
+  surprises: 0,
+})
 
 /** Why the server said no; `trace` names its surprise in the log. */
 export type Refusal = { problem: ProblemName | null; trace: string | null; at: Instant }
@@ -67,16 +82,16 @@ export function concerns(act: Act, things: ReadonlySet<string>): boolean {
  * The server has this session already, told otherwise: its first answer was lost, and it was told anew since. What was told
  * last becomes a correction of it.
  */
-export const asCorrection = (told: SessionInput, requestId: string): Act => ({
-  verb: 'sessions.revise',
-  input: { requestId, session: told, corrections: 0 },
+export const asCorrection = (session: SessionInput, requestId: string, corrections: number) => ({
+  verb: 'sessions.revise' as const,
+  input: { requestId, session, corrections },
 })
 
 /**
  * What an older version of the pages kept, as this one says it: fields that are new since then take their blank value. A
  * laptop that slept for a month sends what it holds.
  */
-export function inTodaysWords(act: Act): Act {
+export function inTodaysWords<Told extends Act>(act: Told): Told {
   if (act.verb === 'sessions.record') return { ...act, input: inFull(act.input) }
   if (act.verb === 'sessions.recordAll')
     return { ...act, input: { ...act.input, sessions: act.input.sessions.map(inFull) } }

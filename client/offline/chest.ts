@@ -25,15 +25,20 @@ export type Found = { value: unknown; at: Instant }
 
 /** A sealed letter, and what may be read of it without the key. */
 export type Letter = { id: string; owner: string; state: LetterState; content: unknown }
+/** As it was found; `mark` changes each time it is put. */
+export type Kept = Letter & { mark: string }
 export type LetterState = 'waiting' | 'refused' | 'sent'
 
 /** In the order in which they were kept. */
 export type Letters = {
-  /** Under an id that is there already, it takes its place. A chest that is full throws, and keeps what it had. */
-  put: (letter: Letter) => Promise<void>
+  /**
+   * Under an id that is there already, it takes its place; told another letter, the place of that one, unless something else
+   * stands there by now: false then. A chest that is full throws, and keeps what it had.
+   */
+  put: (letter: Letter, inPlaceOf?: Pick<Kept, 'id' | 'mark'>) => Promise<boolean>
   drop: (id: string) => Promise<void>
   /** One that does not open any more has no content: it is shown, not hidden. */
-  of: (owner: string) => Promise<Letter[]>
+  of: (owner: string) => Promise<Kept[]>
   /** How many of each owner wait, whoever is signed in. */
   waiting: (owner?: string) => Promise<number>
 }
@@ -70,18 +75,23 @@ export async function openChest({ indexedDB, IDBKeyRange, crypto }: Ground): Pro
   }
 
   const letters: Letters = {
-    put: async ({ content, ...letter }) => {
-      const row = { ...letter, box: await seal(letter.id, content) }
-      await db.transaction('rw', db.letters, async () => {
-        const before = await db.letters.get({ id: letter.id })
+    put: async ({ id, owner, state, content }, inPlaceOf) => {
+      const row = { id, owner, state, box: await seal(id, content) }
+      return db.transaction('rw', db.letters, async () => {
+        const before = await db.letters.get({ id: inPlaceOf?.id ?? id })
+        if (inPlaceOf && (!before || markOf(before) !== inPlaceOf.mark)) return false
         await db.letters.put(before ? { ...row, order: before.order } : (row as LetterRow))
+        return true
       })
     },
     drop: async (id) => void (await db.letters.where({ id }).delete()),
     of: async (owner) => {
       const rows = await db.letters.where({ owner }).sortBy('order')
       return Promise.all(
-        rows.map(async ({ id, state, box }) => ({ id, owner, state, content: await unseal(id, box) })),
+        rows.map(async (row) => {
+          const { id, state, box } = row
+          return { id, owner, state, mark: markOf(row), content: await unseal(id, box) }
+        }),
       )
     },
     waiting: (owner) => {
@@ -135,6 +145,9 @@ async function keyOf(db: Tables, crypto: Crypto): Promise<CryptoKey> {
 
 /** In the name of what was typed and not sent yet. */
 export const draftMark = '/brouillon:'
+
+/** Each sealing has an initialisation vector of its own. */
+const markOf = ({ box }: LetterRow) => box.iv.join()
 
 const pathOf = (owner: string, name: string) => `${owner}/${name}`
 const encoded = (text: string) => new TextEncoder().encode(text)

@@ -5,7 +5,7 @@ import { minute } from '#shared/time.ts'
 import { pagesVersion, senderHeader, versionHeader } from '#shared/versions.ts'
 import { isUnreachable, refusalOf, traceOf } from '../trpc.ts'
 import type { Act } from './acts.ts'
-import type { Outcome } from './way.ts'
+import type { Outcome, Telling, Way } from './way.ts'
 
 /** An answer that takes longer will not come: it is asked again. */
 const longest = minute / 2
@@ -16,18 +16,22 @@ const longest = minute / 2
  * @param owner whose acts they are: signed in as somebody else, the server takes none
  * @param told by tests only: the version of the pages, and the network that they go through
  */
-export function deliverer(owner: string, told: Told = {}): (act: Act) => Promise<Outcome> {
+export function deliverer(owner: string, told: Told = {}): Way['deliver'] {
   const { version = pagesVersion, ...network } = told
   const headers = { [senderHeader]: owner, [versionHeader]: String(version) }
   const links = [httpLink({ url: '/api/trpc', headers, ...network })]
   const client = createTRPCUntypedClient<AppRouter>({ links })
   return (act) => {
-    const asking = client.mutation(act.verb, act.input, { signal: AbortSignal.timeout(longest) })
+    const asking = client.mutation(act.verb, asAsked(act), { signal: AbortSignal.timeout(longest) })
     return asking.then((answer) => doneOf(act, answer), outcomeOf)
   }
 }
 
 type Told = { version?: number; fetch?: NonNullable<Parameters<typeof httpLink>[0]['fetch']> }
+
+/** A session may be told several times under its id: each telling is a request of its own. */
+const asAsked = ({ verb, input, stamp }: Telling) =>
+  verb === 'sessions.record' ? { ...input, requestId: stamp } : input
 
 /** Of a morning's sessions, the server says what became of each. */
 function doneOf({ verb, input }: Act, answer: unknown): Outcome {

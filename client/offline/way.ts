@@ -38,10 +38,13 @@ export type Outcome =
   | { kind: 'refused'; problem: NonNullable<Entry['refusal']>['problem']; error: unknown }
   | { kind: 'surprise'; trace: string | null; error: unknown }
 
+/** An act, and the id of this telling of it. */
+export type Telling = Act & Pick<Entry, 'stamp'>
+
 export type Way = {
   chest: Chest
   owner: string
-  deliver: (act: Act) => Promise<Outcome>
+  deliver: (telling: Telling) => Promise<Outcome>
   now: () => Instant
   /** One tab at a time: the browser's own locks. */
   oneAtATime: (work: () => Promise<void>) => Promise<void>

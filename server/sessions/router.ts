@@ -2,6 +2,7 @@ import {
   draftRequest,
   journalDaysQuestion,
   journalQuestion,
+  recording,
   revision,
   sessionRequest,
   sessionsAtOnce,
@@ -11,7 +12,6 @@ import {
   withdrawal,
 } from '#shared/journal.ts'
 import { sessionMerging } from '#shared/merged-sessions.ts'
-import { sessionInput } from '#shared/session-input.ts'
 import { advisor, router } from '../trpc.ts'
 import { draft } from './draft.ts'
 import { journal } from './journal.ts'
@@ -29,7 +29,7 @@ import { withdraw } from './withdraw.ts'
 import { withdrawAll } from './withdraw-all.ts'
 
 export const sessionsRouter = router({
-  record: advisor.input(sessionInput).mutation(({ ctx, input }) => record(ctx, input)),
+  record: advisor.input(recording).mutation(({ ctx, input }) => record(ctx, input)),
   recordAll: advisor.input(sessionsAtOnce).mutation(({ ctx, input }) => recordAll(ctx, input)),
   revise: advisor.input(revision).mutation(({ ctx, input }) => revise(ctx, input)),
   withdraw: advisor.input(takenBack).mutation(({ ctx, input }) => withdraw(ctx, input)),

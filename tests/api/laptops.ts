@@ -1,10 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { FastifyInstance } from 'fastify'
 import { type Act, idOf } from '#client/offline/acts.ts'
-import { type Ground, openChest } from '#client/offline/chest.ts'
+import { type Chest, type Ground, type Letters, openChest } from '#client/offline/chest.ts'
 import { deliverer } from '#client/offline/deliver.ts'
 import type { Outbox } from '#client/offline/way.ts'
 import { openOutbox } from '#client/outbox.ts'
+import type { Recording } from '#shared/journal.ts'
 import type { Person } from './world.ts'
 
 /** What the network does of a request, once. */
@@ -27,7 +28,7 @@ export class Network {
   /** What it does of the next requests; then it delivers. */
   coming: Fault[] = []
   readonly seen: Request[] = []
-  /** What the server said yes to, by its id, in the order of its first yes. */
+  /** What the server said yes to, by the request's id, in the order of its first yes. */
   readonly done = new Map<string, Act>()
 
   constructor(app: FastifyInstance, origin: string) {
@@ -64,8 +65,8 @@ export class Network {
 
   #note(verb: string | undefined, input: unknown) {
     const act = { verb, input } as Act
-    const id = idOf(act)
-    if (!this.done.has(id)) this.done.set(id, act)
+    const { requestId = idOf(act) } = act.input as Partial<Recording>
+    if (!this.done.has(requestId)) this.done.set(requestId, act)
   }
 }
 
@@ -121,17 +122,15 @@ export class Laptop {
 
   async #openTab(): Promise<Tab> {
     const death = deferred()
-    const real = await this.chest()
-    const put: typeof real.letters.put = (letter) =>
-      this.full ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : real.letters.put(letter)
-    const drop: typeof real.letters.drop = async (id) => {
-      const letters = await real.letters.of(this.person.actor.userId)
+    const { chest, die } = mortal(await this.chest(), () => this.full)
+    const drop: typeof chest.letters.drop = async (id) => {
+      const letters = await chest.letters.of(this.person.actor.userId)
       if (letters.some((each) => each.id === id && each.state === 'refused')) this.refusedAndDropped.add(id)
-      await real.letters.drop(id)
+      await chest.letters.drop(id)
     }
     const stuck = this.#stuck
     const outbox = await openOutbox({
-      chest: { ...real, letters: { ...real.letters, put, drop } },
+      chest: { ...chest, letters: { ...chest.letters, drop } },
       owner: this.person.actor.userId,
       deliver: deliverer(this.person.actor.userId, {
         ...(this.version !== undefined && { version: this.version }),
@@ -143,7 +142,11 @@ export class Laptop {
       tell: () => {},
       patience: () => stuck.promise,
     })
-    return { outbox, die: death.resolve }
+    const close = () => {
+      die()
+      death.resolve()
+    }
+    return { outbox, die: close }
   }
 
   #requestOf(url: string, asked: { headers?: unknown; body?: unknown } = {}): Request {
@@ -163,6 +166,27 @@ export class Laptop {
     this.#lock = turn.catch(() => {})
     await turn
   }
+}
+
+/** The chest of one tab: with no room it keeps nothing more, and once the tab is closed, nothing goes on in it. */
+function mortal(chest: Chest, isFull: () => boolean) {
+  let isDead = false
+  const alive =
+    <Given extends unknown[], Answer>(work: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      const answer = isDead ? null : await work(...given)
+      return isDead ? new Promise<never>(() => {}) : (answer as Answer)
+    }
+  const { put, of, drop } = chest.letters
+  const letters: Letters = {
+    ...chest.letters,
+    put: alive((...letter) =>
+      isFull() ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : put(...letter),
+    ),
+    of: alive(of),
+    drop: alive(drop),
+  }
+  return { chest: { ...chest, letters }, die: () => void (isDead = true) }
 }
 
 function deferred() {

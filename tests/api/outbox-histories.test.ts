@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Act, idOf, thingOf } from '#client/offline/acts.ts'
+import { type Act, thingOf } from '#client/offline/acts.ts'
 import { buildApp } from '#server/app.ts'
 import { hour } from '#shared/time.ts'
 import { violations } from '../faults/invariants.ts'
@@ -45,7 +45,7 @@ class Tell implements fc.AsyncCommand<Model, Real> {
     told.push(entry)
     const answered = await laptop.tabs[0]!.outbox.post(act).catch(() => 'failed' as const)
     entry.answered = answered
-    if (answered === 'sent' && !isWritten(lot, idOf(act)))
+    if (answered === 'sent' && !isWritten(lot, act, network))
       throw new Error('acknowledged before it is written')
   }
   toString = () => `${this.name} on ${this.where}`

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { type Act, concerns, idOf, saysAnew, thingOf } from '#client/offline/acts.ts'
+import type { Recording } from '#shared/journal.ts'
+import type { SessionInput } from '#shared/session-input.ts'
 import type { Laptop, Network } from './laptops.ts'
 import type { World } from './world.ts'
 
@@ -13,12 +15,27 @@ export type Told = {
   hadRoom: boolean
 }
 
-/** The server has done it. */
-export const isWritten = ({ db }: World, id: string) =>
-  db.$client.prepare('select 1 from writes where id = ?').get(id) !== undefined
+/** The server has done it, under one of the requests that tell it. */
+export const isWritten = (lot: World, act: Act, { done }: Network) =>
+  [...done].some(
+    ([id, each]) => tells(each, act) && 'id' in ask(lot, 'select id from writes where id = ?', id),
+  )
+
+/** It is this act; a session that was told anew may have become a correction. */
+function tells(each: Act, act: Act): boolean {
+  const session = act.verb === 'sessions.record' && toldIn(each)
+  return session ? isDeepStrictEqual(session, act.input) : idOf(each) === idOf(act)
+}
+
+function toldIn({ verb, input }: Act): SessionInput | null {
+  if (verb === 'sessions.revise') return input.session
+  if (verb !== 'sessions.record') return null
+  const { requestId: _, ...session } = input as Recording
+  return session
+}
 
 /** What this laptop shows at the end is all that was not done, each with its reason; and what was told last is what stands. */
-export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Network): string[] {
+export function judge(lot: World, laptop: Laptop, told: Told[], network: Network): string[] {
   const shown = laptop.tabs[1]!.outbox.entries()
   expect(shown).toEqual(laptop.tabs[0]!.outbox.entries())
   const unsent = shown.filter(({ state }) => state !== 'sent')
@@ -26,16 +43,23 @@ export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Networ
   const kept = here
     .filter(({ isErased, answered, hadRoom }) => !isErased && (hadRoom || answered !== 'failed'))
     .map(({ act }) => act)
-  const isShown = (act: Act) => unsent.some((entry) => entry.id === idOf(act))
+  const isShown = (act: Act) => unsent.some((entry) => tells(entry, act))
   const isToldAnew = (act: Act, nth: number) =>
-    laptop.refusedAndDropped.has(idOf(act)) && kept.slice(nth + 1).some((later) => saysAnew(later, act))
+    kept
+      .slice(nth + 1)
+      .some((later) =>
+        act.verb === 'sessions.record'
+          ? toldIn(later)?.id === act.input.id
+          : (saysAnew(later, act) || toldIn(later)?.id === toldIn(act)?.id) &&
+            laptop.refusedAndDropped.has(idOf(act)),
+      )
   const isRecordedBefore = (entry: { id: string } & Act) => {
     const at = kept.findIndex((act) => idOf(act) === entry.id)
     return kept.some(
       (act, nth) => nth < at && act.verb === 'sessions.record' && thingOf(act) === thingOf(entry),
     )
   }
-  const ids = [...done.keys()]
+  const ids = [...network.done.keys()]
   return [
     ...unsent.flatMap((entry, at) => {
       const before = new Set(unsent.slice(0, at).map(thingOf))
@@ -45,10 +69,10 @@ export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Networ
       return isLost ? ['sent before what it speaks of'] : []
     }),
     ...here
-      .filter(({ act, answered }) => answered === 'sent' && !isWritten(lot, idOf(act)))
+      .filter(({ act, answered }) => answered === 'sent' && !isWritten(lot, act, network))
       .map(({ act }) => `${act.verb} was acknowledged and is not written`),
     ...kept
-      .filter((act, nth) => !isWritten(lot, idOf(act)) && !isShown(act) && !isToldAnew(act, nth))
+      .filter((act, nth) => !isWritten(lot, act, network) && !isShown(act) && !isToldAnew(act, nth))
       .map(({ verb }) => `${verb} is lost`),
     ...[...new Set(kept.map(thingOf))].flatMap((thing) => {
       const about = kept.filter((act) => thingOf(act) === thing && act.verb !== 'sessions.record')
@@ -61,11 +85,10 @@ export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Networ
         ({ laptop: where, isErased, answered }) => where === laptop && !isErased && answered !== 'failed',
       )
       const [last] = about
-        .map((each) => minutesOf(each.act))
-        .filter((n) => n !== null)
+        .map((each) => toldIn(each.act)?.minutes)
+        .filter((n) => n !== undefined)
         .slice(-1)
       if (!isPlain || last === undefined || unsent.some((entry) => thingOf(entry) === thingOf(act))) return []
-      if (about.filter((each) => each.act.verb === 'sessions.record').length > 1) return []
       const stands = ask(lot, 'select minutes from sessions where id = ?', thingOf(act))
       return isDeepStrictEqual(stands, { minutes: last }) ? [] : [`${last} minutes were told last`]
     }),
@@ -75,11 +98,6 @@ export function judge(lot: World, laptop: Laptop, told: Told[], { done }: Networ
 const ask = ({ db }: World, statement: string, id: string) => ({
   ...(db.$client.prepare(statement).get(id) as object),
 })
-
-function minutesOf(act: Act): number | null {
-  if (act.verb === 'sessions.record') return act.input.minutes
-  return act.verb === 'sessions.revise' ? act.input.session.minutes : null
-}
 
 /** Nothing is done that nobody told: a record that was told otherwise may have become its correction. */
 export function strangers(told: Told[], { done }: Network): string[] {

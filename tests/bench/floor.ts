@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { demonstrationAccounts } from '#drizzle/seed.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
 import { reminderDue } from '#shared/letters.ts'
-import type { SessionInput } from '#shared/session-input.ts'
+import type { Recording } from '#shared/journal.ts'
 import { counts, measures } from '#shared/statistics.ts'
 import { monthOf } from '#shared/time.ts'
 
@@ -79,7 +79,7 @@ const readCommunes = reading(
 
 const answers: Record<string, (body: string, question: URLSearchParams) => unknown> = {
   '/book': (body) => book(JSON.parse(body) as BookingRequest & { advisorId: string }),
-  '/record': (body) => record(JSON.parse(body) as SessionInput),
+  '/record': (body) => record(JSON.parse(body) as Recording),
   '/dashboard': (_, question) =>
     (question.has('commune') ? readMonths : question.has('epci') ? readEpci : readWhole)(question),
   '/territories': (_, question) => (question.has('epci') ? readCommunes : readEpcis)(question),
@@ -121,7 +121,7 @@ function book(asked: BookingRequest & { advisorId: string }) {
   }
 }
 
-function record(told: SessionInput) {
+function record(told: Recording) {
   const now = Date.now()
   const { id, day, kind, equipment, procedures, ages, genders, statuses, residenceCode } = told
   const details = JSON.stringify({ equipment, procedures, ages, genders, statuses, residenceCode })
@@ -133,13 +133,13 @@ function record(told: SessionInput) {
   addToMonth.run(communeCode, monthOf(day), author.structureId, kind)
   addToDepartement.run('46', monthOf(day), author.structureId, kind)
   addToEpci.run('46', epciSiren, monthOf(day), author.structureId, kind)
-  sign(id, 'sessions.record', now)
+  sign(id, 'sessions.record', now, told.requestId)
   commit.run()
   return { id }
 }
 
-function sign(id: string, verb: string, now: number) {
-  addWrite.run(id, hashLike(), `{"id":"${id}"}`, now)
+function sign(id: string, verb: string, now: number, requestId = id) {
+  addWrite.run(requestId, hashLike(), `{"id":"${id}"}`, now)
   addAudit.run(now, id, verb, id, hashLike())
 }
 

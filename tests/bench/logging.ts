@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import { demonstrationAccounts } from '#drizzle/seed.ts'
 import { dayOf } from '#shared/time.ts'
 import { freeSlots } from '../free-slots.ts'
@@ -21,7 +22,7 @@ export async function logging(ground: Ground) {
     const told = Array.from({ length: sessions }, (__, nth) => {
       const session = sessionOf(round * sessions + nth, placeId, today)
       return {
-        body: JSON.stringify(session),
+        body: JSON.stringify({ ...session, requestId: uuidv7() }),
         bytes: JSON.stringify({ result: { data: { id: session.id } } }).length,
       }
     })
