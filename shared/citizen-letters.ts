@@ -110,7 +110,7 @@ const words = {
   fr: {
     hello: 'Bonjour,',
     booked: 'C’est noté : vous avez rendez-vous avec un conseiller numérique.',
-    moved: 'Votre rendez-vous a changé d’heure. Voici la nouvelle :',
+    moved: 'Votre rendez-vous a changé. Voici ce qui est convenu maintenant :',
     reminder: 'Votre rendez-vous approche :',
     cancelled: {
       citizen: 'Votre rendez-vous est annulé, comme vous l’avez demandé :',
@@ -134,7 +134,7 @@ const words = {
   en: {
     hello: 'Hello,',
     booked: 'It is booked: you have an appointment with a digital adviser.',
-    moved: 'Your appointment has a new time:',
+    moved: 'Your appointment has changed. This is what is agreed now:',
     reminder: 'Your appointment is coming:',
     cancelled: {
       citizen: 'Your appointment is cancelled, as you asked:',
@@ -160,7 +160,7 @@ const words = {
 const texts = {
   fr: {
     booked: 'RDV numérique noté :',
-    moved: 'RDV numérique déplacé :',
+    moved: 'RDV numérique modifié :',
     cancelled: 'RDV numérique annulé :',
     reminder: 'Rappel RDV numérique :',
     call: 'Tél.',
@@ -169,7 +169,7 @@ const texts = {
   },
   en: {
     booked: 'Digital help booked:',
-    moved: 'Digital help moved:',
+    moved: 'Digital help changed:',
     cancelled: 'Digital help cancelled:',
     reminder: 'Reminder, digital help:',
     call: 'Call',

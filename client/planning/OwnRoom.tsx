@@ -12,9 +12,9 @@ const sentences = { videoLink: 'Collez l’adresse entière, qui commence par ht
 export function OwnRoom() {
   const trpc = useTRPC()
   const memory = useQueryClient()
-  const room = useQuery(trpc.advisors.ownRoom.queryOptions())
+  const room = useQuery(trpc.planning.ownRoom.queryOptions())
   const giving = useMutation(
-    trpc.advisors.giveRoom.mutationOptions({
+    trpc.planning.giveRoom.mutationOptions({
       onSuccess: ({ videoLink }) => {
         void memory.invalidateQueries()
         announce({

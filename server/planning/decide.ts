@@ -12,6 +12,7 @@ import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { freeColleagues } from './free-colleagues.ts'
 import { lift } from './lift.ts'
+import { isOnScreen, tellNewRoom } from './own-room.ts'
 
 /**
  * Does what was decided for each touched appointment, inside the caller's transaction and once the plans have changed. Those
@@ -37,7 +38,7 @@ export function carryOutDecisions(ctx: ActorContext, decisions: readonly Decisio
 type Row = typeof appointments.$inferSelect
 type Target = { startsAt: number; placeId: string | null; advisorId: string }
 
-/** Who receives them is no news to whoever comes: the hour and the place are the same. The colleague is told. */
+/** Who receives is no news to whoever comes, unless it is in another room on screen. The colleague is told. */
 function handOver(ctx: ActorContext, appointment: Row, advisorId: string) {
   const { id, startsAt } = appointment
   const day = dayOf(startsAt, zoneOf(ctx.settings.departement))
@@ -51,6 +52,7 @@ function handOver(ctx: ActorContext, appointment: Row, advisorId: string) {
     .where(eq(appointments.id, id))
     .run()
   tellWhoReceives(ctx, appointment, { advisorId, revision: appointment.revision })
+  if (isOnScreen(ctx.db, appointment.serviceId)) tellNewRoom(ctx, appointment)
 }
 
 /** Another hour, another place, perhaps somebody else: whoever comes is written to. */
@@ -69,7 +71,10 @@ function putDown(ctx: ActorContext, appointment: Row, { startsAt, placeId, advis
     workshopId: workshopId ?? undefined,
   })
   if (!slot) throw problem('slotTaken', { appointmentId: id })
-  const isNews = target.startsAt !== appointment.startsAt || target.placeId !== appointment.placeId
+  const isNews =
+    target.startsAt !== appointment.startsAt ||
+    target.placeId !== appointment.placeId ||
+    (advisorId !== appointment.advisorId && isOnScreen(ctx.db, serviceId))
   ctx.db
     .update(appointments)
     .set({

@@ -11,8 +11,8 @@ const observer: Door = ['advisor', 'coordinator', 'structureManager', 'prefectur
 
 export const doors: Record<string, Door> = {
   'advisors.list': 'signedIn',
-  'advisors.ownRoom': 'advisor',
-  'advisors.giveRoom': 'advisor',
+  'planning.ownRoom': 'advisor',
+  'planning.giveRoom': 'advisor',
   'advisors.change': administrator,
   'advisors.deactivate': administrator,
   'advisors.reactivate': administrator,
@@ -91,6 +91,8 @@ export const doors: Record<string, Door> = {
   'imports.past': 'advisor',
   'imports.knownKeys': 'advisor',
   'imports.addSessions': 'advisor',
+  'imports.keep': 'advisor',
+  'imports.progress': 'advisor',
   'imports.addPeople': 'advisor',
   'imports.undo': 'advisor',
 
@@ -146,11 +148,13 @@ export const doors: Record<string, Door> = {
 
   'statistics.choices': observer,
   'statistics.dashboard': observer,
+  'statistics.narrowings': observer,
   'statistics.own': 'advisor',
   'statistics.ownShare': 'advisor',
   'statistics.openShare': 'advisor',
   'statistics.closeShare': 'advisor',
   /* The key of the address opens one advisor's guarded figures. */
+  'statistics.people': observer,
   'statistics.shared': 'anyone',
   'statistics.territories': observer,
 

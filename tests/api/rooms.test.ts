@@ -26,7 +26,7 @@ beforeEach(() => {
 
 const camille = () => w.as(w.people.camille)
 const give = (link: string | null) =>
-  camille().advisors.giveRoom({ requestId: uuidv7(), videoLink: link as string })
+  camille().planning.giveRoom({ requestId: uuidv7(), videoLink: link as string })
 const asked = { slug: 'a-distance', holdId: null, way: 'video' as const }
 const daysOffered = async () => (await w.citizen().availability.atPlace(asked)).days.map(({ day }) => day)
 const visit = { placeId: null, serviceId, phone: '0612345678', email: 'jeanne@exemple.fr' }
@@ -70,6 +70,16 @@ describe('an hour on screen', () => {
       expect.not.stringContaining('visio.exemple'),
     ])
     await give('https://salle.exemple.org/autre')
+    sent = []
+    await carry()
+    const [changed] = sent.filter(({ to }) => to.includes('@'))
+    expect(changed?.subject).toMatch(/^Votre rendez-vous a changé/)
+    expect(changed?.text).toContain('https://salle.exemple.org/autre')
+    expect(valueOf(readCalendar(changed?.calendar?.content ?? '').events[0], 'SEQUENCE')).toBe('1')
+    await give('https://salle.exemple.org/autre')
+    sent = []
+    await carry()
+    expect(sent).toEqual([])
     w.setClock('2026-06-14', '09:00')
     await carry()
     const [reminder] = sent.filter(({ messageId }) => messageId.includes('.reminder.'))
@@ -99,12 +109,12 @@ describe('an hour on screen', () => {
     `https://visio.exemple.fr/${'x'.repeat(300)}`,
   ])('has no room at « %s »', async (link) => {
     expect(await refusalOf(give(link))).not.toBe('no refusal')
-    expect(await camille().advisors.ownRoom()).toEqual({ videoLink: null })
+    expect(await camille().planning.ownRoom()).toEqual({ videoLink: null })
   })
 
   it('is one’s own: a colleague’s room stays', async () => {
     await give(videoLink)
-    expect(await w.as(w.people.nadia).advisors.ownRoom()).toEqual({ videoLink: null })
-    expect(await camille().advisors.ownRoom()).toEqual({ videoLink })
+    expect(await w.as(w.people.nadia).planning.ownRoom()).toEqual({ videoLink: null })
+    expect(await camille().planning.ownRoom()).toEqual({ videoLink })
   })
 })
