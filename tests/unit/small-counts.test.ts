@@ -1,41 +1,75 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guardedCount, guardedPercent, sumOfKeys } from '#shared/small-counts.ts'
+import {
+  countKeys,
+  drawnOf,
+  guardedCount,
+  guardedHours,
+  guardedPercent,
+  isDrawn,
+} from '#shared/small-counts.ts'
 
-const key = fc.nat({ max: 2 ** 32 - 1 })
+const key = fc.nat({ max: countKeys - 1 })
+
+/** Keys evenly spread: what chance gives on average. */
+const spread = Array.from({ length: 1_000 }, (_, nth) => Math.floor(((nth + 0.5) * countKeys) / 1_000))
+
+describe('what counts outside the structure', () => {
+  it('is seven in eight on average, whatever the number of people of a record', () => {
+    for (const people of [1, 2, 7, 8, 30]) {
+      const counted = spread.reduce((sum, each) => sum + drawnOf(people, each), 0)
+      expect(counted / spread.length / people).toBeCloseTo(7 / 8, 2)
+    }
+  })
+
+  it('grows with the people of the record, and one number of them looks like another', () => {
+    fc.assert(
+      fc.property(key, fc.integer({ min: 1, max: 500 }), (countKey, people) => {
+        const counted = drawnOf(people, countKey)
+        expect(drawnOf(people + 1, countKey) - counted).toBeOneOf([0, 1])
+        expect(people - counted).toBeOneOf([Math.floor(people / 8), Math.floor(people / 8) + 1])
+        expect(
+          spread.some((other) => drawnOf(counted + Math.ceil((counted + 1) / 7), other) === counted),
+        ).toBe(true)
+      }),
+    )
+  })
+
+  it('takes a session as it takes one person', () => {
+    expect(isDrawn(0)).toBe(true)
+    expect(isDrawn(countKeys * (7 / 8) - 1)).toBe(true)
+    expect(isDrawn(countKeys * (7 / 8))).toBe(false)
+    expect(isDrawn(countKeys - 1)).toBe(false)
+  })
+})
 
 describe('a count that leaves the structure', () => {
-  it('never tells one to four from one another, and tells nobody apart', () => {
+  it('never tells one to four from one another, and is zero only when nobody is there', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4 }), key, (count, drawn) => {
-        expect(guardedCount(count, drawn)).toBe('few')
+      fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (keys) => {
+        const drawn = keys.filter(isDrawn).length
+        expect(guardedCount({ drawn, isEmpty: false })).toBe('few')
       }),
     )
-    expect(guardedCount(0, 7)).toBe(0)
+    expect(guardedCount({ drawn: 0, isEmpty: true })).toBe(0)
   })
 
-  it('is a multiple of five less than five away, and always the same for the same records', () => {
+  it('is a multiple of five, put right for what was left out', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 5, max: 100_000 }), fc.array(key), (count, keys) => {
-        const shown = guardedCount(count, sumOfKeys(keys)) as number
+      fc.property(fc.integer({ min: 5, max: 1_000_000 }), (drawn) => {
+        const shown = guardedCount({ drawn, isEmpty: false }) as number
         expect(shown % 5).toBe(0)
         expect(shown).toBeGreaterThanOrEqual(5)
-        expect(Math.abs(shown - count)).toBeLessThan(5)
-        expect(guardedCount(count, sumOfKeys(keys.toReversed()))).toBe(shown)
+        expect(Math.abs(shown - (drawn * 8) / 7)).toBeLessThanOrEqual(2.5)
       }),
     )
+    expect(guardedCount({ drawn: 700, isEmpty: false })).toBe(800)
   })
 
-  it('is right on average: seven shows five three times out of five, ten twice', () => {
-    const draws = Array.from({ length: 1_000 }, (_, nth) => guardedCount(7, (nth * 2 ** 32) / 1_000))
-    expect(draws.filter((shown) => shown === 5)).toHaveLength(600)
-    expect(draws.filter((shown) => shown === 10)).toHaveLength(400)
-  })
-
-  it('leaves room for others: of eleven and ten who are the same but one, one cannot tell which', () => {
-    const shown = (count: number) => [0, 0.1, 0.3, 0.9].map((part) => guardedCount(count, part * 2 ** 32))
-    expect(shown(11)).toEqual([15, 15, 10, 10])
-    expect(shown(14)).toEqual([15, 15, 15, 10])
+  it('comes with whole hours, put right alike, and without any beside few', () => {
+    expect(guardedHours(7 * 3600, 10)).toBe(8)
+    expect(guardedHours(0, 0)).toBe(0)
+    expect(guardedHours(7 * 3600, 'few')).toBeNull()
   })
 })
 

@@ -1,15 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeOf, indicatorsOf, intensityOf, rankedTopics } from '#shared/indicators.ts'
+import { changeOf, intensityOf } from '#shared/indicators.ts'
+import { indicatorsOf, rankedTopics } from '#shared/shown-indicators.ts'
+import { countKeys, drawnOf } from '#shared/small-counts.ts'
 import {
   contributionOf,
   type CountedSession,
   counts,
   dashboardQuestion,
+  type Figures,
   figuresOf,
   largestRemainder,
   measures,
+  partsOf,
+  partsOfAll,
   sumOf,
+  sumOfParts,
+  wholeOf,
 } from '#shared/statistics.ts'
 import { themeOf, themes, type Topic, topics } from '#shared/themes.ts'
 
@@ -22,6 +29,7 @@ const anySession = fc.record<CountedSession>({
   participants: fc.integer({ min: 1, max: 30 }),
   returning: fc.constant(0),
   referral: fc.constantFrom(null, 'administration'),
+  countKey: fc.nat({ max: countKeys - 1 }),
 })
 const anyTopics = fc.subarray([...topics], { minLength: 1 })
 
@@ -76,6 +84,34 @@ describe('what a session adds to the totals', () => {
   })
 })
 
+describe('the two parts of the totals', () => {
+  it('make up what the session adds, and the part that counts outside is never more than all', () => {
+    fc.assert(
+      fc.property(anySession, anyTopics, (session, touched) => {
+        const parts = partsOf(session, touched)
+        expect(wholeOf(measures, parts)).toEqual(contributionOf(session, touched))
+        for (const measure of measures) {
+          expect(parts.drawn[measure]).toBeGreaterThanOrEqual(0)
+          expect(parts.left[measure]).toBeGreaterThanOrEqual(0)
+        }
+        expect(parts.drawn.participants).toBe(drawnOf(session.participants, session.countKey))
+        for (const { sessions, participants } of [parts.drawn, parts.left])
+          expect(participants).toBeGreaterThanOrEqual(sessions)
+      }),
+    )
+  })
+
+  it('are the same together or one session after the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anySession, anyTopics)), (told) => {
+        const oneByOne = told.map(([session, touched]) => partsOf(session, touched))
+        const together = partsOfAll(told.map(([session, touched]) => ({ ...session, topics: touched })))
+        expect(together).toEqual(sumOfParts(measures, oneByOne))
+      }),
+    )
+  })
+})
+
 describe('shares by the largest remainder', () => {
   it('add up, and none is a whole unit away from its exact part', () => {
     const anyCounts = fc.array(fc.nat({ max: 10_000 }), { minLength: 1, maxLength: 20 })
@@ -97,24 +133,27 @@ describe('shares by the largest remainder', () => {
 
 describe('the indicators', () => {
   const nothing = figuresOf(measures, () => 0)
+  const exactly = (drawn: Figures) => ({ drawn, left: nothing })
 
   it('of nothing are zeros, and shares that do not exist', () => {
-    const shown = indicatorsOf(nothing)
+    const shown = indicatorsOf(exactly(nothing), { isExact: true })
     expect(shown).toMatchObject({ sessions: 0, hours: 0, referralShare: null, transversalPercent: 0 })
     expect(shown.themes.everyday).toEqual({ sessions: 0, frequency: null, hours: 0, hoursPercent: 0 })
-    expect(rankedTopics(nothing)).toEqual([])
+    expect(rankedTopics(exactly(nothing), { isExact: true })).toEqual([])
   })
 
   it('divide a theme by the sessions that touch any theme, so that the three exceed one', () => {
     const figures = { ...nothing, sessions: 12, themed: 10, everyday: 6, citizen: 6, autonomy: 2 }
-    const { themes: shown } = indicatorsOf(figures)
+    const { themes: shown } = indicatorsOf(exactly(figures), { isExact: true })
     expect([shown.everyday.frequency, shown.citizen.frequency, shown.autonomy.frequency]).toEqual([
       0.6, 0.6, 0.2,
     ])
   })
 
   it('rank thématiques by sessions, those that nobody touched left out', () => {
-    const ranked = rankedTopics({ ...nothing, sessions: 4, email: 1, bureautique: 3 })
+    const ranked = rankedTopics(exactly({ ...nothing, sessions: 4, email: 1, bureautique: 3 }), {
+      isExact: true,
+    })
     expect(ranked).toEqual([
       { topic: 'bureautique', sessions: 3, share: 0.75 },
       { topic: 'email', sessions: 1, share: 0.25 },
