@@ -2,6 +2,7 @@ import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
 import { advisors, places, structures } from '../schema/index.ts'
 import { slugOf } from '#shared/place-input.ts'
+import { isSiret } from '#shared/siret.ts'
 import { advisorsCast } from './accounts.ts'
 import { chance } from './chance.ts'
 import type { Commune, Ground } from './ground.ts'
@@ -54,6 +55,13 @@ function withOwnNames(venues: Place[]): Place[] {
   })
 }
 
+/** With a key that is right, of a company that no number begins like: nobody’s. */
+function inventedSiret(rank: number): string {
+  const digits = `000000000${String(rank + 1).padStart(4, '0')}`
+  const keys = Array.from('0123456789', (key) => digits + key)
+  return keys.find((each) => isSiret(each)) ?? ''
+}
+
 function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: PlacePlan, rank: number) {
   const commune = communes.find(({ code }) => code === plan.communeCode) as Commune
   return {
@@ -70,7 +78,9 @@ function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: 
     accessNote: plan.accessNote,
     stepFree: plan.stepFree,
     zone,
+    siret: inventedSiret(rank),
     createdAt: settledAt,
+    changedAt: null,
     closedAt: null,
   }
 }

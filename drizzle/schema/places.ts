@@ -23,7 +23,11 @@ export const places = sqliteTable(
     accessNote: text().notNull().default(''),
     stepFree: yesNo().notNull().default(false),
     zone: text().notNull(),
+    /** Of the establishment, for open data; a place without one is not there. */
+    siret: text(),
     createdAt: instant().notNull(),
+    /** When what people read of it was last corrected. */
+    changedAt: instant(),
     closedAt: instant(),
   },
   (place) => [
