@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { territoryIndicators } from '#shared/indicators.ts'
 import { sayPeriod } from '#shared/periods.ts'
 import { Title } from '../Title.tsx'
@@ -15,6 +15,7 @@ import { Chips } from './Chips.tsx'
 import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Months } from './Months.tsx'
+import { sinceTheBeginning } from './search.ts'
 import { Sentence } from './Sentence.tsx'
 import { type Dashboard, sayMoment } from './shown.ts'
 import { Territories, type TerritoriesAnswer } from './Territories.tsx'
@@ -24,11 +25,13 @@ import { WayUp } from './WayUp.tsx'
 import './dashboard.css'
 import './dashboard-print.css'
 
+const TerritoryMap = lazy(() => import('./map/TerritoryMap.tsx'))
+
 /** « Ce que change le programme »: the three themes, territory by territory. */
 export function DashboardPage() {
-  const { question, zone, search } = useAsked()
+  const { question, zone, search, isKnown } = useAsked()
   const trpc = useTRPC()
-  const asked = { enabled: question.departement !== '', placeholderData: keepPreviousData }
+  const asked = { enabled: isKnown, placeholderData: keepPreviousData }
   const answer = useQuery(trpc.statistics.dashboard.queryOptions(question, asked))
   const territories = useQuery(trpc.statistics.territories.queryOptions(question, asked))
   const dashboard = answer.data
@@ -77,6 +80,9 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
           <Themes shown={dashboard} />
         </>
       )}
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <TerritoryMap dashboard={dashboard} territories={territories} />
+      </Suspense>
       <Territories dashboard={dashboard} answer={territories} />
       {!isEmpty && <Months months={dashboard.months} />}
       {!isEmpty && <Topics shown={dashboard} />}
@@ -87,10 +93,8 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
 
 /** No session there and then: where there are some. */
 function Nothing() {
-  const { search, today } = useAsked()
-  const trpc = useTRPC()
-  const { data: choices } = useQuery(trpc.statistics.choices.queryOptions())
-  const since = choices?.firstMonth && { periode: undefined, du: `${choices.firstMonth}-01`, au: today }
+  const { search, choices } = useAsked()
+  const since = choices?.firstMonth && { periode: sinceTheBeginning, du: undefined, au: undefined }
   return (
     <EmptyState title="Aucune séance n’est notée ici sur cette période.">
       {since ? (

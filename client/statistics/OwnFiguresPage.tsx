@@ -12,10 +12,10 @@ import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Appointments } from './Appointments.tsx'
 import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Months } from './Months.tsx'
-import { OwnAppointments } from './OwnAppointments.tsx'
 import { PeriodPanel } from './PeriodPanel.tsx'
 import { periodOf, type PeriodSearch } from './search.ts'
 import { type OwnFigures, sayMoment } from './shown.ts'
@@ -29,7 +29,7 @@ import './dashboard-print.css'
 export function OwnFiguresPage() {
   const search = useSearch({ from: '/staff/statistiques' })
   const { today, zone } = useToday()
-  const period = periodOf(search, today)
+  const period = periodOf(search, { today, firstMonth: null })
   const own = useQuery(useTRPC().statistics.own.queryOptions(period, { placeholderData: keepPreviousData }))
   return (
     <Stack gap="large" className="dashboard">
@@ -59,7 +59,7 @@ function AskedPeriod({ search }: { search: PeriodSearch }) {
   const { today } = useToday()
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
-  const period = periodOf(search, today)
+  const period = periodOf(search, { today, firstMonth: null })
   const change = (changed: PeriodSearch) =>
     navigate({ to: '/statistiques', search: { ...search, ...changed }, resetScroll: false })
   return (
@@ -97,10 +97,10 @@ function Figures({ own, isOld }: { own: OwnFigures; isOld: boolean }) {
           <Themes shown={own} />
           <Months months={own.months} />
           <Topics shown={own} />
-          <Ways ways={own.ways} autonomy={own.autonomy} sessions={own.now.sessions} />
+          <Ways {...own.ways} autonomy={own.autonomy} referralShare={own.now.referralShare} />
         </>
       )}
-      <OwnAppointments figures={own.appointments} />
+      <Appointments title="Mes rendez-vous" figures={{ ...own.appointments, unsettled: unsettledOf(own) }} />
       <p className="mention">
         Un atelier mené à deux compte dans les chiffres de chacun, et une seule fois dans ceux du territoire.
       </p>
@@ -108,6 +108,8 @@ function Figures({ own, isOld }: { own: OwnFigures; isOld: boolean }) {
     </div>
   )
 }
+
+const unsettledOf = ({ appointments: { booked, honoured, missed } }: OwnFigures) => booked - honoured - missed
 
 /** No session in these days: where there are some. */
 function Nothing({ own: { firstMonth } }: { own: OwnFigures }) {

@@ -5,18 +5,20 @@ import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
-import { type PeriodCode, periodCodes, type PeriodSearch } from './search.ts'
+import { type PeriodCode, periodCodes, type PeriodSearch, sinceTheBeginning } from './search.ts'
 
 type PeriodPanelProps = {
   search: PeriodSearch
   /** The days that the address asks for. */
   period: Period
   today: Day
+  /** Whether all that was ever noted is offered too. */
+  beginning?: boolean
   change: (changed: PeriodSearch) => Promise<void>
 }
 
 /** A period of the calendar in one touch, or any days. */
-export function PeriodPanel({ search, period, today, change }: PeriodPanelProps) {
+export function PeriodPanel({ search, period, today, beginning = false, change }: PeriodPanelProps) {
   const [days, setDays] = useState({ from: period.from, to: period.to })
   const isBackwards = days.from > days.to
   const chosen = search.du && search.au ? [] : [search.periode ?? 'annee']
@@ -24,13 +26,16 @@ export function PeriodPanel({ search, period, today, change }: PeriodPanelProps)
     <Stack>
       <Segmented
         legend="Période"
-        choices={(Object.keys(periodCodes) as PeriodCode[]).map((code) => ({
-          value: code,
-          label: periodPresets[periodCodes[code]].label,
-        }))}
+        choices={[
+          ...(Object.keys(periodCodes) as PeriodCode[]).map((code) => ({
+            value: code,
+            label: periodPresets[periodCodes[code]].label,
+          })),
+          ...(beginning ? [{ value: sinceTheBeginning, label: 'Depuis le début' } as const] : []),
+        ]}
         values={chosen}
         onChange={({ currentTarget: { value } }) =>
-          void change({ periode: value as PeriodCode, du: undefined, au: undefined })
+          void change({ periode: value as PeriodSearch['periode'], du: undefined, au: undefined })
         }
       />
       <form

@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type ReactNode } from 'react'
 import { sayPeriod } from '#shared/periods.ts'
-import { useTRPC } from '../trpc.ts'
 import { useAsked } from './asked.ts'
 import { PeriodPanel } from './PeriodPanel.tsx'
 import type { Dashboard } from './shown.ts'
 import { TerritoryPanel } from './TerritoryPanel.tsx'
 import { WhoPanel } from './WhoPanel.tsx'
 
-type Part = 'territory' | 'period' | 'who'
+type Part = 'territory' | 'period' | 'who' | 'filters'
 
 /** « Lot · du 1er janvier au 22 novembre 2026 · toutes les structures »: a sentence whose parts one can edit. */
 export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
@@ -35,13 +33,15 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
         {'\u00a0· '}
         {part('period', 'Changer de période', sayPeriod(question))}
         {'\u00a0· '}
-        {part('who', 'Changer de structure ou de type de séance', <Who dashboard={dashboard} />)}
+        {part('who', 'Changer de structure, de lieu, de thème…', <Who dashboard={dashboard} />)}
+        {'\u00a0· '}
+        {part('filters', 'Ne compter que certaines séances', 'filtrer')}
       </p>
       {open && (
         <section id={id} className="asked-panel" aria-label={panelNames[open]}>
           {open === 'territory' && <TerritoryPanel />}
-          {open === 'period' && <PeriodPanel {...{ search, today, change }} period={question} />}
-          {open === 'who' && <WhoPanel />}
+          {open === 'period' && <PeriodPanel {...{ search, today, change }} period={question} beginning />}
+          {(open === 'who' || open === 'filters') && <WhoPanel />}
         </section>
       )}
     </div>
@@ -51,13 +51,12 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
 const panelNames: Record<Part, string> = {
   territory: 'Territoire',
   period: 'Période',
-  who: 'Structure et type de séance',
+  who: 'Structure, lieu, thème et public',
+  filters: 'Structure, lieu, thème et public',
 }
 
 function Who({ dashboard }: { dashboard: Dashboard | undefined }) {
-  const { question } = useAsked()
-  const trpc = useTRPC()
-  const { data: choices } = useQuery(trpc.statistics.choices.queryOptions())
+  const { question, choices } = useAsked()
   const structures = dashboard
     ? (dashboard.structures?.map(({ name }) => name) ?? [])
     : (choices?.structures ?? []).filter(({ id }) => id === question.structureId).map(({ name }) => name)

@@ -1,17 +1,18 @@
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { largestRemainder } from '#shared/statistics.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
 import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
 import { Definition } from './Definition.tsx'
-import { type OwnFigures, sayCount, sayPart } from './shown.ts'
+import { few, type PeopleFigures, sayCount, sayPart } from './shown.ts'
 import './ways.css'
 
-type WaysProps = Pick<OwnFigures, 'ways' | 'autonomy'> & { sessions: number }
+type WaysProps = Pick<PeopleFigures, 'channels' | 'referrals' | 'autonomies' | 'autonomy'> & {
+  /** Of sessions with a referral, between 0 and 1; null when it is not told. */
+  referralShare: number | null
+}
 
 /** Where people are received, what they can do by themselves, where they are sent next. */
-export function Ways({ ways, autonomy, sessions }: WaysProps) {
-  const { channels, autonomies, referrals } = ways
-  const referred = Object.values(referrals).reduce((sum, count) => sum + count, 0)
-  const said = Object.values(autonomies).reduce((sum, count) => sum + count, 0)
+export function Ways({ channels, referrals, autonomies, autonomy, referralShare }: WaysProps) {
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">Comment les gens sont accompagnés</h2>
@@ -19,15 +20,15 @@ export function Ways({ ways, autonomy, sessions }: WaysProps) {
         <RankedBars
           title={<Definition of="channels">Canal</Definition>}
           heads={['Canal', 'Séances']}
-          rows={rowsOf(channels, channelLabels)}
+          rows={shareRows(channels, channelLabels)}
           say={sayCount}
         />
-        {said > 0 && (
+        {isSome(autonomies) && (
           <div>
             <RankedBars
               title={<Definition of="autonomy">Autonomie, en individuel</Definition>}
               heads={['Niveau', 'Séances']}
-              rows={rowsOf(autonomies, starred)}
+              rows={shareRows(autonomies, starred)}
               say={sayCount}
               inOrder
             />
@@ -36,15 +37,18 @@ export function Ways({ ways, autonomy, sessions }: WaysProps) {
             </p>
           </div>
         )}
-        {referred > 0 && (
+        {isSome(referrals) && (
           <RankedBars
             title={
               <>
-                <Definition of="referral">Orientation</Definition>, {sayPart(referred / sessions)} des séances
+                <Definition of="referral">Orientation</Definition>
+                {referralShare !== null && `, ${sayPart(referralShare)} des séances`}
               </>
             }
             heads={['Vers', 'Séances']}
-            rows={rowsOf(referrals, referralLabels).filter(({ figure }) => figure > 0)}
+            rows={shareRows(referrals, referralLabels).filter(
+              ({ figure, said }) => figure > 0 || said === few,
+            )}
             say={sayCount}
           />
         )}
@@ -53,27 +57,42 @@ export function Ways({ ways, autonomy, sessions }: WaysProps) {
   )
 }
 
-/** Whole percents that add up to 100, beside the counts. */
-function rowsOf<Code extends string>(
-  counted: Record<Code, number>,
+type Counts<Code extends string> = Record<Code, GuardedCount>
+
+export const isSome = (counted: Counts<string>) => Object.values(counted).some((count) => count !== 0)
+
+/**
+ * Whole percents that add up to 100, beside the counts; without them as soon as one count is hidden, and a hidden count draws
+ * no bar.
+ */
+export function shareRows<Code extends string>(
+  counted: Counts<Code>,
   labels: Record<Code, string>,
 ): RankedRow[] {
   const codes = Object.keys(labels) as Code[]
-  const percents = largestRemainder(codes.map((code) => counted[code]))
-  return codes.map((code, at) => ({
-    key: code,
-    label: labels[code],
-    figure: counted[code],
-    said: `${sayCount(counted[code])} · ${percents[at]}\u00a0%`,
-  }))
+  const figures = codes.map((code) => counted[code])
+  const isTold = (count: GuardedCount): count is number => count !== 'few'
+  const percents = figures.every(isTold) ? largestRemainder(figures) : null
+  return codes.map((code, at) => {
+    const count = counted[code]
+    const said = sayCount(count)
+    return {
+      key: code,
+      label: labels[code],
+      figure: isTold(count) ? count : 0,
+      said: percents ? `${said} · ${percents[at]}\u00a0%` : said,
+    }
+  })
 }
 
 /** Nobody is compared with fewer than three sessions. */
-function sayMoves({ people, more, same, less }: OwnFigures['autonomy']) {
+function sayMoves({ people, more, same, less }: PeopleFigures['autonomy']) {
   if (people === 0) return 'aucune personne suivie n’a été vue trois fois sur cette période.'
-  const who = people > 1 ? `des ${sayCount(people)}\u00a0personnes vues` : 'de la personne vue'
-  return `${who} au moins trois fois, ${more} plus autonome${more > 1 ? 's' : ''}, ${same} au même niveau, ${less} moins autonome${less > 1 ? 's' : ''}.`
+  const who = people === 1 ? 'de la personne vue' : `des ${sayCount(people)}\u00a0personnes vues`
+  return `${who} au moins trois fois, ${sayCount(more)} plus autonome${many(more)}, ${sayCount(same)} au même niveau, ${sayCount(less)} moins autonome${many(less)}.`
 }
+
+const many = (count: GuardedCount) => (count === 0 || count === 1 ? '' : 's')
 
 const starred = {
   entierement_accompagne: `★ ${autonomyLabels.entierement_accompagne}`,

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type Actor, scopesOf } from '#shared/permissions.ts'
 import { useActor } from '../actor.ts'
 import { useSettings } from '../settings.ts'
 import { useToday } from '../today.ts'
-import { type DashboardSearch, questionOf } from './search.ts'
+import { useTRPC } from '../trpc.ts'
+import { questionOf } from './question.ts'
+import { type DashboardSearch, sinceTheBeginning } from './search.ts'
 
 /** What the address asks, as the server understands it, and how to ask something else. */
 export function useAsked() {
@@ -11,12 +14,16 @@ export function useAsked() {
   const navigate = useNavigate()
   const { today, zone } = useToday()
   const home = homeOf(useActor(), useSettings()?.departement.code ?? '')
+  const choices = useQuery(useTRPC().statistics.choices.queryOptions())
   return {
     search,
     today,
     zone,
     home,
-    question: questionOf(search, home, today),
+    choices: choices.data,
+    /** Not before one knows where one is, nor when all began. */
+    isKnown: home !== '' && !(search.periode === sinceTheBeginning && choices.isPending),
+    question: questionOf(search, home, { today, firstMonth: choices.data?.firstMonth ?? null }),
     /** Changes some of the address and keeps the rest. */
     change: (changed: DashboardSearch) =>
       navigate({ to: '/tableau-de-bord', search: { ...search, ...changed }, resetScroll: false }),

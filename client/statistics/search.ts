@@ -1,11 +1,14 @@
 import { type Period, type PeriodPreset, presetPeriod } from '#shared/periods.ts'
+import type { Public } from '#shared/profile.ts'
+import type { Channel } from '#shared/sessions.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
+import type { Theme, Topic } from '#shared/themes.ts'
 import type { Day } from '#shared/time.ts'
 import { daySaid, idSaid, oneSaid, shapeSaid } from '../search-words.ts'
 
 export type PeriodSearch = {
-  /** A period that follows the calendar; `du` and `au` say days instead. This year when nothing is said. */
-  periode?: PeriodCode | undefined
+  /** A period that follows the calendar, or all that was ever noted; `du` and `au` say days instead. This year when nothing is said. */
+  periode?: PeriodCode | typeof sinceTheBeginning | undefined
   du?: Day | undefined
   au?: Day | undefined
 }
@@ -16,6 +19,16 @@ export type DashboardSearch = PeriodSearch & {
   territoire?: string | undefined
   structure?: string | undefined
   type?: KindCode | undefined
+  lieu?: string | undefined
+  conseiller?: string | undefined
+  canal?: Channel | undefined
+  theme?: Theme | undefined
+  thematique?: Topic | undefined
+  etiquette?: string | undefined
+  public?: Public | undefined
+  /** What the map shows, and which figure of it. */
+  carte?: string | undefined
+  indicateur?: string | undefined
   /** The column that orders the territories; `-` in front, from most to least. */
   tri?: string | undefined
 }
@@ -34,6 +47,8 @@ export const periodCodes = {
 } as const satisfies Record<string, PeriodPreset>
 export type PeriodCode = keyof typeof periodCodes
 
+export const sinceTheBeginning = 'debut' as const
+
 export const kindCodes = { individuels: 'individual', ateliers: 'workshop' } as const
 export type KindCode = keyof typeof kindCodes
 
@@ -41,36 +56,46 @@ const codesOf = <Code extends string>(codes: Record<Code, string>) => Object.key
 
 const territory = /^(?:departement-[0-9AB]{2,3}|[0-9AB]{2,3}-(?:epci-\d{9}|commune-[0-9AB]{5}))$/
 
+/** A code; the page, which knows them all, sets aside those that do not exist. */
+const word = /^[a-z_]+$/
+
 /** Reads an address, old or mistyped as it may be: what is not understood is not there. */
 export const readDashboardSearch = (said: Record<string, unknown>): DashboardSearch => ({
   ...readPeriodSearch(said),
   territoire: shapeSaid(territory, said['territoire']),
   structure: idSaid(said['structure']),
   type: oneSaid(codesOf(kindCodes), said['type']),
+  lieu: idSaid(said['lieu']),
+  conseiller: idSaid(said['conseiller']),
+  canal: shapeSaid(word, said['canal']) as Channel | undefined,
+  theme: shapeSaid(word, said['theme']) as Theme | undefined,
+  thematique: shapeSaid(word, said['thematique']) as Topic | undefined,
+  etiquette: idSaid(said['etiquette']),
+  public: shapeSaid(/^[a-z]+:[\w+-]+$/, said['public']) as Public | undefined,
+  carte: shapeSaid(/^[a-z]+$/, said['carte']),
+  indicateur: shapeSaid(/^[a-z]+$/, said['indicateur']),
   tri: shapeSaid(/^-?[a-zA-Z]+$/, said['tri']),
 })
 
 /** The same for what only asks a period. */
 export const readPeriodSearch = (said: Record<string, unknown>): PeriodSearch => ({
-  periode: oneSaid(codesOf(periodCodes), said['periode']),
+  periode: oneSaid([...codesOf(periodCodes), sinceTheBeginning], said['periode']),
   du: daySaid(said['du']),
   au: daySaid(said['au']),
 })
 
-/** @param home the département of whoever asks */
-export function questionOf(search: DashboardSearch, home: string, today: Day): DashboardQuestion {
-  return {
-    ...periodOf(search, today),
-    ...territoryOf(search, home),
-    ...(search.structure && { structureId: search.structure }),
-    ...(search.type && { kind: kindCodes[search.type] }),
-  }
+/** What an address is read with. */
+export type ReadWith = {
+  today: Day
+  /** The first month with a session, `2025-05`; null when there is none, or when nobody said it yet. */
+  firstMonth: string | null
 }
 
 /** Days that do not make a period of the calendar are set aside. */
-export function periodOf({ periode, du, au }: PeriodSearch, today: Day): Period {
+export function periodOf({ periode, du, au }: PeriodSearch, { today, firstMonth }: ReadWith): Period {
   if (du && au && du <= au) return { from: du, to: au }
-  return presetPeriod(periodCodes[periode ?? 'annee'], today)
+  if (periode !== sinceTheBeginning) return presetPeriod(periodCodes[periode ?? 'annee'], today)
+  return firstMonth === null ? presetPeriod('year', today) : { from: `${firstMonth}-01`, to: today }
 }
 
 export function territoryOf({ territoire }: DashboardSearch, home: string): Territory {

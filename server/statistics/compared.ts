@@ -15,6 +15,13 @@ type Reading = {
   counts: (period: Period) => InParts<Count>
 }
 
+/** Every period that `compared` reads. */
+export function periodsCompared(period: Period, firstMonth: string | null): Period[] {
+  const earlier = [previousPeriod(period), samePeriodLastYear(period)]
+  const comparisons = earlier.flatMap((before) => comparisonOf(period, before, firstMonth) ?? [])
+  return [period, ...monthPartsOf(period), ...comparisons.flatMap(({ now, before }) => [now, before])]
+}
+
 /**
  * The figures of a period, whoever's they are, month by month, and beside those of the period before and of the same
  * period a year earlier (null when nothing compares). Hours have one decimal, shares are between 0 and 1.

@@ -1,26 +1,61 @@
-import { counts, type DashboardQuestion, measures } from '#shared/statistics.ts'
+import { changeOf, intensityOf } from '#shared/indicators.ts'
+import { comparisonOf, type Period, previousPeriod } from '#shared/periods.ts'
+import { indicatorsOf } from '#shared/shown-indicators.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
-import { compared } from './compared.ts'
+import { compared, periodsCompared } from './compared.ts'
 import { followedThere } from './followed.ts'
-import { perimeterOf } from './perimeter.ts'
-import { totalsOf } from './totals.ts'
+import { type Perimeter, perimeterOf } from './perimeter.ts'
+import { readingOf } from './reading.ts'
+
+type Looking = Pick<ActorContext, 'db' | 'actor' | 'now'>
 
 /**
- * What the programme changes in a territory over a period: the figures, month by month, and compared with earlier ones.
+ * What the programme changes in a territory over a period: the figures, month by month, compared with earlier ones, and with
+ * those of the territory around it.
  * @throws notFound, notYours: see `perimeterOf`
  */
-export function dashboard(ctx: Pick<ActorContext, 'db' | 'actor' | 'now'>, question: DashboardQuestion) {
+export async function dashboard(ctx: Looking, question: DashboardQuestion) {
   const perimeter = perimeterOf(ctx, question)
-  const read = { all: totalsOf(ctx, perimeter, measures), counts: totalsOf(ctx, perimeter, counts) }
+  const period = { from: question.from, to: question.to }
+  const read = await readingOf(ctx, perimeter, periodsCompared(period, perimeter.firstMonth))
   return {
     asOf: ctx.now,
     path: perimeter.path,
-    population: perimeter.communes.reduce((sum, { population }) => sum + population, 0),
+    population: populationOf(perimeter),
     communes: perimeter.communes.length,
     communesAcrossBorder: perimeter.communesAcrossBorder,
     structures: perimeter.structures,
     followed: followedThere(ctx, perimeter, question),
-    ...compared(read, { from: question.from, to: question.to }, perimeter.firstMonth, perimeter),
+    ...compared(read, period, perimeter.firstMonth, perimeter),
     isExact: perimeter.isExact,
+    parent: await parentOf(ctx, question, perimeter),
   }
 }
+
+/** The same period in the territory around, to compare with; null of the widest. */
+async function parentOf(ctx: Looking, question: DashboardQuestion, { path }: Perimeter) {
+  const above = path.at(-2)
+  if (!above) return null
+  const { epci: _epci, commune: _commune, placeId: _placeId, ...asked } = question
+  const around = above.level === 'departement' ? asked : { ...asked, [above.level]: above.code }
+  const perimeter = perimeterOf(ctx, around)
+  const period: Period = { from: question.from, to: question.to }
+  const comparison = comparisonOf(period, previousPeriod(period), perimeter.firstMonth)
+  const read = await readingOf(ctx, perimeter, periodsCompared(period, perimeter.firstMonth))
+  const sessionsIn = (each: Period) => indicatorsOf(read.counts(each), perimeter).sessions
+  const figures = indicatorsOf(read.counts(period), perimeter)
+  const population = populationOf(perimeter)
+  return {
+    ...above,
+    population,
+    communes: perimeter.communes.length,
+    communesReached: read.reached(period).size,
+    intensity: intensityOf(figures.hours, population),
+    ...figures,
+    evolution: comparison && changeOf(sessionsIn(comparison.now), sessionsIn(comparison.before)),
+  }
+}
+
+const populationOf = ({ communes }: Perimeter) =>
+  communes.reduce((sum, { population }) => sum + population, 0)

@@ -10,6 +10,7 @@ import {
   structures,
 } from '#drizzle/schema/index.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
+import type { ServiceKind } from '#shared/services.ts'
 import { type DashboardQuestion, type Filters, filtersOf } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
 import { assertFilters, placeAsked } from './filters.ts'
@@ -35,7 +36,7 @@ export type Perimeter = {
   /** The structures whose figures these are; null for all those that worked there. */
   structures: { id: string; name: string }[] | null
   structureId: string | null
-  kind: string | null
+  kind: ServiceKind | null
   /** What running totals do not know: with these, sessions are read one by one. */
   filters: Filters | null
   /** Only structures of their own: whoever works there sees what is true, everybody else what is guarded. */

@@ -1,10 +1,14 @@
 import { closeShareRequest, openShareRequest, sharedQuestion } from '#shared/shares.ts'
-import { dashboardQuestion, ownQuestion } from '#shared/statistics.ts'
+import { dashboardQuestion, narrowingsQuestion, ownQuestion } from '#shared/statistics.ts'
 import { advisor, anyone, observer, router } from '../trpc.ts'
 import { choices } from './choices.ts'
+import { communes } from './communes.ts'
 import { dashboard } from './dashboard.ts'
+import { narrowings } from './narrowings.ts'
 import { own } from './own.ts'
 import { closeShare, openShare, ownShare } from './own-share.ts'
+import { people } from './people.ts'
+import { places } from './places.ts'
 import { shared } from './shared.ts'
 import { territories } from './territories.ts'
 
@@ -12,6 +16,10 @@ export const statisticsRouter = router({
   choices: observer.query(({ ctx }) => choices(ctx)),
   dashboard: observer.input(dashboardQuestion).query(({ ctx, input }) => dashboard(ctx, input)),
   territories: observer.input(dashboardQuestion).query(({ ctx, input }) => territories(ctx, input)),
+  narrowings: observer.input(narrowingsQuestion).query(({ ctx, input }) => narrowings(ctx, input)),
+  people: observer.input(dashboardQuestion).query(({ ctx, input }) => people(ctx, input)),
+  communes: observer.input(dashboardQuestion).query(({ ctx, input }) => communes(ctx, input)),
+  places: observer.input(dashboardQuestion).query(({ ctx, input }) => places(ctx, input)),
   own: advisor.input(ownQuestion).query(({ ctx, input }) => own(ctx, input)),
   ownShare: advisor.query(({ ctx }) => ownShare(ctx)),
   openShare: advisor.input(openShareRequest).mutation(({ ctx, input }) => openShare(ctx, input)),

@@ -4,27 +4,31 @@ import { countShown, indicatorsOf } from '#shared/shown-indicators.ts'
 import { counts, type DashboardQuestion, type InParts, sumOfParts } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
 import { acrossBorder, type Commune, type Level, type Perimeter, perimeterOf } from './perimeter.ts'
-import { communesReached, totalsBelow } from './totals.ts'
+import { placesOf } from './places-there.ts'
+import { fromSessions, readingOf } from './reading.ts'
 
 /**
  * The territories one level below: the EPCI of a département (and its communes that belong to none), the communes of an
- * EPCI; none below a commune. Those without any session are there too, with zeros. An EPCI that straddles the border
+ * EPCI, the places of a commune; none below a place. Those without any session are there too, with zeros. An EPCI that straddles the border
  * shows its communes on this side.
  * @throws notFound, notYours: see `perimeterOf`
  */
-export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
+export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
   const perimeter = perimeterOf(ctx, question)
-  if (question.commune) return []
+  if (perimeter.level === 'place') return []
   const period = { from: question.from, to: question.to }
-  const now = totalsBelow(ctx, perimeter, counts)(period)
-  const reached = communesReached(ctx, perimeter)(period)
   const comparison = comparisonOf(period, previousPeriod(period), perimeter.firstMonth)
-  const sessions = totalsBelow(ctx, perimeter, ['sessions'])
+  const periods = comparison ? [period, comparison.now, comparison.before] : [period]
+  const isByPlace = perimeter.level === 'commune'
+  const read = await (isByPlace ? fromSessions : readingOf)(ctx, perimeter, periods)
+  const now = read.below(period)
+  const reached = read.reached(period)
   const evolved = comparison && {
-    now: comparison.now === period ? now : sessions(comparison.now),
-    before: sessions(comparison.before),
+    now: comparison.now === period ? now : read.below(comparison.now),
+    before: read.below(comparison.before),
   }
-  return groupsOf(perimeter).map(({ members, ...territory }) => {
+  const groups = isByPlace ? placesOf(ctx, perimeter, [...now.keys()]) : groupsOf(perimeter)
+  return groups.map(({ members, ...territory }) => {
     const population = members.reduce((sum, commune) => sum + commune.population, 0)
     const figures = indicatorsOf(now.get(territory.code) ?? nothing, perimeter)
     const sessionsIn = (totals: Sessions) => {
@@ -45,9 +49,9 @@ export function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: D
 
 const nothing = sumOfParts(counts, [])
 
-type Sessions = Map<string, InParts<'sessions'>>
+type Sessions = Map<string, Pick<InParts<'sessions'>, 'drawn' | 'left'>>
 
-type Group = {
+export type Group = {
   level: Level
   code: string
   name: string
@@ -55,7 +59,7 @@ type Group = {
   members: Commune[]
 }
 
-function groupsOf({ communes, level }: Perimeter): Group[] {
+export function groupsOf({ communes, level }: Perimeter): Group[] {
   const alone = (commune: Commune): Group => ({
     level: 'commune',
     code: commune.code,

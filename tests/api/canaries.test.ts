@@ -74,6 +74,8 @@ const asked: Record<string, unknown> = {
   'statistics.ownShare': undefined,
   'statistics.people': { ...year, departement: '46' },
   'statistics.territories': { ...year, departement: '46' },
+  'statistics.communes': { ...year, departement: '46' },
+  'statistics.places': { ...year, departement: '46' },
   'structures.list': undefined,
   'territories.contours': { departement: '46' },
   'territories.search': { text: 'gramat' },

@@ -157,6 +157,8 @@ export const doors: Record<string, Door> = {
   'statistics.people': observer,
   'statistics.shared': 'anyone',
   'statistics.territories': observer,
+  'statistics.communes': observer,
+  'statistics.places': observer,
 
   'structures.list': 'signedIn',
   'structures.add': administrator,

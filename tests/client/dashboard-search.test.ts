@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, questionOf, readDashboardSearch, territoryOf } from '#client/statistics/search.ts'
+import { questionOf } from '#client/statistics/question.ts'
+import { codeOf, readDashboardSearch, territoryOf } from '#client/statistics/search.ts'
 import { dashboardQuestion } from '#shared/statistics.ts'
 
 const today = '2026-11-22'
-const asked = (raw: Record<string, unknown>) => questionOf(readDashboardSearch(raw), '46', today)
+const asked = (raw: Record<string, unknown>) => questionOf(readDashboardSearch(raw), '46', { today, firstMonth: '2025-05' })
 
 describe('the address of the dashboard', () => {
   test('that says nothing asks this year in one’s own département', () => {

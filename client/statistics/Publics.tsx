@@ -1,0 +1,41 @@
+import { ageBandLabels, genderLabels, statusLabels } from '#shared/profile.ts'
+import { RankedBars } from '../ui/charts/RankedBars.tsx'
+import { Definition } from './Definition.tsx'
+import { type PeopleFigures, sayCount } from './shown.ts'
+import { isSome, shareRows } from './Ways.tsx'
+import './ways.css'
+
+/** Who comes, as far as people say it: one trait at a time, never crossed. */
+export function Publics({ people }: { people: PeopleFigures }) {
+  const { ages, statuses, genders } = people
+  if (![ages, statuses, genders].some(isSome)) return null
+  return (
+    <section aria-labelledby="publics">
+      <h2 id="publics">Qui vient</h2>
+      <div className="ways">
+        <RankedBars
+          title={<Definition of="publics">Âge</Definition>}
+          heads={['Âge', 'Accompagnements']}
+          rows={shareRows(ages, ageBandLabels)}
+          say={sayCount}
+          inOrder
+        />
+        <RankedBars
+          title={<Definition of="publics">Situation</Definition>}
+          heads={['Situation', 'Accompagnements']}
+          rows={shareRows(statuses, statusLabels)}
+          say={sayCount}
+        />
+        <RankedBars
+          title={<Definition of="publics">Genre</Definition>}
+          heads={['Genre', 'Accompagnements']}
+          rows={shareRows(genders, genderLabels)}
+          say={sayCount}
+        />
+      </div>
+      <p className="mention">
+        Les parts sont celles des personnes qui l’ont dit ; les autres ne sont comptées dans aucune ligne.
+      </p>
+    </section>
+  )
+}

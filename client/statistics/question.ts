@@ -1,0 +1,44 @@
+import { publics } from '#shared/profile.ts'
+import { channels } from '#shared/sessions.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
+import { themes, topics } from '#shared/themes.ts'
+import { oneSaid } from '../search-words.ts'
+import { type DashboardSearch, kindCodes, periodOf, type ReadWith, territoryOf } from './search.ts'
+
+/**
+ * What an address asks, as the server understands it. Codes that do not exist are set aside.
+ * @param home the département of whoever asks
+ */
+export function questionOf(search: DashboardSearch, home: string, read: ReadWith): DashboardQuestion {
+  return {
+    ...periodOf(search, read),
+    ...territoryOf(search, home),
+    ...(search.structure && { structureId: search.structure }),
+    ...(search.type && { kind: kindCodes[search.type] }),
+    ...filtersOf(search),
+  }
+}
+
+/** Those that narrow the sessions, read against what exists. */
+export function filtersOf({
+  lieu,
+  conseiller,
+  canal,
+  theme,
+  thematique,
+  etiquette,
+  public: who,
+}: DashboardSearch) {
+  const asked = {
+    placeId: lieu,
+    advisorId: conseiller,
+    channel: oneSaid(channels, canal),
+    theme: oneSaid(themes, theme),
+    topic: oneSaid(topics, thematique),
+    tagId: etiquette,
+    public: oneSaid(publics, who),
+  }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Partial<
+    typeof asked
+  >
+}
