@@ -5,6 +5,7 @@ import type { Mail } from '#server/notifications/compose.ts'
 import { deliver } from '#server/notifications/deliver.ts'
 import { readCalendar, valueOf } from '../read-calendar.ts'
 import { at, bookingAt } from './booking-request.ts'
+import { change, onceOn } from './planning.ts'
 import { refusalOf } from './refusal.ts'
 import { type World, world } from './world.ts'
 
@@ -90,6 +91,39 @@ describe('an hour on screen', () => {
     })
     await w.citizen().appointments.cancel({ requestId: uuidv7(), key })
     expect(await w.citizen().appointments.see({ key })).toMatchObject({ videoLink: null })
+  })
+
+  it('handed to a colleague, is said again with the colleague’s room', async () => {
+    await give(videoLink)
+    await w
+      .as(w.people.nadia)
+      .planning.giveRoom({ requestId: uuidv7(), videoLink: 'https://visio.exemple.fr/nadia' })
+    w.db
+      .insert(openings)
+      .values({
+        ...w.openings[0],
+        id: uuidv7(),
+        advisorId: w.people.nadia.actor.advisorId,
+        placeId: null,
+        serviceId,
+      })
+      .run()
+    const { id, key } = await w
+      .citizen()
+      .appointments.book(bookingAt(w, '09:00', { ...visit, advisorId: w.people.camille.actor.advisorId }))
+    await carry()
+    sent = []
+    const absence = { recurrence: onceOn('2026-06-16'), startsAt: null, endsAt: null, lastDay: null }
+    await change(w, { does: 'planAbsence', advisorId: w.people.camille.actor.advisorId, absence }, [
+      { choice: 'transfer', appointmentId: id, advisorId: w.people.nadia.actor.advisorId },
+    ])
+    await carry()
+    expect(sent.find(({ subject }) => subject.startsWith('Votre rendez-vous a changé'))?.text).toContain(
+      'https://visio.exemple.fr/nadia',
+    )
+    expect(await w.citizen().appointments.see({ key })).toMatchObject({
+      videoLink: 'https://visio.exemple.fr/nadia',
+    })
   })
 
   it('without a room, as an advisor may book it all the same, says that the link comes', async () => {
