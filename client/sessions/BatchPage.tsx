@@ -11,13 +11,13 @@ import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
-import { SelectField, TextField } from '../ui/Field.tsx'
 import { plural } from '../ui/lang.ts'
 import { Key, PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { cellId, columnOfCell, lineOfCell } from './batch-cells.ts'
-import { type Column, columnLabels, isBlank, newLine, readLine } from './batch-lines.ts'
+import { type Column, columnLabels, isBlank, newLine, noHead, readLine } from './batch-lines.ts'
+import { BatchHead } from './BatchHead.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import type { Usual } from './first-told.ts'
 import { type Pasted, readPasted } from './paste-lines.ts'
@@ -42,7 +42,7 @@ export function BatchPage() {
 function BatchForm({ usual }: { usual: Usual }) {
   const { today } = useToday()
   const { batch, change, left } = useBatch({
-    head: { day: today, placeId: usual.placeId },
+    head: { ...noHead, day: today, placeId: usual.placeId },
     minutes: String(usual.minutes ?? 30),
     lines: [],
   })
@@ -109,34 +109,16 @@ function BatchForm({ usual }: { usual: Usual }) {
   return (
     <form className="batch" noValidate onSubmit={(event) => void submit(event)} onPaste={paste}>
       <DraftOffer begun={left} />
-      <div className="batch-head">
-        <TextField
-          label="Jour"
-          type="date"
-          max={today}
-          error={head.day > today ? 'Choisissez un jour, aujourd’hui ou avant.' : undefined}
-          value={head.day}
-          onChange={({ currentTarget: { value } }) => change({ does: 'head', head: { day: value } })}
-        />
-        <SelectField
-          label="Lieu"
-          error={isBegun && head.placeId === null ? 'Choisissez le lieu.' : undefined}
-          value={head.placeId ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            change({ does: 'head', head: { placeId: value || null } })
-          }
-        >
-          <option value="">Choisissez un lieu</option>
-          {usual.places.map(({ id, name, communeName }) => (
-            <option key={id} value={id}>
-              {name.includes(communeName) ? name : `${name}, ${communeName}`}
-            </option>
-          ))}
-        </SelectField>
-        <Habits usual={usual} />
-      </div>
+      <BatchHead
+        head={head}
+        told={told}
+        usual={usual}
+        onHead={(changed) => change({ does: 'head', head: changed })}
+      />
+      <Habits usual={usual} />
       {pasted && <Taken pasted={pasted} />}
       <BatchTable
+        day={head.day}
         read={read}
         habits={usual.topics}
         change={change}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { masked } from '#shared/note-guard.ts'
 import { longestNotes } from '#shared/sessions.ts'
+import type { Day } from '#shared/time.ts'
 import type { Topic } from '#shared/themes.ts'
 import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,11 +10,14 @@ import { FieldError } from '../ui/FieldError.tsx'
 import { AddIcon, CloseIcon } from '../ui/icons.tsx'
 import { cellId, type Read } from './batch-cells.ts'
 import { autonomyChoices, type Column, columnLabels, isBlank, postureChoices } from './batch-lines.ts'
+import { apartInFull } from './read-apart.ts'
 import { profileInFull } from './read-profile.ts'
 import { TopicsCell } from './TopicsCell.tsx'
 import type { Change } from './use-batch.ts'
 
 type RowProps = {
+  /** The table's. */
+  day: Day
   number: number
   read: Read
   habits: readonly Topic[]
@@ -23,8 +27,8 @@ type RowProps = {
 }
 
 /** One person. What is wrong stands under its own cell; what the server refused, under the line. */
-export function BatchRow({ number, read, habits, change, onDuplicate, mayRemove }: RowProps) {
-  const { line, mistakes, profile } = read
+export function BatchRow({ day, number, read, habits, change, onDuplicate, mayRemove }: RowProps) {
+  const { line, mistakes, profile, apart } = read
   const shown = line.isChecked ? mistakes : {}
   const tell = (cells: Partial<Record<Column, string>>) => change({ does: 'change', id: line.id, cells })
   const wiring = (column: Column) => {
@@ -45,7 +49,7 @@ export function BatchRow({ number, read, habits, change, onDuplicate, mayRemove 
       <FieldError id={`${cellId(line.id, column)}-error`}>{shown[column]}</FieldError>
     </td>
   )
-  const text = (column: 'minutes' | 'profile' | 'notes') => ({
+  const text = (column: 'minutes' | 'profile' | 'notes' | 'apart') => ({
     ...wiring(column),
     type: 'text',
     className: 'fr-input',
@@ -94,6 +98,17 @@ export function BatchRow({ number, read, habits, change, onDuplicate, mayRemove 
           />,
         )}
         {cell('notes', <input {...text('notes')} maxLength={longestNotes} />)}
+        {cell(
+          'apart',
+          <input
+            {...text('apart')}
+            placeholder={number === 1 ? 'hier, tél' : undefined}
+            onBlur={() => {
+              const inFull = apartInFull(apart, day)
+              if (inFull !== line.apart) tell({ apart: inFull })
+            }}
+          />,
+        )}
         <td className="batch-line-acts">
           <Button
             type="button"
@@ -134,7 +149,7 @@ function Below({
   if (!hasSecret && !toConfirm && !refused && !told.mandate) return null
   return (
     <tr className="batch-below">
-      <td colSpan={8}>
+      <td colSpan={9}>
         {refused && <p className="fr-message fr-message--error">{refused}</p>}
         {hasSecret && (
           <Button

@@ -1,11 +1,13 @@
 import { useRef, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Topic } from '#shared/themes.ts'
+import type { Day } from '#shared/time.ts'
 import { cellId, columnOfCell, lineOfCell, type Read } from './batch-cells.ts'
 import { type Column, columnLabels, columns, isBlank, likeAbove, newLine } from './batch-lines.ts'
 import { BatchRow } from './BatchRow.tsx'
 import type { Change } from './use-batch.ts'
 
 type TableProps = {
+  day: Day
   read: Read[]
   habits: readonly Topic[]
   change: (one: Change) => void
@@ -17,7 +19,7 @@ type TableProps = {
  * One line a person, walked through as a spreadsheet: Tab to the next cell, Enter to the next line in the column where one
  * began, arrows up and down, Control and D for what the line above says, Control and Enter to save. On a phone, cards.
  */
-export function BatchTable({ read, habits, change, onWanted }: TableProps) {
+export function BatchTable({ day, read, habits, change, onWanted }: TableProps) {
   const began = useRef<Column>('topics')
 
   const goTo = (at: number, column: Column) => {
@@ -91,6 +93,7 @@ export function BatchTable({ read, habits, change, onWanted }: TableProps) {
         {read.map((each, at) => (
           <BatchRow
             key={each.line.id}
+            day={day}
             number={at + 1}
             read={each}
             habits={habits}

@@ -6,6 +6,7 @@ import { Segmented } from '../ui/Choices.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { CommuneField } from '../territories/CommuneField.tsx'
 import type { Kept } from './first-told.ts'
+import { PlaceChoices } from './PlaceChoices.tsx'
 import { choicesOf, fieldId, type Telling } from './telling.ts'
 import { useResidence } from './use-residence.ts'
 
@@ -74,15 +75,10 @@ function Place({ told, tell, mistakes, usual, kept, begun }: WhereProps) {
         value={told.placeId ?? ''}
         onChange={({ currentTarget: { value } }) => tell({ placeId: value === '' ? null : value })}
       >
-        <option value="">Choisissez un lieu</option>
+        <PlaceChoices places={usual.places} />
         {told.placeId !== null && !known && (
           <option value={told.placeId}>{kept?.placeName ?? 'Lieu fermé depuis'}</option>
         )}
-        {usual.places.map(({ id, name, communeName }) => (
-          <option key={id} value={id}>
-            {name.includes(communeName) ? name : `${name}, ${communeName}`}
-          </option>
-        ))}
       </SelectField>
     </>
   )

@@ -3,16 +3,17 @@ import { minutesTold } from '#shared/imported-days.ts'
 import { meaningOf } from '#shared/imported-values.ts'
 import { delicacyLabels, guard, secretLabels } from '#shared/note-guard.ts'
 import { blankSession, sentencesFor, type SessionInput, tidied } from '#shared/session-input.ts'
-import { autonomies, mandateLabels, mandates, postures } from '#shared/sessions.ts'
+import { autonomies, type Channel, mandateLabels, mandates, postures } from '#shared/sessions.ts'
 import { searchable } from '#shared/territories.ts'
 import type { Topic } from '#shared/themes.ts'
 import type { Day } from '#shared/time.ts'
+import { readApart } from './read-apart.ts'
 import { readProfile } from './read-profile.ts'
 import { readTopics } from './read-topics.ts'
 
 /** A morning typed in a table: each line one person, each cell as it was typed. */
 
-export const columns = ['minutes', 'topics', 'posture', 'autonomy', 'profile', 'notes'] as const
+export const columns = ['minutes', 'topics', 'posture', 'autonomy', 'profile', 'notes', 'apart'] as const
 export type Column = (typeof columns)[number]
 
 export const columnLabels: Record<Column, string> = {
@@ -22,6 +23,7 @@ export const columnLabels: Record<Column, string> = {
   autonomy: 'Autonomie',
   profile: 'Profil',
   notes: 'Note',
+  apart: 'Autre jour, lieu',
 }
 
 export type Cells = Record<Column, string>
@@ -51,7 +53,15 @@ export const autonomyChoices: { value: string; label: string }[] = autonomies.ma
   label: `${stars[at] ?? ''} ${'★'.repeat(at + 1)}`,
 }))
 
-const noCells: Cells = { minutes: '', topics: '', posture: '', autonomy: '', profile: '', notes: '' }
+export const noCells: Cells = {
+  minutes: '',
+  topics: '',
+  posture: '',
+  autonomy: '',
+  profile: '',
+  notes: '',
+  apart: '',
+}
 
 export const newLine = (cells: Partial<Cells>): Line => ({
   ...noCells,
@@ -67,28 +77,40 @@ export const isBlank = (line: Cells) =>
   columns.every((column) => column === 'minutes' || line[column].trim() === '')
 
 /** What the line above has that the next person may have too: neither who they are, nor the note. */
-export const likeAbove = ({ minutes, topics, posture, autonomy }: Cells): Partial<Cells> => ({
+export const likeAbove = ({ minutes, topics, posture, autonomy, apart }: Cells): Partial<Cells> => ({
   minutes,
   topics,
   posture,
   autonomy,
+  apart,
 })
 
 /** What is said once for all the lines. */
-export type Head = { day: Day; placeId: string | null }
+export type Head = {
+  day: Day
+  channel: Channel
+  placeId: string | null
+  communeCode: string | null
+  communeName: string | null
+}
+
+export const noHead = { channel: 'place', communeCode: null, communeName: null } as const
 
 export type Mistakes = Partial<Record<Column | 'noteConfirmed' | 'line', string>>
 
 /** The session that a line tells, and what to correct in it, if anything. */
-export function readLine(line: Line, { day, placeId }: Head, habits: readonly Topic[]) {
+export function readLine(line: Line, { day, channel, placeId, communeCode }: Head, habits: readonly Topic[]) {
   const topics = readTopics(line.topics, habits)
   const profile = readProfile(line.profile)
+  const apart = readApart(line.apart, day)
   const [posture, mandate] = line.posture.split(' ')
   const told: SessionInput = tidied({
     ...blankSession,
     id: line.id,
-    day,
+    day: apart.day ?? day,
+    channel: apart.channel ?? channel,
     placeId,
+    communeCode,
     minutes: minutesTold(unshifted(line.minutes)) ?? 0,
     topics: topics.topics,
     procedures: topics.procedures,
@@ -106,12 +128,17 @@ export function readLine(line: Line, { day, placeId }: Head, habits: readonly To
     ...fromRules(told),
     ...unknownIn('topics', topics.unknown, 'Tapez trois lettres d’une thématique.'),
     ...unknownIn('profile', profile.unknown, 'Écrivez par exemple «\u00a0f 72 retraitée déjà\u00a0».'),
+    ...unknownIn(
+      'apart',
+      apart.unknown,
+      'Écrivez par exemple «\u00a012/06\u00a0», «\u00a0tél\u00a0» ou «\u00a0domicile\u00a0».',
+    ),
     ...(line.posture !== '' && !told.posture && unknownIn('posture', [line.posture], 'Choisissez.')),
     ...(line.autonomy !== '' && !told.autonomy && unknownIn('autonomy', [line.autonomy], 'Choisissez.')),
     ...noteMistakes(line),
     ...(line.refusal !== null && { line: line.refusal }),
   }
-  return { told, mistakes, topics, profile }
+  return { told, mistakes, topics, profile, apart }
 }
 
 /** A posture as somebody writes it; unknown, it stays as it is, for them to choose. */

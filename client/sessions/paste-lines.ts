@@ -1,5 +1,5 @@
 import { fieldNamed, type ImportedField } from '#shared/imported-columns.ts'
-import { minutesTold } from '#shared/imported-days.ts'
+import { dayTold, minutesTold } from '#shared/imported-days.ts'
 import { searchable } from '#shared/territories.ts'
 import { autonomyTold, type Cells, type Column, columns, postureTold } from './batch-lines.ts'
 
@@ -56,6 +56,15 @@ const meanings: Partial<Record<Column, (cell: string) => string>> = {
 }
 
 function inOrder(body: string[][], from: Column, width: number): (Column | null)[] {
+  if (body.some(([cell = '']) => dayTold(cell, 'UTC') !== null && minutesTold(cell) === null))
+    return [
+      'apart',
+      ...inOrder(
+        body.map(([, ...rest]) => rest),
+        from,
+        width - 1,
+      ),
+    ]
   const isTimed = body.some(([cell = '']) => minutesTold(cell) !== null)
   const start = from === 'minutes' && !isTimed ? 'topics' : from
   const ours = columns.slice(columns.indexOf(start))
@@ -63,6 +72,8 @@ function inOrder(body: string[][], from: Column, width: number): (Column | null)
 }
 
 const byField: Partial<Record<ImportedField, Column>> = {
+  day: 'apart',
+  channel: 'apart',
   minutes: 'minutes',
   topics: 'topics',
   autonomyOrLevel: 'autonomy',

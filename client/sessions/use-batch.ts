@@ -9,7 +9,7 @@ import { useOutbox } from '../offline/use-outbox.ts'
 import { isUnreachable, sayFailure, useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { plural } from '../ui/lang.ts'
-import { type Cells, type Head, isBlank, type Line, newLine } from './batch-lines.ts'
+import { type Cells, type Head, isBlank, type Line, newLine, noCells, noHead } from './batch-lines.ts'
 
 export type Batch = { head: Head; minutes: string; lines: Line[] }
 
@@ -103,7 +103,11 @@ function step({ head, lines }: Batch, change: Change): Partial<Batch> {
         lines: lines.map((line) => ({ ...line, refusal: change.refusals.get(line.id) ?? line.refusal })),
       }
     case 'replace':
-      return change.batch
+      return {
+        ...change.batch,
+        head: { ...noHead, ...change.batch.head },
+        lines: change.batch.lines.map((line) => ({ ...noCells, ...line })),
+      }
   }
 }
 

@@ -11,7 +11,7 @@ type CommuneFieldProps = {
   code: string | null
   /** The name of the commune that is already chosen, when the page knows it. */
   name: string | null | undefined
-  onCode: (code: string | null) => void
+  onCode: (code: string | null, name?: string) => void
 }
 
 /** A commune by its name or postal code, kept as its INSEE code. What is typed and not chosen is no commune. */
@@ -41,7 +41,7 @@ export function CommuneField({ id, label, hint, error, code, name, onCode }: Com
       options={code === null ? options : []}
       onChoose={(commune) => {
         setText(commune.label)
-        onCode(commune.id)
+        onCode(commune.id, commune.label)
       }}
     />
   )

@@ -74,17 +74,43 @@ describe('a morning in a table', () => {
   test('is pasted from a spreadsheet, says what each column was taken for, and is taken back', async () => {
     const { user } = await open()
     const event = paste(
-      'Date\tDurée\tThématiques\tNotes\n15/06\t45\tE-mail\tRevient\n15/06\t1 h\tzzz\t\n',
+      'Date\tVille\tDurée\tThématiques\tNotes\n12/06\tGramat\t45\tE-mail\tRevient\n15/06\tGramat\t1 h\tzzz\t\n',
       cell('Thématiques', 1),
     )
     expect(event.defaultPrevented).toBe(true)
-    expect(await screen.findByText(/« Date » laissée de côté · « Durée » → Durée/)).toBeVisible()
+    expect(
+      await screen.findByText(/« Date » → Autre jour, lieu · « Ville » laissée de côté · « Durée » → Durée/),
+    ).toBeVisible()
     expect(cell('Durée', 2)).toHaveValue('1 h')
+    expect(cell('Autre jour, lieu', 1)).toHaveValue('12/06')
     expect(screen.getByText(/« zzz » n’est pas compris/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Annuler' }))
     expect(cell('Thématiques', 1)).toHaveValue('')
     expect(screen.queryByText(/laissée de côté/)).toBeNull()
     expect(paste('ema', cell('Thématiques', 1)).defaultPrevented).toBe(false)
+  })
+
+  test('may be of another day, by telephone or at somebody’s home', async () => {
+    const { user } = await open()
+    await user.keyboard('ema')
+    await user.type(cell('Autre jour, lieu', 1), 'hier tél')
+    await user.type(cell('Thématiques', 2), 'cv')
+    expect(cell('Autre jour, lieu', 1)).toHaveValue('14/06, à distance')
+    await user.type(cell('Autre jour, lieu', 2), 'dom')
+    await user.type(await screen.findByRole('combobox', { name: /^Dans quelle commune/ }), 'gramat')
+    await user.click(await screen.findByRole('option', { name: /^Gramat/ }))
+    await user.click(screen.getByRole('button', { name: /^Enregistrer 2/ }))
+    await screen.findByText(/2 accompagnements enregistrés/)
+    expect(
+      lot.db
+        .select()
+        .from(sessions)
+        .all()
+        .filter(({ day, channel }) => day === '2026-06-14' || channel === 'home'),
+    ).toMatchObject([
+      { channel: 'remote', placeId: lot.place.id },
+      { channel: 'home', placeId: null, communeCode: '46128' },
+    ])
   })
 
   test('lines that are wrong stay with their reason, beside them, while the others are kept', async () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { newLine, readLine } from '#client/sessions/batch-lines.ts'
+import { newLine, noHead, readLine } from '#client/sessions/batch-lines.ts'
 import { readPasted } from '#client/sessions/paste-lines.ts'
+import { apartInFull, readApart } from '#client/sessions/read-apart.ts'
 import { profileInFull, readProfile } from '#client/sessions/read-profile.ts'
 import { inFull, lastWordOf, readTopics, withWord } from '#client/sessions/read-topics.ts'
 import { topics, type Topic, topicTable } from '#shared/themes.ts'
 
 const habits: Topic[] = ['aide_aux_demarches_administratives', 'email', 'sante']
 const place = '0190163d-8694-739b-aea5-966c26f8ad91'
-const head = { day: '2026-06-15', placeId: place }
+const head = { ...noHead, day: '2026-06-15', placeId: place }
 
 describe('thématiques in short', () => {
   test.each<[string, Topic[]]>([
@@ -81,6 +82,36 @@ describe('a profile in short', () => {
   })
 })
 
+describe('another day or place in short', () => {
+  test.each([
+    ['12/06', '2026-06-12', null, '12/06'],
+    ['hier, tél', '2026-06-14', 'remote', '14/06, à distance'],
+    ['avant-hier', '2026-06-13', null, '13/06'],
+    ['mardi 16 juin 2026 à domicile', '2026-06-16', 'home', '16/06, à domicile'],
+    ['1er juin', '2026-06-01', null, '01/06'],
+    ['2026-01-02 Visio', '2026-01-02', 'remote', '02/01, à distance'],
+    ['03/12', '2025-12-03', null, '03/12'],
+    ['31.12.24', '2024-12-31', null, '31/12/2024'],
+    ['dom', null, 'home', 'à domicile'],
+    ['Autre lieu', null, 'other', 'autre lieu'],
+    ['Lieu d’activité', null, 'place', 'lieu d’activité'],
+    ['', null, null, ''],
+  ])('« %s » is understood', (cell, day, channel, full) => {
+    const read = readApart(cell, '2026-06-15')
+    expect(read).toEqual({ day, channel, unknown: [] })
+    expect(apartInFull(read, '2026-06-15')).toBe(full)
+    expect(readApart(full, '2026-06-15')).toEqual(read)
+  })
+
+  test.each([
+    ['31/02', ['31/02']],
+    ['bof', ['bof']],
+    ['12/06 bof', ['bof']],
+  ])('of « %s », what nobody understands is said', (cell, unknown) => {
+    expect(readApart(cell, '2026-06-15').unknown).toEqual(unknown)
+  })
+})
+
 describe('a line of the table', () => {
   const read = (cells: Parameters<typeof newLine>[0], changed = {}) =>
     readLine({ ...newLine(cells), ...changed }, head, habits)
@@ -133,6 +164,23 @@ describe('a line of the table', () => {
     expect(read(cells, { noteConfirmed: true }).mistakes).toEqual({})
   })
 
+  test('is of the day and the place of the table, unless it says otherwise', () => {
+    const away = { ...head, channel: 'home' as const, communeCode: '46128' }
+    const cells = { minutes: '30', topics: 'ema' }
+    expect(readLine(newLine(cells), away, habits)).toMatchObject({
+      told: { channel: 'home', communeCode: '46128', placeId: null },
+      mistakes: {},
+    })
+    expect(readLine(newLine({ ...cells, apart: '12/06 tél' }), away, habits)).toMatchObject({
+      told: { day: '2026-06-12', channel: 'remote', communeCode: null, placeId: place },
+      mistakes: {},
+    })
+    expect(read({ ...cells, apart: 'dom' }).mistakes).toEqual({
+      line: 'Choisissez la commune où cela s’est passé.',
+    })
+    expect(Object.keys(read({ ...cells, apart: 'bof' }).mistakes)).toEqual(['apart'])
+  })
+
   test('without a place, each line says so', () => {
     const { mistakes } = readLine(
       newLine({ minutes: '30', topics: 'ema' }),
@@ -152,7 +200,7 @@ describe('a table pasted from a spreadsheet', () => {
     ].join('\r\n')
     expect(readPasted(text, 'topics')).toEqual({
       taken: [
-        { heading: 'Date', column: null },
+        { heading: 'Date', column: 'apart' },
         { heading: 'Thématiques', column: 'topics' },
         { heading: 'Durée (min)', column: 'minutes' },
         { heading: 'Genre', column: 'profile' },
@@ -162,6 +210,7 @@ describe('a table pasted from a spreadsheet', () => {
       ],
       lines: [
         {
+          apart: '15/06',
           topics: 'E-mail',
           minutes: '45',
           profile: 'Femme 72',
@@ -169,6 +218,7 @@ describe('a table pasted from a spreadsheet', () => {
           notes: 'Revient mardi',
         },
         {
+          apart: '15/06',
           topics: 'Santé',
           minutes: '1 h',
           profile: 'Homme',
@@ -188,11 +238,15 @@ describe('a table pasted from a spreadsheet', () => {
       { topics: 'ema', posture: 'shown' },
       { topics: 'santé', posture: 'accompanied' },
     ])
+    expect(readPasted('12/06/2026\t30\tema\n13/06/2026\t1h\t"E-mail ;\nSanté"', 'minutes')?.lines).toEqual([
+      { apart: '12/06/2026', minutes: '30', topics: 'ema' },
+      { apart: '13/06/2026', minutes: '1h', topics: 'E-mail ;\nSanté' },
+    ])
     expect(readPasted('f 72\tRevient', 'profile')?.lines).toEqual([{ profile: 'f 72', notes: 'Revient' }])
   })
 
   test('columns beyond ours are left aside; a single word is for the field itself', () => {
-    expect(readPasted('30\tema\tm\t★\tf\tnote\tautre', 'minutes')?.taken.at(-1)).toEqual({
+    expect(readPasted('30\tema\tm\t★\tf\tnote\ttél\tbof', 'minutes')?.taken.at(-1)).toEqual({
       heading: null,
       column: null,
     })
