@@ -27,11 +27,13 @@ type DataTableProps<Row> = {
   onSort?: (sort: Sort) => void
   /** A last row, kept last whatever the order. */
   total?: Row
+  /** The row that is pointed at elsewhere too (on a map), and who says so when it is here. */
+  lit?: { key: string | undefined; onLit: (key: string | undefined) => void }
 }
 
 /** Rows and figures. On a phone it scrolls inside its own frame, its first column staying in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden = false, columns, rows, rowKey, total } = props
+  const { caption, captionHidden = false, columns, rows, rowKey, total, lit } = props
   const [ownSort, setOwnSort] = useState<Sort>()
   const id = useId()
   const sort = props.sort ?? ownSort
@@ -52,7 +54,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           {sorted(rows, columns, sort).map((row) => (
-            <tr key={rowKey(row)}>{cells(columns, row)}</tr>
+            <tr key={rowKey(row)} {...(lit && litBy(lit, rowKey(row)))}>
+              {cells(columns, row)}
+            </tr>
           ))}
         </tbody>
         {total !== undefined && (
@@ -64,6 +68,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </section>
   )
 }
+
+const litBy = ({ key, onLit }: Required<DataTableProps<never>>['lit'], own: string) => ({
+  'data-lit': key === own || undefined,
+  onPointerEnter: () => onLit(own),
+  onPointerLeave: () => onLit(undefined),
+  onFocus: () => onLit(own),
+})
 
 type HeadCellProps<Row> = { column: Column<Row>; sort: Sort | undefined; onSort: (sort: Sort) => void }
 

@@ -1,0 +1,114 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Contours } from './contours.ts'
+import { MapDrawing } from './MapDrawing.tsx'
+import { MapLegend } from './MapLegend.tsx'
+import { MapPictures } from './MapPictures.tsx'
+import { MapTools } from './MapTools.tsx'
+import type { Measure } from './measures.ts'
+import { areasScene, discsScene, type MapRow, type Within } from './scene.ts'
+import { useView } from './use-view.ts'
+
+export type Lighting = {
+  /** The territory or place that is pointed at, on the map or in the table. */
+  lit: string | undefined
+  setLit: (key: string | undefined) => void
+  open: (row: MapRow) => void
+}
+
+type InteractiveMapProps = Lighting & {
+  rows: readonly MapRow[]
+  isOfPlaces: boolean
+  measure: Measure
+  contours: Contours | null
+  within: Within
+  title: string
+  mention: string
+}
+
+/** The map with what one does to it: closer, further, from one to the next, a picture of it. */
+export function InteractiveMap(props: InteractiveMapProps) {
+  const { rows, isOfPlaces, measure, contours, within, title, mention, lit, setLit, open } = props
+  const id = useId()
+  const drawing = useRef<SVGSVGElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const scene = useMemo(
+    () => (isOfPlaces ? discsScene : areasScene)({ rows, measure, contours, width, within }),
+    [isOfPlaces, rows, measure, contours, width, within],
+  )
+  const { view, zoom, reset, bringInSight } = useView(drawing, scene.ground)
+  const shown = scene.marks.find(({ key }) => key === lit)
+  const [reached, setReached] = useState<string>()
+  const first = scene.marks.find(({ key }) => key === reached) ?? scene.marks[0]
+  const unplaced = rows.length - scene.marks.length
+  return (
+    <figure className="map-side">
+      <figcaption className="heard-only">{title}</figcaption>
+      <div className="map-frame" ref={frame}>
+        <MapDrawing
+          ref={drawing}
+          scene={scene}
+          view={view}
+          name={title}
+          lit={lit}
+          describedBy={id}
+          acts={{
+            reached: first?.key,
+            onLit(key) {
+              setLit(key)
+              if (key !== undefined) setReached(key)
+            },
+            onOpen({ key }) {
+              const row = rows.find((one) => one.key === key)
+              if (row) open(row)
+            },
+            onZoom: zoom,
+            onReset: reset,
+            onBringInSight: bringInSight,
+          }}
+        />
+        <MapTools view={view} zoom={zoom} reset={reset} />
+      </div>
+      <p className="map-told" role="status">
+        {shown ? (
+          <>
+            <strong>{shown.name}</strong> <span className="figures">{shown.said}</span>
+          </>
+        ) : (
+          <span className="mention">{isOfPlaces ? 'Touchez un lieu.' : 'Touchez un territoire.'}</span>
+        )}
+      </p>
+      <p className="heard-only" id={id}>
+        Flèches : d’un point à l’autre de la carte. Entrée : y aller. Plus et moins : de plus près, de plus
+        loin. Zéro : tout voir. Les mêmes chiffres sont dans le tableau.
+      </p>
+      <MapLegend scene={scene} />
+      <p className="mention map-mention">
+        {unplaced > 0 && sayUnplaced(unplaced, isOfPlaces)}
+        {contours?.source && `Contours\u00a0: ${contours.source}. `}
+        <MapPictures scene={scene} title={title} mention={mention} />
+      </p>
+    </figure>
+  )
+}
+
+/** They are in the table all the same. */
+const sayUnplaced = (count: number, isOfPlaces: boolean) =>
+  isOfPlaces
+    ? `${count}\u00a0${count > 1 ? 'lieux dont la position n’est pas connue ne sont que dans le tableau' : 'lieu dont la position n’est pas connue n’est que dans le tableau'}. `
+    : `${count}\u00a0${count > 1 ? 'territoires sans contour ne sont que dans le tableau' : 'territoire sans contour n’est que dans le tableau'}. `
+
+/** In pixels, so that words keep their size on every screen. */
+function useWidth(frame: React.RefObject<HTMLElement | null>) {
+  const [width, setWidth] = useState(640)
+  useEffect(() => {
+    if (!frame.current) return
+    const watch = new ResizeObserver(([seen]) => {
+      const now = Math.round(seen?.contentRect.width ?? 0)
+      if (now > 0) setWidth(now)
+    })
+    watch.observe(frame.current)
+    return () => watch.disconnect()
+  }, [frame])
+  return width
+}

@@ -1,0 +1,139 @@
+import { useId } from 'react'
+import { themes } from '#shared/themes.ts'
+import { ThemeMark } from '../../ui/ThemeMark.tsx'
+import { shadeOf } from './classes.ts'
+import { fillOf, MapPatterns } from './MapDrawing.tsx'
+import type { Area, Disc, Scene } from './scene.ts'
+
+/** What each shade or circle stands for, and how the classes were made. */
+export function MapLegend({ scene }: { scene: Scene }) {
+  return scene.marks.some(({ kind }) => kind === 'disc') ? (
+    <OfDiscs scene={scene} />
+  ) : (
+    <OfAreas scene={scene} />
+  )
+}
+
+export type LegendEntry = { key: string; look: string; words: string; count: number }
+
+/** From the least to the most, then what stands apart. */
+export function entriesOf({ classes, marks, measure }: Scene): LegendEntry[] {
+  const looks = (marks as Area[]).map(({ look }) => look)
+  const count = (look: string) => looks.filter((each) => each === look).length
+  const apart = [
+    { key: 'zero', look: 'map-zero', words: measure.say(0) },
+    { key: 'few', look: 'map-few', words: 'moins de\u00a05' },
+    { key: 'untold', look: 'map-untold', words: 'trop peu pour être dit' },
+  ].map((entry) => ({ ...entry, count: count(entry.look) }))
+  return [
+    ...apart.filter(({ key, count: some }) => key === 'zero' && some > 0),
+    ...classes.map(({ from, to, count: some }, index) => ({
+      key: String(index),
+      look: `map-shade-${shadeOf(index, classes.length)}`,
+      words: from === to ? measure.say(from) : `${measure.say(from)} à ${measure.say(to)}`,
+      count: some,
+    })),
+    ...apart.filter(({ key, count: some }) => key !== 'zero' && some > 0),
+  ]
+}
+
+export const sayClasses = ({ classes }: Scene): string =>
+  classes.length > 1
+    ? `${classes.length} classes d’autant de territoires chacune, ou presque (quantiles).`
+    : 'Une seule classe.'
+
+function OfAreas({ scene }: { scene: Scene }) {
+  return (
+    <div className="map-legend">
+      <ul className="row row-medium">
+        {entriesOf(scene).map(({ key, look, words, count }) => (
+          <li key={key}>
+            <LegendSwatch look={look} />
+            {words} <span className="mention">({count})</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mention">{sayClasses(scene)} Entre parenthèses, combien sont dans chacune.</p>
+    </div>
+  )
+}
+
+function LegendSwatch({ look }: { look: string }) {
+  const id = useId()
+  return (
+    <svg
+      className="map-swatch"
+      viewBox="0 0 24 16"
+      width="24"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <defs>
+        <MapPatterns id={id} />
+      </defs>
+      <rect x="0.5" y="0.5" width="23" height="15" className={`map-area ${look}`} fill={fillOf(look, id)} />
+    </svg>
+  )
+}
+
+function OfDiscs({ scene }: { scene: Scene }) {
+  const sizes = sizesOf(scene)
+  const largest = Math.max(...sizes.map(({ radius }) => radius))
+  const isSomeEmpty = (scene.marks as Disc[]).some(({ theme }) => theme === null)
+  return (
+    <div className="map-legend">
+      <ul className="row row-medium">
+        {themes.map((theme) => (
+          <li key={theme}>
+            <ThemeMark theme={theme} short />
+          </li>
+        ))}
+        {isSomeEmpty && (
+          <li>
+            <svg
+              className="map-swatch"
+              viewBox="0 0 16 16"
+              width="16"
+              height="16"
+              aria-hidden="true"
+              focusable="false"
+            >
+              <circle className="map-disc map-empty" cx="8" cy="8" r="5" />
+            </svg>
+            aucun thème en tête
+          </li>
+        )}
+        {sizes.map(({ said, radius }) => (
+          <li key={said}>
+            <svg
+              className="map-swatch"
+              width={2 * largest}
+              height={2 * radius + 2}
+              viewBox={`${-largest} ${-radius - 1} ${2 * largest} ${2 * radius + 2}`}
+              aria-hidden="true"
+              focusable="false"
+            >
+              <circle className="map-size" r={radius} />
+            </svg>
+            {said}
+          </li>
+        ))}
+      </ul>
+      <p className="mention">
+        Couleur et motif : le thème le plus fréquent du lieu. Surface du cercle :{' '}
+        {scene.measure.name.toLowerCase()}.
+      </p>
+    </div>
+  )
+}
+
+/** Two round figures: as large as the largest or less, and a quarter of it. */
+export function sizesOf({ marks, most, measure }: Scene) {
+  const largest = Math.max(...(marks as Disc[]).map(({ radius }) => radius), 0)
+  const power = 10 ** Math.floor(Math.log10(most))
+  const round = ([5, 2].find((step) => step * power <= most) ?? 1) * power
+  return (most < 4 ? [most] : [round, round / 4])
+    .map((figure) => ({ said: measure.say(figure), radius: largest * Math.sqrt(figure / most) }))
+    .filter(({ radius }) => radius > 3)
+}

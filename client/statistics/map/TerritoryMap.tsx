@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sayPeriod } from '#shared/periods.ts'
+import { sayFailure, useTRPC } from '../../trpc.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Segmented } from '../../ui/Choices.tsx'
+import { SelectField } from '../../ui/Field.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useAsked } from '../asked.ts'
+import { Definition } from '../Definition.tsx'
+import { codeOf, type DashboardSearch } from '../search.ts'
+import { type Dashboard, sayMoment } from '../shown.ts'
+import type { TerritoriesAnswer } from '../Territories.tsx'
+import { type Contours, useContours } from './contours.ts'
+import { InteractiveMap } from './InteractiveMap.tsx'
+import { MapTable } from './MapTable.tsx'
+import { type Measure, measureCodes, measures } from './measures.ts'
+import { rowsOfPlaces, rowsOfTerritories } from './rows.ts'
+import type { MapRow } from './scene.ts'
+import './map.css'
+import './map-table.css'
+
+type TerritoryMapProps = { dashboard: Dashboard; territories: TerritoriesAnswer }
+
+/** Where help goes, drawn and listed: places as circles and, when their contours are loaded, territories in shades. */
+export default function TerritoryMap({ dashboard, territories }: TerritoryMapProps) {
+  const { question, search, change, zone, home } = useAsked()
+  const [lit, setLit] = useState<string>()
+  const contours = useContours(question.departement)
+  const here = dashboard.path.at(-1)
+  const shows = showsAt(here?.level, contours)
+  const show = shows.find((one) => one === search.carte) ?? shows[0]
+  const answer = useRows(show, { level: here?.level, territories })
+  const offered = measureCodes.filter((code) => show !== 'lieux' || !('isOfTerritories' in measures[code]))
+  const code = offered.find((one) => one === search.indicateur) ?? 'seances'
+  const measure: Measure = measures[code]
+  if (!here || contours === undefined || show === undefined) return <Skeleton lines={8} />
+
+  const searchOf = ({ level, code: codeThere }: MapRow): DashboardSearch =>
+    level === 'place'
+      ? { ...search, lieu: codeThere }
+      : { ...search, territoire: codeOf({ departement: question.departement, [level]: codeThere }, home) }
+  return (
+    <section aria-labelledby="map" className="map">
+      <div className="map-head">
+        <h2 id="map">La carte</h2>
+        {shows.length > 1 && (
+          <Segmented
+            legend={<span className="heard-only">Ce que montre la carte</span>}
+            choices={shows.map((value) => ({ value, label: showNames[value] }))}
+            values={[show]}
+            onChange={({ currentTarget: { value } }) => void change({ carte: value })}
+          />
+        )}
+        <SelectField
+          label="Indicateur"
+          value={code}
+          onChange={({ currentTarget: { value } }) => void change({ indicateur: value })}
+        >
+          {offered.map((value) => (
+            <option key={value} value={value}>
+              {measures[value].name}
+            </option>
+          ))}
+        </SelectField>
+        <Definition of={measure.definition}>Ce que veut dire ce chiffre</Definition>
+      </div>
+      {answer.error !== null && <Alert tone="error">{sayFailure(answer.error)}</Alert>}
+      {answer.isPending && <Skeleton lines={8} />}
+      {answer.rows && (
+        <div className="map-beside">
+          <InteractiveMap
+            key={`${here.code} ${show}`}
+            rows={answer.rows}
+            isOfPlaces={show === 'lieux'}
+            measure={measure}
+            contours={contours}
+            within={here}
+            title={`${measure.name}, ${here.name}, ${showWords[show]}`}
+            mention={`${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`}
+            open={(row) => void change(searchOf(row))}
+            {...{ lit, setLit }}
+          />
+          <MapTable
+            key={code}
+            rows={answer.rows}
+            isOfPlaces={show === 'lieux'}
+            measure={measure}
+            caption={`${here.name}, ${showWords[show]}`}
+            {...{ lit, setLit, searchOf }}
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+
+const shownThings = ['epci', 'communes', 'lieux'] as const
+type Show = (typeof shownThings)[number]
+
+const showNames = { epci: 'Intercommunalités', communes: 'Communes', lieux: 'Lieux' }
+const showWords = { epci: 'par intercommunalité', communes: 'par commune', lieux: 'par lieu' }
+
+/** Without contours, only places; territories are those below the one asked for. */
+function showsAt(level: string | undefined, contours: Contours | null | undefined): Show[] {
+  if (!contours || (level !== 'departement' && level !== 'epci')) return ['lieux']
+  return level === 'departement' ? [...shownThings] : ['communes', 'lieux']
+}
+
+type Rows = { rows: MapRow[] | undefined; isPending: boolean; error: unknown }
+
+/** What the map shows, from the answer that the page already has where it has it. */
+function useRows(
+  show: Show | undefined,
+  { level, territories }: { level: string | undefined; territories: TerritoriesAnswer },
+): Rows {
+  const { question } = useAsked()
+  const trpc = useTRPC()
+  const isBelow = show === 'epci' || (show === 'communes' && level === 'epci')
+  const communes = useQuery(
+    trpc.statistics.communes.queryOptions(question, { enabled: show === 'communes' && !isBelow }),
+  )
+  const places = useQuery(trpc.statistics.places.queryOptions(question, { enabled: show === 'lieux' }))
+  if (show === 'lieux')
+    return {
+      rows: places.data && rowsOfPlaces(places.data),
+      isPending: places.isPending,
+      error: places.error,
+    }
+  const { data, isPending, error } = isBelow ? territories : communes
+  return { rows: data && rowsOfTerritories(data), isPending, error }
+}
