@@ -15,6 +15,7 @@ import { Chips } from './Chips.tsx'
 import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Months } from './Months.tsx'
+import { People } from './People.tsx'
 import { sinceTheBeginning } from './search.ts'
 import { Sentence } from './Sentence.tsx'
 import { type Dashboard, sayMoment } from './shown.ts'
@@ -86,6 +87,7 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
       <Territories dashboard={dashboard} answer={territories} />
       {!isEmpty && <Months months={dashboard.months} />}
       {!isEmpty && <Topics shown={dashboard} />}
+      {!isEmpty && <People dashboard={dashboard} rows={territories.data} />}
       <Definitions of={territoryIndicators} />
     </div>
   )

@@ -1,5 +1,7 @@
 import { screen, within } from '@testing-library/react'
+import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { grants } from '#drizzle/schema/index.ts'
 import { type CountedWorld, countedWorld, oneTold, type Told } from '../api/counted-world.ts'
 import type { Person } from '../api/world.ts'
 import { visit } from './visit.tsx'
@@ -25,8 +27,19 @@ const workshop: Told = {
   topics: ['securite_numerique', 'aide_aux_demarches_administratives'],
 }
 
-const look = (address = '/tableau-de-bord', as: Person = lot.people.coordinator) =>
-  visit(address, { in: lot, as })
+const look = (address = '/tableau-de-bord', as: Person = ofBoth()) => visit(address, { in: lot, as })
+
+/** The manager of both structures of this world: they see all of it, as it is. */
+function ofBoth(): Person {
+  const { manager } = lot.people
+  const { userId } = manager.actor
+  const given = { id: uuidv7(), userId, role: 'structureManager' as const, grantedAt: 0 }
+  lot.db
+    .insert(grants)
+    .values({ ...given, structureId: lot.other.id })
+    .run()
+  return manager
+}
 const title = () => screen.findByRole('heading', { level: 1, name: /^Ce que change le programme, / })
 const figure = (name: string) =>
   within(screen.getByRole('region', { name: 'L’essentiel' }))
@@ -107,7 +120,7 @@ describe('the dashboard', () => {
     await user.click(screen.getByRole('radio', { name: 'Le mois dernier' }))
     expect(await screen.findByRole('button', { name: 'mai 2026' })).toBeVisible()
     expect(history.location.search).toContain('periode=mois-dernier')
-    await user.click(screen.getByRole('button', { name: 'toutes les structures' }))
+    await user.click(screen.getByRole('button', { name: 'Cauvaldor, Ville de Cahors' }))
     await user.selectOptions(
       await screen.findByRole('combobox', { name: 'Structure d’accueil' }),
       'Cauvaldor',
@@ -115,7 +128,7 @@ describe('the dashboard', () => {
     expect(await screen.findByText('Aucune séance n’est notée ici sur cette période.')).toBeVisible()
     await user.click(screen.getByRole('button', { name: /^Retirer\s: Cauvaldor$/ }))
     await user.click(await screen.findByRole('radio', { name: 'Ateliers' }))
-    expect(await screen.findByRole('button', { name: 'toutes les structures, ateliers' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'Cauvaldor, Ville de Cahors, ateliers' })).toBeVisible()
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('radio', { name: 'Ateliers' })).toBeNull()
   })
@@ -197,7 +210,7 @@ describe('the dashboard', () => {
 
   test('of another département is refused in words', async () => {
     lot.plant([told])
-    await look('/tableau-de-bord?territoire=departement-12')
+    await look('/tableau-de-bord?territoire=departement-12', lot.people.coordinator)
     expect(await screen.findByText('Votre compte ne permet pas de faire cela.')).toBeVisible()
   })
 })
