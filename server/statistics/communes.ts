@@ -22,7 +22,10 @@ export async function communes(ctx: Looks, question: DashboardQuestion) {
       intensity: intensityOf(hours, population),
       communes: 1,
       communesReached: sessions === 0 ? 0 : 1,
-      ...{ sessions, participants, hours, themes },
+      sessions,
+      participants,
+      hours,
+      themes,
     }
   })
 }

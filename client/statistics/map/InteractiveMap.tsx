@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { DashboardSearch } from '../search.ts'
 import type { Contours } from './contours.ts'
 import { MapDrawing } from './MapDrawing.tsx'
 import { MapLegend } from './MapLegend.tsx'
@@ -12,7 +13,8 @@ export type Lighting = {
   /** The territory or place that is pointed at, on the map or in the table. */
   lit: string | undefined
   setLit: (key: string | undefined) => void
-  open: (row: MapRow) => void
+  /** Where a territory or a place leads. */
+  searchOf: (there: Pick<MapRow, 'level' | 'code'>) => DashboardSearch
 }
 
 type InteractiveMapProps = Lighting & {
@@ -27,7 +29,7 @@ type InteractiveMapProps = Lighting & {
 
 /** The map with what one does to it: closer, further, from one to the next, a picture of it. */
 export function InteractiveMap(props: InteractiveMapProps) {
-  const { rows, isOfPlaces, measure, contours, within, title, mention, lit, setLit, open } = props
+  const { rows, isOfPlaces, measure, contours, within, title, mention, lit, setLit, searchOf } = props
   const id = useId()
   const drawing = useRef<SVGSVGElement>(null)
   const frame = useRef<HTMLDivElement>(null)
@@ -58,10 +60,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
               setLit(key)
               if (key !== undefined) setReached(key)
             },
-            onOpen({ key }) {
-              const row = rows.find((one) => one.key === key)
-              if (row) open(row)
-            },
+            searchOf,
             onZoom: zoom,
             onReset: reset,
             onBringInSight: bringInSight,
@@ -69,7 +68,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
         />
         <MapTools view={view} zoom={zoom} reset={reset} />
       </div>
-      <p className="map-told" role="status">
+      <output className="map-told">
         {shown ? (
           <>
             <strong>{shown.name}</strong> <span className="figures">{shown.said}</span>
@@ -77,7 +76,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
         ) : (
           <span className="mention">{isOfPlaces ? 'Touchez un lieu.' : 'Touchez un territoire.'}</span>
         )}
-      </p>
+      </output>
       <p className="heard-only" id={id}>
         Flèches : d’un point à l’autre de la carte. Entrée : y aller. Plus et moins : de plus près, de plus
         loin. Zéro : tout voir. Les mêmes chiffres sont dans le tableau.

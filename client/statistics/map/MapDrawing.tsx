@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type Ref, useId, useRef } from 'react'
 import { themes } from '#shared/themes.ts'
+import { RouteLink } from '../../ui/ButtonLink.tsx'
 import { ThemePattern } from '../../ui/ThemeMark.tsx'
+import type { DashboardSearch } from '../search.ts'
 import type { Spot } from './ground.ts'
 import { type Label, labelsOf, letters, lineAt } from './labels.ts'
 import { ScaleBar } from './ScaleBar.tsx'
@@ -13,7 +15,8 @@ export type Acts = {
   /** The mark that Tab reaches. */
   reached: string | undefined
   onLit: (key: string | undefined) => void
-  onOpen: (mark: Mark) => void
+  /** Where a touch leads. */
+  searchOf: (mark: Mark) => DashboardSearch
   onZoom: (factor: number) => void
   onReset: () => void
   onBringInSight: (at: Spot) => void
@@ -94,44 +97,47 @@ type TouchableProps = {
 
 /** The first touch of a finger shows, the second goes there; a mouse and a keyboard show before. */
 function Touchable({ mark, scene, lit, acts, children }: TouchableProps) {
-  const isHidden = useRef(false)
+  const isNew = useRef(false)
   if (!acts) return <g>{children}</g>
-  const open = () => acts.onOpen(mark)
   return (
-    <g
+    <RouteLink
+      to="/tableau-de-bord"
+      search={acts.searchOf(mark)}
+      resetScroll={false}
       className="map-mark"
       data-mark={mark.key}
-      role="link"
       tabIndex={acts.reached === mark.key ? 0 : -1}
       aria-label={`${mark.name}. ${mark.said}`}
+      draggable={false}
       onFocus={() => {
         acts.onLit(mark.key)
         acts.onBringInSight(mark.at)
       }}
       onPointerEnter={({ pointerType }) => pointerType === 'mouse' && acts.onLit(mark.key)}
-      onPointerDown={({ pointerType }) =>
-        void (isHidden.current = pointerType !== 'mouse' && lit !== mark.key)
-      }
-      onClick={() => (isHidden.current ? acts.onLit(mark.key) : open())}
-      onKeyDown={(event) => keyPressed(event, { mark, scene, acts, open })}
+      onPointerDown={({ pointerType }) => void (isNew.current = pointerType !== 'mouse' && lit !== mark.key)}
+      onClick={(event) => {
+        if (!isNew.current) return
+        isNew.current = false
+        event.preventDefault()
+        acts.onLit(mark.key)
+      }}
+      onKeyDown={(event) => keyPressed(event, mark, scene, acts)}
     >
       {children}
-    </g>
+    </RouteLink>
   )
 }
 
-type Pressed = { mark: Mark; scene: Scene; acts: Acts; open: () => void }
-
-function keyPressed(event: KeyboardEvent<SVGGElement>, { mark, scene, acts, open }: Pressed) {
-  const { key, currentTarget } = event
-  if (event.altKey || event.ctrlKey || event.metaKey) return
+function keyPressed(event: KeyboardEvent, mark: Mark, scene: Scene, acts: Acts) {
+  const { key, altKey, ctrlKey, metaKey } = event
+  if (altKey || ctrlKey || metaKey) return
   const does = isWay(key)
     ? () => {
         const next = nextThatWay(scene.marks, mark, key)
-        const all = currentTarget.ownerSVGElement?.querySelectorAll<SVGGElement>('[data-mark]') ?? []
+        const all = event.currentTarget.closest('svg')?.querySelectorAll<SVGElement>('[data-mark]') ?? []
         ;[...all].find((one) => one.dataset['mark'] === next?.key)?.focus()
       }
-    : { Enter: open, '+': () => acts.onZoom(1.6), '-': () => acts.onZoom(1 / 1.6), '0': acts.onReset }[key]
+    : { '+': () => acts.onZoom(1.6), '-': () => acts.onZoom(1 / 1.6), '0': acts.onReset }[key]
   if (!does) return
   event.preventDefault()
   does()

@@ -8,12 +8,11 @@ import type { Lighting } from './InteractiveMap.tsx'
 import { type Measure, measures, orderOfValue, sayValue } from './measures.ts'
 import { leadingTheme, type MapRow } from './scene.ts'
 
-type MapTableProps = Pick<Lighting, 'lit' | 'setLit'> & {
+type MapTableProps = Lighting & {
   rows: readonly MapRow[]
   isOfPlaces: boolean
   measure: Measure
   caption: string
-  searchOf: (row: MapRow) => DashboardSearch
 }
 
 /** The same as the map, for whoever prefers lines; a name leads where its shape does. */

@@ -18,7 +18,7 @@ import { type Measure, measureCodes, measures } from './measures.ts'
 import { rowsOfPlaces, rowsOfTerritories } from './rows.ts'
 import type { MapRow } from './scene.ts'
 import './map.css'
-import './map-table.css'
+import './map-around.css'
 
 type TerritoryMapProps = { dashboard: Dashboard; territories: TerritoriesAnswer }
 
@@ -36,7 +36,7 @@ export default function TerritoryMap({ dashboard, territories }: TerritoryMapPro
   const measure: Measure = measures[code]
   if (!here || contours === undefined || show === undefined) return <Skeleton lines={8} />
 
-  const searchOf = ({ level, code: codeThere }: MapRow): DashboardSearch =>
+  const searchOf = ({ level, code: codeThere }: Pick<MapRow, 'level' | 'code'>): DashboardSearch =>
     level === 'place'
       ? { ...search, lieu: codeThere }
       : { ...search, territoire: codeOf({ departement: question.departement, [level]: codeThere }, home) }
@@ -78,8 +78,7 @@ export default function TerritoryMap({ dashboard, territories }: TerritoryMapPro
             within={here}
             title={`${measure.name}, ${here.name}, ${showWords[show]}`}
             mention={`${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`}
-            open={(row) => void change(searchOf(row))}
-            {...{ lit, setLit }}
+            {...{ lit, setLit, searchOf }}
           />
           <MapTable
             key={code}

@@ -16,7 +16,7 @@ export type MapRow = Measured & {
   position: Position | null
 }
 
-type Common = { key: string; name: string; said: string; at: Spot; value: Value }
+type Common = Pick<MapRow, 'key' | 'level' | 'code'> & { name: string; said: string; at: Spot; value: Value }
 export type Area = Common & { kind: 'area'; path: string; box: Box; look: string }
 export type Disc = Common & { kind: 'disc'; radius: number; theme: Theme | null; town: string }
 export type Mark = Area | Disc
@@ -124,8 +124,10 @@ export function leadingTheme({ themes: told }: Pick<Measured, 'themes'>): Theme 
   return !first || first.sessions === second?.sessions ? null : first.theme
 }
 
-const saidOf = ({ key, name, within }: MapRow, value: Value, measure: Measure) => ({
+const saidOf = ({ key, level, code, name, within }: MapRow, value: Value, measure: Measure) => ({
   key,
+  level,
+  code,
   name: within ? `${name}, ${within}` : name,
   said: `${measure.name}\u00a0: ${sayValue(value, measure)}`,
   value,

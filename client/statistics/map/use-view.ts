@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Ground, Spot } from './ground.ts'
 import { between, moved, type View, wholeView, withInSight, zoomed } from './view.ts'
 
@@ -10,34 +10,35 @@ const glide = 200
  * scrolls under it as anywhere), by two fingers; by one finger or the mouse from side to side, once zoomed.
  */
 export function useView(frame: RefObject<SVGSVGElement | null>, ground: Ground) {
-  const [view, setView] = useState<View>(wholeView)
+  const shape = `${ground.width} ${ground.height}`
+  const [last, setLast] = useState({ shape, view: wholeView })
   const gliding = useRef(0)
-  const now = useRef(view)
-  now.current = view
+  const view = last.shape === shape ? last.view : wholeView
+  const setView = useCallback(
+    (look: (view: View) => View) =>
+      setLast((before) => ({ shape, view: look(before.shape === shape ? before.view : wholeView) })),
+    [shape],
+  )
+  useEffect(() => () => cancelAnimationFrame(gliding.current), [])
+  useFingers(frame, ground, setView)
   const middle: Spot = [ground.width / 2, ground.height / 2]
+  return {
+    view,
+    zoom: (factor: number) => goTo(zoomed(view, factor, middle, ground)),
+    reset: () => goTo(wholeView),
+    bringInSight: (at: Spot) => setView((now) => withInSight(now, at, ground)),
+  }
 
   function goTo(next: View) {
     cancelAnimationFrame(gliding.current)
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setView(next)
-    const [from, startsAt] = [now.current, performance.now()]
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setView(() => next)
+    const startsAt = performance.now()
     const step = (at: number) => {
-      const part = Math.min(1, (at - startsAt) / glide)
-      setView(between(from, next, part * (2 - part)))
+      const part = Math.min(1, Math.max(0, at - startsAt) / glide)
+      setView(() => between(view, next, part * (2 - part)))
       if (part < 1) gliding.current = requestAnimationFrame(step)
     }
     gliding.current = requestAnimationFrame(step)
-  }
-  useEffect(() => () => cancelAnimationFrame(gliding.current), [])
-
-  const shape = `${ground.width} ${ground.height}`
-  useEffect(() => setView(wholeView), [shape])
-  useFingers(frame, ground, now, setView)
-
-  return {
-    view,
-    zoom: (factor: number) => goTo(zoomed(now.current, factor, middle, ground)),
-    reset: () => goTo(wholeView),
-    bringInSight: (at: Spot) => setView(withInSight(now.current, at, ground)),
   }
 }
 
@@ -45,8 +46,7 @@ export function useView(frame: RefObject<SVGSVGElement | null>, ground: Ground) 
 function useFingers(
   frame: RefObject<SVGSVGElement | null>,
   ground: Ground,
-  now: RefObject<View>,
-  setView: (view: View) => void,
+  setView: (look: (view: View) => View) => void,
 ) {
   useEffect(() => {
     const svg = frame.current
@@ -64,7 +64,8 @@ function useFingers(
       (event) => {
         if (!event.ctrlKey && !svg.contains(document.activeElement)) return
         event.preventDefault()
-        setView(zoomed(now.current, Math.exp(-event.deltaY / 300), spotOf(event), ground))
+        const at = spotOf(event)
+        setView((now) => zoomed(now, Math.exp(-event.deltaY / 300), at, ground))
       },
       { ...listening, passive: false },
     )
@@ -86,9 +87,10 @@ function useFingers(
         const [other] = [...fingers].filter(([id]) => id !== event.pointerId).map(([, spot]) => spot)
         fingers.set(event.pointerId, at)
         travelled += far(at, before)
-        const view = moved(now.current, [at[0] - before[0], at[1] - before[1]], ground)
-        setView(
-          other ? zoomed(now.current, far(at, other) / Math.max(1, far(before, other)), other, ground) : view,
+        setView((now) =>
+          other
+            ? zoomed(now, far(at, other) / Math.max(1, far(before, other)), other, ground)
+            : moved(now, [at[0] - before[0], at[1] - before[1]], ground),
         )
       },
       listening,
@@ -101,7 +103,7 @@ function useFingers(
     for (const end of ['pointerup', 'pointercancel', 'pointerleave'] as const)
       svg.addEventListener(end, ({ pointerId }) => fingers.delete(pointerId), listening)
     return () => stop.abort()
-  }, [frame, ground, now, setView])
+  }, [frame, ground, setView])
 }
 
 /** What a hand moves without meaning to. */
