@@ -45,7 +45,7 @@ function api(): Plugin {
       })
       server.httpServer?.once('close', () => void shut())
       server.middlewares.use((request, response, next) => {
-        if (!/^\/(api|agendas|contours|health|l)\b/.test(request.url ?? '')) return next()
+        if (!/^\/(api|agendas|contours|donnees\/|health|l)\b/.test(request.url ?? '')) return next()
         open ??= load()
         open.then(({ answer }) => answer(request, response), next)
       })

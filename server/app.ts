@@ -14,6 +14,8 @@ import { openResultDoor } from './notifications/result-door.ts'
 import { refuseForeign } from './origin.ts'
 import { refuseTooOld, senderOf } from './outboxes.ts'
 import { serveShortAddresses } from './places/short-address.ts'
+import { servePublicApi, apiRoot } from './open-data/api-door.ts'
+import { serveOpenFiles } from './open-data/door.ts'
 import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
 import { signInDoor } from './sign-in/door.ts'
@@ -64,7 +66,8 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
     await app.register(fastifyRateLimit, {
       max: settings.rateLimit,
       timeWindow: 60_000,
-      allowList: (request) => !request.url.startsWith('/api/'),
+      /** The public API counts its own readings. */
+      allowList: ({ url }) => !url.startsWith('/api/') || url.startsWith(`${apiRoot}/`),
       errorResponseBuilder: () => problem('tooManyRequests'),
     })
   app.addHook('onRequest', refuseForeign(settings))
@@ -82,6 +85,12 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
   })
   serveFeeds(app, (request) => context(request, null))
   serveShortAddresses(app, (request) => context(request, null))
+  serveOpenFiles(app, (request) => context(request, null))
+  await servePublicApi(app, {
+    settings,
+    contextOf: (request) => context(request, null),
+    onSurprise: (error, request) => app.log.error({ err: error, path: request.routeOptions.url }),
+  })
   serveContours(app, settings)
   app.get('/health', () => health({ db, settings, now: now() }))
   if (clientDir) await serveClient(app, clientDir)

@@ -40,6 +40,7 @@ const settings = z.object({
   ROAD_SPEED: whole(usualSpeed, 130),
   TRUST_PROXY: z.optional(z.union([z.ipv4(), z.ipv6()])),
   RATE_LIMIT: whole(600),
+  API_RATE_LIMIT: whole(120),
   SECRET: z.optional(z.string().check(z.minLength(32))),
 })
 
@@ -70,6 +71,8 @@ export type Settings = {
   trustProxy: string | null
   /** Requests a minute from one address; 0 for no limit. */
   rateLimit: number
+  /** Readings of the public API a minute from one address; 0 for no limit. */
+  apiRateLimit: number
   /** Seals links and sign-ins; at least 32 characters. */
   secret: string
 }
@@ -102,6 +105,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     roadSpeed: raw.ROAD_SPEED,
     trustProxy: raw.TRUST_PROXY ?? null,
     rateLimit: raw.RATE_LIMIT,
+    apiRateLimit: raw.API_RATE_LIMIT,
     secret: raw.SECRET ?? keptSecret(dataDir),
   }
 }

@@ -10,8 +10,9 @@ import { houseRouter } from './house/router.ts'
 import { importsRouter } from './imports/router.ts'
 import { initiativesRouter } from './initiatives/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
-import { planningRouter } from './planning/router.ts'
+import { openDataRouter } from './open-data/router.ts'
 import { placesRouter } from './places/router.ts'
+import { planningRouter } from './planning/router.ts'
 import { sessionsRouter } from './sessions/router.ts'
 import { signInRouter } from './sign-in/router.ts'
 import { statisticsRouter } from './statistics/router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   imports: importsRouter,
   initiatives: initiativesRouter,
   notifications: notificationsRouter,
+  openData: openDataRouter,
   places: placesRouter,
   planning: planningRouter,
   sessions: sessionsRouter,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { communeCode, id, phone, text, words } from './fields.ts'
+import { siret } from './siret.ts'
 import { searchable } from './territories.ts'
 
 const placeFields = {
@@ -11,6 +12,8 @@ const placeFields = {
   phone,
   accessNote: text(300),
   stepFree: z.boolean(),
+  /** Of the establishment; a place without one is not in the national open data. */
+  siret: z._default(z.nullable(siret), null),
 }
 
 /** A new place; its id is the request's. */

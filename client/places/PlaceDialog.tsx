@@ -5,7 +5,7 @@ import { CheckedForm } from '../CheckedForm.tsx'
 import { useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { Checkbox } from '../ui/Choices.tsx'
-import { TextArea } from '../ui/Field.tsx'
+import { TextArea, TextField } from '../ui/Field.tsx'
 import { Modal } from '../ui/Modal.tsx'
 import { PlaceFields, placeSentences } from './PlaceFields.tsx'
 
@@ -13,6 +13,11 @@ export type KnownPlace = Omit<PlaceInput, 'requestId'> & {
   id: string
   communeName: string
   closedAt: number | null
+}
+
+const sentences = {
+  ...placeSentences,
+  siret: 'Écrivez les quatorze chiffres du SIRET, ou laissez vide.',
 }
 
 /** Adds a place, or corrects the one that is known. */
@@ -29,7 +34,7 @@ export function PlaceDialog({ known, onClose }: { known: KnownPlace | undefined;
   const change = useMutation(trpc.places.change.mutationOptions({ onSuccess }))
   return (
     <Modal open onClose={onClose} title={known ? 'Corriger le lieu' : 'Ajouter un lieu'}>
-      <CheckedForm<PlaceInput | PlaceChange, keyof typeof placeSentences>
+      <CheckedForm<PlaceInput | PlaceChange, keyof typeof sentences>
         schema={known ? placeChange : placeInput}
         answers={(typed, requestId) => ({
           requestId,
@@ -41,8 +46,9 @@ export function PlaceDialog({ known, onClose }: { known: KnownPlace | undefined;
           phone: typed('phone'),
           accessNote: typed('accessNote'),
           stepFree: typed('stepFree') === 'on',
+          siret: typed('siret').trim() || null,
         })}
-        sentences={placeSentences}
+        sentences={sentences}
         onAnswers={(said) => ('placeId' in said ? change.mutate(said) : add.mutate(said))}
         act={known ? 'Enregistrer' : 'Ajouter le lieu'}
         busy={add.isPending || change.isPending}
@@ -63,6 +69,16 @@ export function PlaceDialog({ known, onClose }: { known: KnownPlace | undefined;
               hint="Par exemple : entrée par la cour, parking gratuit derrière la mairie"
               defaultValue={known?.accessNote}
               maxLength={300}
+            />
+            <TextField
+              id="siret"
+              name="siret"
+              label="SIRET (facultatif)"
+              hint="Quatorze chiffres. Avec lui, le lieu paraît dans les données ouvertes, donc sur la cartographie nationale"
+              inputMode="numeric"
+              defaultValue={known?.siret ?? ''}
+              maxLength={20}
+              error={mistakes.siret}
             />
             <Checkbox name="stepFree" label="Accès de plain-pied" defaultChecked={known?.stepFree} />
           </>

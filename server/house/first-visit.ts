@@ -30,7 +30,7 @@ export async function openForFirstTime(ctx: Context, input: FirstVisit) {
   const answer = write(ctx, { id: requestId, verb: 'house.open', thingId: requestId, input: asked }, () => {
     if (isOpen(ctx) || !passwordHash) throw problem('houseAlreadyOpen')
     const structureId = insertStructure(ctx, { ...structure, requestId: uuidv7() }).id
-    insertPlace(ctx, { ...place, requestId: uuidv7(), accessNote: '', stepFree: false })
+    insertPlace(ctx, { ...place, requestId: uuidv7(), accessNote: '', stepFree: false, siret: null })
     const userId = addPerson(ctx, administrator)
     keepPassword(ctx, userId, passwordHash)
     giveRole(ctx, { userId, role: 'administrator', structureId: null, person: administrator })

@@ -13,7 +13,7 @@ export const changePlace = (ctx: ActorContext, input: PlaceChange) =>
     const { zone } = requireCommune(ctx.db, said.communeCode)
     const { changes } = ctx.db
       .update(places)
-      .set({ ...said, zone })
+      .set({ ...said, zone, changedAt: ctx.now })
       .where(eq(places.id, placeId))
       .run()
     if (changes === 0) throw problem('notFound')

@@ -25,8 +25,8 @@ export const reopenPlace = (ctx: ActorContext, input: PlaceAct) =>
     setClosed(ctx, input, null),
   )
 
-function setClosed({ db }: ActorContext, { placeId }: PlaceAct, closedAt: number | null) {
-  const { changes } = db.update(places).set({ closedAt }).where(eq(places.id, placeId)).run()
+function setClosed({ db, now }: ActorContext, { placeId }: PlaceAct, closedAt: number | null) {
+  const { changes } = db.update(places).set({ closedAt, changedAt: now }).where(eq(places.id, placeId)).run()
   if (changes === 0) throw problem('notFound')
   return { id: placeId }
 }

@@ -19,6 +19,7 @@ export const listPlaces = (ctx: ActorContext) =>
       phone: places.phone,
       accessNote: places.accessNote,
       stepFree: places.stepFree,
+      siret: places.siret,
       closedAt: places.closedAt,
     })
     .from(places)

@@ -52,6 +52,8 @@ const asked: Record<string, unknown> = {
   'imports.knownKeys': { source: 'la_coop', ...days },
   'initiatives.list': { year: 2026 },
   'notifications.outbox': undefined,
+  'openData.files': undefined,
+  'openData.keys': undefined,
   'places.list': undefined,
   'planning.closures': undefined,
   'planning.week': days,

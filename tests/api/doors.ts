@@ -104,6 +104,13 @@ export const doors: Record<string, Door> = {
 
   'notifications.outbox': administrator,
 
+  /* Open files, and the keys of partners: whoever administers gives them. */
+  'openData.files': 'anyone',
+  'openData.keys': administrator,
+  'openData.addKey': administrator,
+  'openData.renewKey': administrator,
+  'openData.revokeKey': administrator,
+
   'places.list': 'signedIn',
   'places.add': administrator,
   'places.change': administrator,

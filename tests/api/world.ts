@@ -188,6 +188,7 @@ export const testSettings: Settings = {
   roadSpeed: 50,
   trustProxy: null,
   rateLimit: 0,
+  apiRateLimit: 0,
   secret: 'a secret for tests, thirty-two characters or more',
 }
 

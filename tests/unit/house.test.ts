@@ -39,6 +39,7 @@ const slices = [
   'candidacies',
   'exports',
   'imports',
+  'open-data',
 ]
 
 const refusedNames = /(^|\/)(utils?|helpers?|common|misc|types?|lib|services|hooks)(\.tsx?|\/)/
