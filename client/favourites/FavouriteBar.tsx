@@ -22,7 +22,8 @@ type BarProps = {
   usual: Usual
   /** What a favourite would keep. */
   told: Repeated
-  onBegin: (name: string, again: Repeated, origin: Origin) => void
+  /** Answers what undoes it. */
+  onBegin: (again: Repeated, origin: Origin) => () => void
 }
 
 /** Before « Voir les autres ». */
@@ -32,9 +33,12 @@ const firstOnes = 5
 export function FavouriteBar({ usual: { favourites, last }, told, onBegin }: BarProps) {
   const [isOpen, setOpen] = useState(false)
   const [dialog, setDialog] = useState<'keep' | 'arrange' | null>(null)
-  const repeat = () => last && onBegin('Dernière séance', last.told, originOf(null, last))
+  const [begun, setBegun] = useState<{ name: string; undo: () => void } | null>(null)
+  const beginWith = (name: string, known: Known, favouriteId: string | null) =>
+    setBegun({ name, undo: onBegin(known.told, originOf(favouriteId, known)) })
+  const repeat = () => last && beginWith('Dernière séance', last, null)
   const begin = (favourite: Favourite) =>
-    onBegin(`Favori «\u00a0${favourite.name}\u00a0»`, favourite.told, originOf(favourite.id, favourite))
+    beginWith(`Favori «\u00a0${favourite.name}\u00a0»`, favourite, favourite.id)
   useAltDigit((digit) => {
     const favourite = favourites[digit - 1]
     if (digit === 0) repeat()
@@ -80,6 +84,23 @@ export function FavouriteBar({ usual: { favourites, last }, told, onBegin }: Bar
           Ranger mes favoris
         </Button>
       )}
+      <output className="favourite-begun">
+        {begun && (
+          <>
+            <span>{`${begun.name}\u00a0: les réponses sont reprises.`}</span>
+            <Button
+              type="button"
+              look="quiet"
+              onClick={() => {
+                begun.undo()
+                setBegun(null)
+              }}
+            >
+              Annuler
+            </Button>
+          </>
+        )}
+      </output>
       <Suspense>
         {dialog === 'keep' && <KeepDialog told={repeatedOf(told)} onClose={close} />}
         {dialog === 'arrange' && <ArrangeDialog favourites={favourites} onClose={close} />}

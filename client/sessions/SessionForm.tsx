@@ -13,7 +13,6 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { ErrorSummary } from '../ui/FieldError.tsx'
-import { announce } from '../ui/announcements.ts'
 import { Key } from '../ui/PageHead.tsx'
 import { CorrectedMeanwhile } from './Corrections.tsx'
 import { type Draft, type Kept, nextTold, toldAgain, type Usual } from './first-told.ts'
@@ -70,18 +69,17 @@ export function SessionForm(props: SessionFormProps) {
     setMistakes((before) => without(before, Object.keys(changed)))
   }
 
-  const begin = (name: string, again: Repeated, origin: Pick<Begun, 'favouriteId' | 'commune'>) => {
+  const begin = (again: Repeated, origin: Pick<Begun, 'favouriteId' | 'commune'>) => {
     const next = toldAgain(told, again, usual)
     setTold(next)
     setBegun({ ...origin, isPrecise: isPrecise(next), times: begun.times + 1 })
     setMistakes({})
     const { mandate, participants } = told
     const before = { ...repeatedOf(told), mandate, participants }
-    const undo = () => {
+    return () => {
       setTold((now) => (now.id === told.id ? { ...now, ...before } : now))
       setBegun({ ...begun, times: begun.times + 2 })
     }
-    announce({ message: `${name}\u00a0: les réponses sont reprises.`, undo })
   }
 
   const submit = async (event: FormEvent) => {
@@ -109,7 +107,7 @@ export function SessionForm(props: SessionFormProps) {
       {draft && <FromAppointment draft={draft} zone={zone} />}
       {acts}
       <DraftOffer begun={left} />
-      {!kept && <FavouriteBar usual={usual} told={told} onBegin={begin} />}
+      {!kept && <FavouriteBar key={told.id} usual={usual} told={told} onBegin={begin} />}
       <form className="session-form" noValidate ref={form} onSubmit={(event) => void submit(event)}>
         <ErrorSummary
           key={tries}

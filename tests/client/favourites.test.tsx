@@ -87,6 +87,7 @@ describe('a favourite', () => {
     await press(/^Favori\s: Atelier tablette du mardi$/)
     expect(checked(/^E-mail/)).not.toBeChecked()
     await user.type(screen.getByRole('textbox', { name: /^Note/ }), 'Salle du haut')
+    expect(readAnnouncements()).toEqual([])
     await press('Annuler')
     expect(checked(/^E-mail/)).toBeChecked()
     expect(screen.getByRole('radio', { name: 'Accompagnement individuel' })).toBeChecked()
