@@ -6,6 +6,7 @@ import { forgetFiles } from './exports/forget-files.ts'
 import { forgetFollowed } from './beneficiaries/forget-followed.ts'
 import { carryErasures } from './beneficiaries/ledger.ts'
 import { checkpoint } from './house/checkpoint.ts'
+import { finishImports } from './imports/finish-imports.ts'
 import { deliver } from './notifications/deliver.ts'
 import { steadily } from './notifications/pace.ts'
 import { promiseEves } from './notifications/promise-eves.ts'
@@ -29,6 +30,7 @@ export const everyChore: readonly Chore[] = [
     rhythm: '* * * * *',
     does: (ctx) => deliver(ctx, undefined, steadily(Date.now, ctx.stops)),
   },
+  { name: 'finish the imports that were cut', rhythm: '* * * * *', does: finishImports },
   { name: 'forget files that nobody came for', rhythm: '*/5 * * * *', does: forgetFiles },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
   { name: 'forget people a month after', rhythm: '10 4 * * *', does: forgetPeople },

@@ -2,7 +2,7 @@ import { sameWord } from './cell-text.ts'
 import type { Sheet } from './imported-columns.ts'
 import type { Ground } from './imported-ground.ts'
 import type { Group } from './imported-groups.ts'
-import { noted, type Read, type Reading, refusalsOf, tagsRead, type Told } from './imported-read.ts'
+import { noted, nothingTold, type Read, type Reading, refusalsOf, tagsRead } from './imported-read.ts'
 import { columnNamed, lineOf, type SessionColumn } from './session-columns.ts'
 import { tidied } from './session-input.ts'
 import { type SessionLine, sessionOfLine } from './session-line.ts'
@@ -12,7 +12,7 @@ import { type SessionLine, sessionOfLine } from './session-line.ts'
  * looked for by name, or left out; tags are always looked for by name.
  */
 export function readOwnLine({ sheet, ground, find, choices }: Reading, group: Group, id: string): Read {
-  const told: Told = { refusals: [], remarks: [], asked: [], others: [] }
+  const told = nothingTold()
   const cells = group.lines[0]?.cells ?? []
   const { line, misread } = lineOf(columnsOf(sheet).map(([column, at]) => [column, cells[at] ?? ''] as const))
   for (const { name } of misread) told.refusals.push(`«\u00a0${name}\u00a0» n’est pas compris.`)

@@ -1,3 +1,4 @@
+import { sameWord } from './cell-text.ts'
 import type { ImportedField, Sheet } from './imported-columns.ts'
 import { peopleTold } from './imported-days.ts'
 import { cellOf, type Group } from './imported-groups.ts'
@@ -32,6 +33,17 @@ export function counted(sheet: Sheet, { lines }: Group, kind: 'ages' | 'statuses
   }
   return counts
 }
+
+/**
+ * What the counters of ages and situations say that are not ours (`Âge 18-35 ans`, `Statut Hétérogène`): our bands are
+ * others, and nobody is put in one by chance.
+ */
+export const unmatchedIn = (sheet: Sheet, { lines }: Group): { said: string; people: number }[] =>
+  sheet.headings.flatMap((said, at) => {
+    if (sheet.columns[at] !== null || !/^(?:age|statut) /.test(sameWord(said))) return []
+    const people = lines.reduce((sum, { cells }) => sum + (peopleTold(cells[at] ?? '')?.of ?? 0), 0)
+    return people > 0 ? [{ said, people }] : []
+  })
 
 /** Adds one for each person whose word has a code. */
 export function tallied(codes: readonly (string | null)[], counts: Record<string, number>) {

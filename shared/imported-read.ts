@@ -21,7 +21,11 @@ export type Told = {
   asked: Asked[]
   /** Thématiques called « Autre »: we have none, and count them. */
   others: string[]
+  /** Ages and situations that we have no equal for: those people are « Non communiqué », and the report says so. */
+  unsaid: { said: string; people: number }[]
 }
+
+export const nothingTold = (): Told => ({ refusals: [], remarks: [], asked: [], others: [], unsaid: [] })
 
 /** What every line of a file is read with. */
 export type Reading = { sheet: Sheet; ground: Ground; find: Finder; choices: Choices }

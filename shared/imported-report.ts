@@ -20,6 +20,24 @@ export function questionsIn(read: readonly Read[]): Question[] {
 /** How many lines say « Autre » as a thématique. */
 export const othersIn = (read: readonly Read[]) => read.filter(({ others }) => others.length > 0).length
 
+/** An age or a situation without an equal here: of how many people, in how many sessions, on what line first. */
+export type Unsaid = { said: string; people: number; sessions: number; line: number }
+
+/** What people are « Non communiqué » for, the most frequent first. */
+export function unsaidIn(read: readonly Read[]): Unsaid[] {
+  const all = new Map<string, Unsaid>()
+  for (const { unsaid, group } of read)
+    for (const { said, people } of unsaid) {
+      const before = all.get(sameWord(said))
+      if (!before) all.set(sameWord(said), { said, people, sessions: 1, line: group.lines[0]?.number ?? 0 })
+      else {
+        before.people += people
+        before.sessions += 1
+      }
+    }
+  return [...all.values()].toSorted((a, b) => b.people - a.people)
+}
+
 /** The same sentence of many lines is one line of the report, with their numbers. */
 export function groupedBySentence(said: readonly { line: number; sentences: readonly string[] }[]) {
   const lines = new Map<string, number[]>()

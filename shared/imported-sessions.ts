@@ -3,10 +3,11 @@ import type { ImportedField } from './imported-columns.ts'
 import { dayTold, minutesTold, peopleTold } from './imported-days.ts'
 import { cellOf, type Group } from './imported-groups.ts'
 import { type Choices, choiceKey, type Finder, type Ground } from './imported-ground.ts'
-import { counted, participantsIn, tallied, wordsIn } from './imported-people-told.ts'
+import { counted, participantsIn, tallied, unmatchedIn, wordsIn } from './imported-people-told.ts'
 import {
   type Asked,
   noted,
+  nothingTold,
   type Read,
   type Reading,
   refusalsOf,
@@ -23,7 +24,7 @@ import { type Procedure, procedureLabels, type Topic, topicTable } from './theme
  * not say is not said; nobody's name is read.
  */
 export function readGroup({ sheet, ground, find, choices }: Reading, group: Group, id: string): Read {
-  const told: Told = { refusals: [], remarks: [], asked: [], others: [] }
+  const told = nothingTold()
   const [first = { number: 0, cells: [] }] = group.lines
   const said = (field: ImportedField) => cellOf(sheet, first, field)
   const word = (vocabulary: Vocabulary, saidWord: string) => wordRead(told, choices, vocabulary, saidWord)
@@ -56,6 +57,7 @@ export function readGroup({ sheet, ground, find, choices }: Reading, group: Grou
 
   const everyone = (vocabulary: Vocabulary, field: ImportedField) =>
     group.lines.flatMap((line) => wordsIn(cellOf(sheet, line, field)).map((each) => word(vocabulary, each)))
+  told.unsaid.push(...unmatchedIn(sheet, group))
   const level = said('autonomyOrLevel')
   const equipment = [...new Set(words('equipment', said('equipment')))] as SessionInput['equipment']
   const session: SessionInput = {
@@ -96,8 +98,12 @@ function wordRead(told: Told, choices: Choices, vocabulary: Vocabulary, said: st
   if (meaning !== null) return meaning
   const asked: Asked = { what: vocabulary, said }
   told.asked.push(asked)
-  return choices.words[choiceKey(vocabulary, said)] ?? null
+  const chosen = choices.words[choiceKey(vocabulary, said)] ?? null
+  if (chosen === nothing && isOfPeople(vocabulary)) told.unsaid.push({ said, people: 1 })
+  return chosen
 }
+
+const isOfPeople = (vocabulary: Vocabulary) => vocabulary === 'age' || vocabulary === 'status'
 
 /** Thématiques and families of démarches come in one list; a démarche is help with démarches. */
 function subjectsRead(

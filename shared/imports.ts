@@ -55,7 +55,7 @@ export const importDecision = z.strictObject({
 })
 export type ImportDecision = z.infer<typeof importDecision>
 
-export const importId = z.strictObject({ importId: id })
+export const importAsked = z.strictObject({ importId: id })
 export type SessionsImport = z.infer<typeof sessionsImport>
 
 /** Which lines of these days are in the journal already. */

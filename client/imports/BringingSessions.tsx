@@ -1,105 +1,99 @@
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { ButtonLink } from '../ui/ButtonLink.tsx'
-import { Disclosure } from '../ui/Disclosure.tsx'
 import { plural } from '../ui/lang.ts'
 import { Row } from '../ui/Stack.tsx'
+import { BroughtReport, type SeenBefore } from './BroughtReport.tsx'
 import { HeardHeading } from './HeardHeading.tsx'
 import { SaidLines } from './SaidLines.tsx'
-import type { useBring } from './use-bring.ts'
-import { useUndoImport } from './use-undo-import.ts'
+import type { Brought, useBring } from './use-bring.ts'
 
-type BringingProps = {
-  bring: ReturnType<typeof useBring>
-  /** What was seen before anything was sent: sessions that were there, lines refused, thématiques « Autre ». */
-  there: number
-  refused: readonly { line: number; sentences: readonly string[] }[]
-  others: number
-}
+type BringingProps = { bring: ReturnType<typeof useBring>; before: SeenBefore; onForgotten: () => void }
 
 /** How far a file has come, then what became of it. */
-export function BringingSessions(props: BringingProps) {
-  const { bring } = props
+export function BringingSessions({ bring, before, onForgotten }: BringingProps) {
   const { brought, failure, isSending, isOver } = bring
   if (!brought) return null
-  const { done, total } = brought
+  const { done, total, ready, left, refused } = brought
+  const isDecided = left !== null
+  const [value, max] = isDecided ? [ready - left, ready] : [done, total]
+  const asks = !isDecided && !isSending && done === total && failure === null
   return (
     <div className="import-bringing">
-      <HeardHeading id="import-progress">{isOver ? 'C’est fait' : 'Import en cours'}</HeardHeading>
-      <progress value={done} max={Math.max(1, total)} aria-labelledby="import-progress" />
+      <HeardHeading id="import-progress">{headingOf(brought, isOver, asks)}</HeardHeading>
+      <progress
+        value={isOver ? 1 : value}
+        max={isOver ? 1 : Math.max(1, max)}
+        aria-labelledby="import-progress"
+      />
       <output className="figures">
-        {done.toLocaleString('fr-FR')} sur {plural('fr', total, 'séance', 'séances')}
+        {!isOver && `${value.toLocaleString('fr-FR')} sur ${plural('fr', max, 'séance', 'séances')}`}
       </output>
+      {isDecided && !isOver && (
+        <p>Vous pouvez quitter cette page&nbsp;: toutes les séances entreront dans votre journal.</p>
+      )}
       {failure !== null && (
         <Alert tone="error" appears>
-          {`${sayFailure(failure)} Ce qui est importé est gardé.`}
+          {`${sayFailure(failure)} ${isDecided ? 'L’import continue sans cette page.' : 'Rien n’est encore dans votre journal.'}`}
+        </Alert>
+      )}
+      {asks && (
+        <Alert tone="warning" appears>
+          <p>
+            {plural('fr', refused.length, 'séance ne peut', 'séances ne peuvent')} être importée
+            {refused.length > 1 && 's'}.
+          </p>
+          <SaidLines said={refused} />
         </Alert>
       )}
       {!isOver && (
         <Row>
-          {isSending ? (
-            <Button type="button" look="secondary" onClick={bring.stop}>
-              Arrêter
-            </Button>
-          ) : (
-            <Button type="button" onClick={bring.goOn}>
-              Continuer
-            </Button>
-          )}
+          <Acts bring={bring} brought={brought} asks={asks} onForgotten={onForgotten} />
         </Row>
       )}
-      {isOver && <Report {...props} />}
+      {isOver && <BroughtReport brought={brought} before={before} />}
     </div>
   )
 }
 
-function Report({ bring, there, others, ...before }: BringingProps) {
-  const undo = useUndoImport()
-  const { brought } = bring
-  if (!brought) return null
-  const { importId, recorded } = brought
-  const known = there + brought.known
-  const refused = [...before.refused, ...brought.refused]
+function headingOf({ left }: Brought, isOver: boolean, asks: boolean) {
+  if (isOver) return 'C’est fait'
+  if (left !== null) return 'Les séances entrent dans votre journal'
+  return asks ? 'Rien n’est encore importé' : 'Envoi du fichier'
+}
+
+type ActsProps = Omit<BringingProps, 'before'> & { brought: Brought; asks: boolean }
+
+function Acts({ bring, brought: { left, ready }, asks, onForgotten }: ActsProps) {
+  const { isSending } = bring
+  if (left !== null)
+    return isSending ? null : (
+      <Button type="button" onClick={bring.goOn}>
+        Continuer
+      </Button>
+    )
+  if (isSending)
+    return (
+      <Button type="button" look="secondary" onClick={bring.stop}>
+        Arrêter
+      </Button>
+    )
+  const forget = () => void bring.forget().then(onForgotten)
   return (
     <>
-      <Alert tone="success" appears>
-        <p>
-          {plural('fr', recorded, 'séance importée', 'séances importées')}
-          {known > 0 && ` · ${known} déjà là`}
-          {refused.length > 0 && ` · ${plural('fr', refused.length, 'refusée', 'refusées')}`}
-        </p>
-      </Alert>
-      {others > 0 && (
-        <p className="mention">
-          {plural('fr', others, 'séance portait', 'séances portaient')} une thématique «&nbsp;Autre&nbsp;»,
-          que nous n’avons pas.
-        </p>
+      {!asks && (
+        <Button type="button" onClick={bring.goOn}>
+          Continuer
+        </Button>
       )}
-      {refused.length > 0 && (
-        <Disclosure title="Séances refusées" open>
-          <SaidLines said={refused} />
-        </Disclosure>
+      {asks && ready > 0 && (
+        <Button type="button" onClick={bring.goOnWithout}>
+          {ready === 1 ? 'Importer l’autre séance' : `Importer les ${ready.toLocaleString('fr-FR')} autres`}
+        </Button>
       )}
-      <Row>
-        <ButtonLink to="/journal">Voir le journal</ButtonLink>
-        {recorded > 0 && (
-          <Button
-            type="button"
-            look="secondary"
-            busy={undo.isUndoing}
-            onClick={() => void undo.undo(importId)}
-          >
-            Annuler cet import
-          </Button>
-        )}
-      </Row>
-      <output>{undo.said}</output>
-      {undo.failure !== null && (
-        <Alert tone="error" appears>
-          {sayFailure(undo.failure)}
-        </Alert>
-      )}
+      <Button type="button" look="secondary" onClick={forget}>
+        Ne rien importer
+      </Button>
     </>
   )
 }

@@ -14,7 +14,9 @@ export function PastImports({ kind }: { kind: 'sessions' | 'people' }) {
   const { zone } = useToday()
   const { data } = useQuery(trpc.imports.past.queryOptions())
   const { undo, isUndoing, said, failure } = useUndoImport()
-  const standing = (data ?? []).filter((each) => each.undoneAt === null && each[kind] > 0)
+  const standing = (data ?? []).filter(
+    (each) => each.undoneAt === null && each[kind] + (kind === 'sessions' ? each.left : 0) > 0,
+  )
   if (standing.length === 0) return said ? <output>{said}</output> : null
   return (
     <section aria-labelledby="imports-past" className="import-step">
@@ -25,11 +27,11 @@ export function PastImports({ kind }: { kind: 'sessions' | 'people' }) {
         </Alert>
       )}
       <ul className="imports-past">
-        {standing.map(({ id, at, source, sessions, people }) => {
+        {standing.map(({ id, at, source, sessions, people, left }) => {
           const when = sayDayAndTime(at, zone, 'fr')
           const what =
             kind === 'sessions'
-              ? `${plural('fr', sessions, 'séance', 'séances')}, ${importSourceLabels[source]}`
+              ? `${plural('fr', sessions, 'séance', 'séances')}, ${importSourceLabels[source]}${left > 0 ? `, encore ${left.toLocaleString('fr-FR')} à venir` : ''}`
               : plural('fr', people, 'personne', 'personnes')
           return (
             <li key={id}>

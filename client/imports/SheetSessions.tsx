@@ -1,8 +1,8 @@
-import { type ComponentProps, useState } from 'react'
+import { useState } from 'react'
 import type { Sheet } from '#shared/imported-columns.ts'
 import { type Choices, type Ground, noChoices } from '#shared/imported-ground.ts'
 import type { Read } from '#shared/imported-read.ts'
-import { othersIn, questionsIn } from '#shared/imported-report.ts'
+import { othersIn, questionsIn, unsaidIn } from '#shared/imported-report.ts'
 import { sayDay } from '#shared/speech.ts'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -12,20 +12,21 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { plural } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { BringingSessions } from './BringingSessions.tsx'
+import type { SeenBefore } from './BroughtReport.tsx'
 import { Questions } from './Questions.tsx'
 import { SaidLines } from './SaidLines.tsx'
 import { SessionsPreview } from './SessionsPreview.tsx'
 import { UnknownTags } from './UnknownTags.tsx'
+import { UnsaidWords } from './UnsaidWords.tsx'
 import { useBring } from './use-bring.ts'
 import { useKnown } from './use-known.ts'
 import { useReading } from './use-reading.ts'
 
-type Before = Omit<ComponentProps<typeof BringingSessions>, 'bring'>
 type SheetSessionsProps = { sheet: Sheet; ground: Ground }
 
 /** What a file becomes, what it leaves to be chosen, and the act of bringing it. */
 export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
-  const [before, setBefore] = useState<Before | null>(null)
+  const [before, setBefore] = useState<SeenBefore | null>(null)
   const [choices, setChoices] = useState<Choices>(noChoices)
   const read = useReading(sheet, ground, choices)
   const known = useKnown(sheet.source, read)
@@ -38,9 +39,14 @@ export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
   const there = read.filter(isKnown)
   const fresh = read.filter((each) => each.session && !isKnown(each))
   const refused = read.filter(({ session }) => !session)
-  if (before) return <BringingSessions bring={bring} {...before} />
+  if (before) return <BringingSessions bring={bring} before={before} onForgotten={() => setBefore(null)} />
   const begin = () => {
-    setBefore({ there: there.length, refused: refused.map(lineAnd('refusals')), others: othersIn(read) })
+    setBefore({
+      there: there.length,
+      refused: refused.map(lineAnd('refusals')),
+      others: othersIn(fresh),
+      unsaid: unsaidIn(fresh),
+    })
     bring.begin(sheet.source, fresh)
   }
   const remarked = fresh.filter(({ remarks }) => remarks.length > 0)
@@ -58,6 +64,7 @@ export function SheetSessions({ sheet, ground }: SheetSessionsProps) {
       {unknownTags.length > 0 && <UnknownTags names={unknownTags} />}
       {hasNotes(sheet) && <NotesChoices choices={choices} onChoose={setChoices} />}
       {fresh.length > 0 && <SessionsPreview read={fresh} ground={ground} />}
+      <UnsaidWords unsaid={unsaidIn(fresh)} />
       {refused.length > 0 && (
         <Disclosure
           title={`${plural('fr', refused.length, 'séance ne peut', 'séances ne peuvent')} être importées`}

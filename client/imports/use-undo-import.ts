@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { useTRPCClient } from '../trpc.ts'
 import { plural } from '../ui/lang.ts'
 
-/** Takes an import back, some hundred sessions at a time, and says how it goes. */
+/** Takes an import back, some sessions at a time, and says how it goes. */
 export function useUndoImport() {
   const client = useTRPCClient()
   const memory = useQueryClient()

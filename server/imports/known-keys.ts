@@ -5,7 +5,7 @@ import { daysBetween } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
-import { ownKey } from './add-sessions.ts'
+import { ownKey } from './check-line.ts'
 
 /**
  * Under what keys the sessions of these days, a year at most, were brought from this tool: the page says which lines of a

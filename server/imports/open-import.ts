@@ -9,7 +9,7 @@ type Asker = Pick<AdvisorContext, 'db' | 'now' | 'actor'>
 
 /**
  * The import that the first of its parts opens, and that the next ones find.
- * @throws `notFound` for somebody else's, `importUndone` for one that was taken back
+ * @throws `notFound` for somebody else's, `importUndone` for one that was taken back, `importDecided`
  */
 export function openImport({ db, now, actor }: Asker, id: string, source: ImportSource) {
   const { advisorId } = actor
@@ -17,6 +17,7 @@ export function openImport({ db, now, actor }: Asker, id: string, source: Import
   if (!found) return void db.insert(imports).values({ id, advisorId, source, at: now }).run()
   if (found.advisorId !== advisorId || found.source !== source) throw problem('notFound')
   if (found.undoneAt !== null) throw problem('importUndone')
+  if (found.decidedAt !== null) throw problem('importDecided')
 }
 
 /**

@@ -14,6 +14,14 @@ export function loadActor(db: Db, seal: string, now: Instant): Actor | null {
   return person ? { ...person, grants: findGrants(db).all({ userId: person.userId }) } : null
 }
 
+/** Whoever receives as this advisor, for what they decided and the house does later: signed in or not, here still or not. */
+export function actorOfAdvisor(db: Db, advisorId: string) {
+  const person = findAdvisor(db).get({ advisorId })
+  if (!person) throw new Error(`No advisor ${advisorId}`)
+  const userId = person.userId ?? ''
+  return { ...person, userId, name: person.name ?? '', grants: findGrants(db).all({ userId }) }
+}
+
 /** True also for an account that does not exist. */
 export const isDisabled = (db: Db, userId: string) =>
   db
@@ -40,6 +48,20 @@ const findPerson = prepared((db) =>
         isNull(users.disabledAt),
       ),
     )
+    .prepare(),
+)
+
+const findAdvisor = prepared((db) =>
+  db
+    .select({
+      advisorId: advisors.id,
+      structureId: advisors.structureId,
+      userId: users.id,
+      name: users.name,
+    })
+    .from(advisors)
+    .leftJoin(users, eq(users.advisorId, advisors.id))
+    .where(eq(advisors.id, sql.placeholder('advisorId')))
     .prepare(),
 )
 

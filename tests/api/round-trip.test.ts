@@ -8,6 +8,7 @@ import { readerOf } from '#shared/imported-file.ts'
 import { noChoices } from '#shared/imported-ground.ts'
 import { groupsOf } from '#shared/imported-groups.ts'
 import type { SessionInput } from '#shared/session-input.ts'
+import { bring as bringFile } from './bringing.ts'
 import { exportsWorld, linesRequest } from './exports-world.ts'
 import { tagging } from './tagging.ts'
 import { telling } from './telling.ts'
@@ -77,7 +78,7 @@ async function read(lot: World, path: string) {
 }
 
 const bring = (lot: World, { all }: Awaited<ReturnType<typeof read>>) =>
-  lot.as(lot.people.camille).imports.addSessions({
+  bringFile(lot.as(lot.people.camille), {
     requestId: uuidv7(),
     importId: uuidv7(),
     source: 'permanence',
@@ -129,7 +130,7 @@ describe.each<LineFormat>(['csv', 'xlsx', 'ods'])('what we export in %s', (forma
     const path = await exported()
     const other = world()
     for (const name of tagNames) await tagging(other)(name)
-    expect(await bring(other, await read(other, path))).toEqual(Array(4).fill('recorded'))
+    expect(await bring(other, await read(other, path))).toEqual(Array(4).fill('ready'))
     expect(await journalOf(other)).toEqual(await journalOf(here.lot))
     expect(await bring(other, await read(other, path))).toEqual(Array(4).fill('known'))
   })
@@ -142,7 +143,7 @@ describe.each<LineFormat>(['csv', 'xlsx', 'ods'])('what we export in %s', (forma
       { what: 'tag', said: '=Bus / Été' },
       { what: 'tag', said: 'Médiathèque, le soir' },
     ])
-    expect(await bring(other, back)).toEqual(Array(4).fill('recorded'))
+    expect(await bring(other, back)).toEqual(Array(4).fill('ready'))
     expect((await journalOf(other)).flatMap(({ tags }) => tags)).toEqual([])
   })
 })

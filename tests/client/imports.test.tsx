@@ -4,7 +4,7 @@ import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
 import { beneficiaries, sessions } from '#drizzle/schema/index.ts'
 import { following } from '../api/following.ts'
 import { type World, world } from '../api/world.ts'
-import { coop, coopWorkshop } from '../other-tools.ts'
+import { coop, coopWorkshop, espaceCoop } from '../other-tools.ts'
 import { type Cell, csv, xlsx } from '../spreadsheets.ts'
 import { visit } from './visit.tsx'
 
@@ -119,6 +119,40 @@ describe('importing sessions', () => {
     await user.click(screen.getByRole('button', { name: 'Continuer' }))
     expect(await screen.findByText(/^95\sséances importées$/)).toBeVisible()
     expect(inJournal()).toHaveLength(95)
+  })
+
+  test('keeps nothing of a file of which one session is refused, until one does without it', async () => {
+    const { user } = await asCamille('/journal/importer')
+    await choose(user, label, fileOf(coop({ 'ID CRA': 'a' }, { 'ID CRA': 'b' }, { 'ID CRA': 'c' })))
+    const real = globalThis.fetch
+    vi.stubGlobal('fetch', (input: string, asked: RequestInit) =>
+      real(
+        input,
+        input.includes('addSessions')
+          ? { ...asked, body: String(asked.body).replace('"day":"2025-11-04"', '"day":"2026-06-16"') }
+          : asked,
+      ),
+    )
+    await user.click(await screen.findByRole('button', { name: /^Importer 3\sséances$/ }))
+    expect(await screen.findByText(/1\sséance ne peut être importée/)).toBeVisible()
+    expect(screen.getByRole('heading', { name: 'Rien n’est encore importé' })).toBeVisible()
+    expect(inJournal()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Ne rien importer' }))
+    expect(await screen.findByRole('button', { name: /^Importer 3\sséances$/ })).toBeVisible()
+    expect(inJournal()).toEqual([])
+    await user.click(screen.getByRole('button', { name: /^Importer 3\sséances$/ }))
+    await user.click(await screen.findByRole('button', { name: /^Importer les 2 autres$/ }))
+    expect(await screen.findByText(/^2\sséances importées · 1\srefusée$/)).toBeVisible()
+    expect(inJournal()).toHaveLength(2)
+  })
+
+  test('says of which people it keeps less than the file does', async () => {
+    const { user } = await asCamille('/journal/importer')
+    await choose(user, label, fileOf(espaceCoop({ 'Âge 18-35 ans': 1, 'Âge >60 ans': '' })))
+    await user.click(await screen.findByText(/1\svaleur sans équivalent/))
+    expect(screen.getByText(/^«\sÂge 18-35 ans\s»$/).parentElement).toHaveTextContent(
+      /1\spersonne, 1\sséance, ligne\s2 par exemple/,
+    )
   })
 
   test('says what is wrong with another file', async () => {

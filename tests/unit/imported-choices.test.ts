@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { choiceKey, finderOf } from '#shared/imported-ground.ts'
-import { questionsIn } from '#shared/imported-report.ts'
-import { coop } from '../other-tools.ts'
+import { questionsIn, unsaidIn } from '#shared/imported-report.ts'
+import { coop, espaceCoop } from '../other-tools.ts'
 import { cere, gramat, ground, read, refusalsIn, sessionsIn } from './read-rows.ts'
 
 describe('where it counts', () => {
@@ -134,4 +134,36 @@ test('a finder knows a commune whose code lost its first zero in a spreadsheet',
   expect(find.commune('1004', '')).toBe('01004')
   expect(find.commune('', '01500 AMBERIEU EN BUGEY')).toBe('01004')
   expect(find.commune('1005', '')).toBeNull()
+})
+
+describe('what has no equal here', () => {
+  test('is told with how many people and where, and leaves them « Non communiqué »', async () => {
+    const { all } = await read(
+      espaceCoop(
+        {
+          'Nb Participants': 5,
+          'Âge >60 ans': '',
+          'Âge 18-35 ans': 2,
+          'Âge 12-17 ans': 1,
+          'Statut Hétérogène': 3,
+        },
+        { 'ID interne': 'b', 'Nb Participants': 3, 'Âge 18-35 ans': 2, 'Âge >60 ans': '' },
+      ),
+    )
+    expect(all).toMatchObject([{ session: { ages: { '12-17': 1 } } }, { session: { ages: {} } }])
+    expect(unsaidIn(all)).toEqual([
+      { said: 'Âge 18-35 ans', people: 4, sessions: 2, line: 2 },
+      { said: 'Statut Hétérogène', people: 3, sessions: 1, line: 2 },
+    ])
+  })
+
+  test('is also what somebody chose to leave out, and nothing else', async () => {
+    const odd = coop({ 'Tranche d’âge du bénéficiaire': '18-35 ans' })
+    expect(unsaidIn((await read(odd)).all)).toEqual([])
+    const { all } = await read(odd, { words: { [choiceKey('age', '18-35 ans')]: '' } })
+    expect(unsaidIn(all)).toMatchObject([{ said: '18-35 ans', people: 1, sessions: 1 }])
+    expect(unsaidIn((await read(coop({ 'Tranche d’âge du bénéficiaire': 'Non communiqué' }))).all)).toEqual(
+      [],
+    )
+  })
 })

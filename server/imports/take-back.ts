@@ -1,0 +1,94 @@
+import { and, countDistinct, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import {
+  appointmentBeneficiaries,
+  beneficiaries,
+  beneficiaryShares,
+  importedBeneficiaries,
+  importedSessions,
+  imports,
+  sessionBeneficiaries,
+  sessions,
+} from '#drizzle/schema/index.ts'
+import { eraseRecords } from '../beneficiaries/erase-records.ts'
+import { takeOut } from '../sessions/take-out.ts'
+import type { Importing } from './check-line.ts'
+import { dropFirst, linesLeft } from './lines.ts'
+
+/** Few enough that nobody waits behind. */
+const mostLines = 200
+const mostSessions = 20
+const mostPeople = 50
+
+/**
+ * Some of what an import brought goes, inside the caller's write: the sessions that still wait, those in the journal, its
+ * people. What was corrected since, merged, shared, or joined to a session is somebody's work and stays. When nothing is left
+ * the import is taken back.
+ * @returns how many are still to go
+ */
+export function takeBackSome(ctx: Importing, importId: string): number {
+  const { db, now } = ctx
+  dropFirst(db, importId, mostLines)
+  const some = untouchedSessions(ctx, importId, mostSessions)
+  for (const { id, withdrawnAt } of some) if (withdrawnAt === null) takeOut(ctx, id)
+  forgetKeys(
+    ctx,
+    some.map(({ id }) => id),
+  )
+  eraseRecords(ctx, untouchedPeople(ctx, importId).slice(0, mostPeople))
+  const left = linesLeft(db, importId) + countUntouched(ctx, importId) + untouchedPeople(ctx, importId).length
+  if (left === 0) db.update(imports).set({ undoneAt: now }).where(eq(imports.id, importId)).run()
+  return left
+}
+
+const untouchedSessions = ({ db }: Importing, importId: string, most: number) =>
+  db
+    .selectDistinct({ id: sessions.id, withdrawnAt: sessions.withdrawnAt })
+    .from(importedSessions)
+    .innerJoin(sessions, eq(sessions.id, importedSessions.sessionId))
+    .where(and(eq(importedSessions.importId, importId), isNull(sessions.revisedAt)))
+    .limit(most)
+    .all()
+
+const countUntouched = ({ db }: Importing, importId: string) =>
+  db
+    .select({ n: countDistinct(importedSessions.sessionId) })
+    .from(importedSessions)
+    .innerJoin(sessions, eq(sessions.id, importedSessions.sessionId))
+    .where(and(eq(importedSessions.importId, importId), isNull(sessions.revisedAt)))
+    .get()?.n ?? 0
+
+function forgetKeys({ db }: Importing, sessionIds: string[]) {
+  db.delete(importedSessions).where(inArray(importedSessions.sessionId, sessionIds)).run()
+}
+
+/** Nobody corrected them, merged them, joined them to a session or an appointment, nor showed them to a colleague. */
+function untouchedPeople({ db }: Importing, importId: string): string[] {
+  const other = alias(beneficiaries, 'other')
+  return db
+    .select({ id: beneficiaries.id })
+    .from(importedBeneficiaries)
+    .innerJoin(beneficiaries, eq(beneficiaries.id, importedBeneficiaries.beneficiaryId))
+    .where(
+      and(
+        eq(importedBeneficiaries.importId, importId),
+        isNull(beneficiaries.changedAt),
+        isNull(beneficiaries.mergedAt),
+        isNull(beneficiaries.erasedAt),
+        isNowhere(db, other, other.mergedIntoId),
+        isNowhere(db, sessionBeneficiaries, sessionBeneficiaries.beneficiaryId),
+        isNowhere(db, appointmentBeneficiaries, appointmentBeneficiaries.beneficiaryId),
+        isNowhere(db, beneficiaryShares, beneficiaryShares.beneficiaryId),
+      ),
+    )
+    .all()
+    .map(({ id }) => id)
+}
+
+const isNowhere = (db: Importing['db'], table: SQLiteTable, column: SQLiteColumn) =>
+  notExists(
+    db
+      .select({ one: sql`1` })
+      .from(table)
+      .where(eq(column, beneficiaries.id)),
+  )
