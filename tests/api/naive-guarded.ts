@@ -6,14 +6,12 @@ import type { Recorded } from './counted-world.ts'
  * secret key, is in no figure, and of a workshop one person in eight; what is left is put right and rounded to five.
  */
 export function naiveGuarded(sessions: readonly Recorded[]) {
-  const left = (people: number, { countKey }: Recorded) => Math.floor(people / 8 + countKey / 2 ** 32)
   const people = (of: (session: Recorded) => number) => {
     const all = sessions.reduce((sum, each) => sum + of(each), 0)
     return shown(all, all - sessions.reduce((sum, each) => sum + left(of(each), each), 0))
   }
   const drawn = sessions.filter((each) => left(1, each) === 0)
-  const count = (is: (session: Recorded) => boolean) =>
-    shown(sessions.filter(is).length, drawn.filter(is).length)
+  const count = (is: (session: Recorded) => boolean) => told(sessions.filter(is))
   const newcomers = sessions.reduce((sum, each) => sum + each.participants - each.returning, 0)
   const newcomersLeft = sessions.reduce(
     (sum, each) => sum + left(each.participants, each) - left(each.returning, each),
@@ -39,6 +37,19 @@ export function naiveGuarded(sessions: readonly Recorded[]) {
     ),
   }
 }
+
+/** The same of each thématique that was touched. */
+export const guardedTopics = (sessions: readonly Recorded[]) =>
+  new Map(
+    sessions
+      .flatMap(({ touched }) => touched)
+      .map((topic) => [topic, told(sessions.filter(({ touched }) => touched.includes(topic)))]),
+  )
+
+const left = (people: number, { countKey }: Recorded) => Math.floor(people / 8 + countKey / 2 ** 32)
+
+const told = (sessions: readonly Recorded[]) =>
+  shown(sessions.length, sessions.filter((each) => left(1, each) === 0).length)
 
 function shown(all: number, drawn: number) {
   if (all === 0) return 0
