@@ -1,6 +1,9 @@
 import { TRPCError } from '@trpc/server'
 import { uuidv7 } from 'uuidv7'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '#server/app.ts'
+import { apiDocument } from '#server/open-data/api-document.ts'
+import { openFileNames } from '#server/open-data/open-files.ts'
 import { appRouter } from '#server/router.ts'
 import { doors } from './doors.ts'
 import { following } from './following.ts'
@@ -50,6 +53,8 @@ const asked: Record<string, unknown> = {
   'imports.past': undefined,
   'imports.progress': { importId: sessionId },
   'imports.knownKeys': { source: 'la_coop', ...days },
+  'team.members': undefined,
+  'team.placesWithoutOpening': undefined,
   'initiatives.list': { year: 2026 },
   'notifications.outbox': undefined,
   'openData.files': undefined,
@@ -137,6 +142,18 @@ async function read(name: string, person: Person | null) {
 }
 
 describe('what people told Camille', () => {
+  test('is in nothing that leaves by the public doors', async () => {
+    const app = await buildApp({ db: here.db, settings: here.settings, now: here.now })
+    const paths = Object.keys(apiDocument(here.settings).paths).map((path) => `/api/v1${path}`)
+    const files = openFileNames.map((name) => `/donnees/${name}`)
+    for (const path of [...paths, ...files]) {
+      const { body } = await app.inject({ url: path.replace('{slug}', here.place.slug) })
+      expect(body).not.toMatch(marks)
+      for (const { actor } of Object.values(here.people)) expect(body).not.toContain(actor.name)
+    }
+    await app.close()
+  })
+
   test('is in readings that Camille makes', async () => {
     const shown = []
     for (const name of readings) if (marks.test(await read(name, camille))) shown.push(name)
