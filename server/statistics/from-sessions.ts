@@ -4,7 +4,7 @@ import { figuresOfAll, type InParts, measures, partsOf, sumOfParts } from '#shar
 import type { Period } from '#shared/periods.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 import { type ReadSession, sessionsThere, sliceDays } from './sessions-there.ts'
-import { isWithin, sliceBySlice, slicesOf } from './slices.ts'
+import { isWithin, piecesOf, sliceBySlice, slicesOf } from './slices.ts'
 import { belowOf } from './totals.ts'
 
 /**
@@ -16,11 +16,11 @@ export async function figuresFromSessions(ctx: Looks, perimeter: Perimeter, peri
   const below = codeBelow(perimeter)
   const todayOf = new Map(perimeter.communes.flatMap(({ code, codes }) => codes.map((each) => [each, code])))
   const pieces: (Period & { parts: Map<string, InParts>; reached: Set<string> })[] = []
-  for (const piece of slicesOf(periods, Infinity)) {
+  for (const piece of piecesOf(periods)) {
     const parts = new Map<string, InParts>()
     const reached = new Set<string>()
     // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
-    await sliceBySlice(slicesOf([piece], sliceDays(perimeter)), (slice) => {
+    await sliceBySlice(slicesOf(piece, sliceDays(perimeter)), (slice) => {
       const found = sessionsThere(ctx, perimeter, slice)
       for (const { communeCode } of found) reached.add(todayOf.get(communeCode) ?? communeCode)
       for (const [code, some] of groupBy(found, below))

@@ -28,7 +28,7 @@ export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: 
   }
   const residences = residencesOf(ctx, perimeter)
   const levels: ReturnType<typeof levelsThere> = []
-  await sliceBySlice(slicesOf([question], sliceDays(perimeter)), (slice) => {
+  await sliceBySlice(slicesOf(question, sliceDays(perimeter)), (slice) => {
     for (const session of waysThere(ctx, perimeter, slice)) {
       const { countKey, participants, details } = session
       add(sums.sessions, countKey)

@@ -2,17 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import type { Period } from '#shared/periods.ts'
 import { addDays, type Day, daysBetween } from '#shared/time.ts'
 
-/**
- * Days cut where one of these periods begins or ends, so that each of them is made of whole pieces; and no piece is longer than
- * told, so that nobody waits while one is read.
- */
-export function slicesOf(periods: readonly Period[], longest: number): Period[] {
+/** The days of these periods, cut where one of them begins or ends, so that each of them is made of whole pieces. */
+export function piecesOf(periods: readonly Period[]): Period[] {
   const bounds = [...new Set(periods.flatMap(({ from, to }) => [from, addDays(to, 1)]))].toSorted()
   return bounds
     .slice(0, -1)
     .map((from, at) => ({ from, to: addDays(bounds[at + 1] ?? from, -1) }))
     .filter((piece) => periods.some((period) => isWithin(piece, period)))
-    .flatMap((piece) => cut(piece, longest))
 }
 
 export const isWithin = (piece: Period, period: Period) => piece.from >= period.from && piece.to <= period.to
@@ -28,7 +24,8 @@ export async function sliceBySlice<Found>(slices: readonly Period[], read: (slic
   return found
 }
 
-function cut({ from, to }: Period, longest: number): Period[] {
+/** So many days at the most, so that nobody waits while one slice is read. */
+export function slicesOf({ from, to }: Period, longest: number): Period[] {
   const count = Math.ceil((daysBetween(from, to) + 1) / longest)
   return Array.from({ length: count }, (_, at) => {
     const last: Day = addDays(from, (at + 1) * longest - 1)
