@@ -15,16 +15,52 @@ import { townCentres } from './towns.ts'
  * @throws Error of one line when there is no such département
  */
 export function plantGeography(db: Db, departementCode: string) {
-  const departement = read<Departement>('departements').find(
-    ({ code, zone }) => code === departementCode && zone !== 'com',
-  )
+  const departement = everyDepartement().find(({ code }) => code === departementCode)
   if (!departement)
     throw new Error(`There is no département "${departementCode}". Give its code, for example 46, 2A or 974.`)
-  const inside = read<Commune>('communes').filter((commune) => commune.departement === departementCode)
+  plantDepartements(db, [departement])
+}
+
+/** The same for the whole country, whatever is planted already. */
+export function plantCountry(db: Db) {
+  const planted = new Set(
+    db
+      .select()
+      .from(departements)
+      .all()
+      .map(({ code }) => code),
+  )
+  plantDepartements(
+    db,
+    everyDepartement().filter(({ code }) => !planted.has(code)),
+  )
+}
+
+/** Those of mainland France and overseas; the collectivities have none. */
+const everyDepartement = () => read<Departement>('departements').filter(({ zone }) => zone !== 'com')
+
+function plantDepartements(db: Db, asked: Departement[]) {
+  const codes = new Set(asked.map(({ code }) => code))
+  const inside = read<Commune>('communes').filter(({ departement }) => codes.has(departement))
   const today = inside.filter(({ type }) => type === 'commune-actuelle')
   const epciOf = membership(read<Epci>('epci'))
-  plant(db, departements, [{ code: departement.code, name: departement.nom, zone: zoneOf(departement.code) }])
-  plant(db, epcis, distinctEpcis(today, epciOf))
+  const known = new Set(
+    db
+      .select()
+      .from(epcis)
+      .all()
+      .map(({ siren }) => siren),
+  )
+  plant(
+    db,
+    departements,
+    asked.map(({ code, nom }) => ({ code, name: nom, zone: zoneOf(code) })),
+  )
+  plant(
+    db,
+    epcis,
+    distinctEpcis(today, epciOf).filter(({ siren }) => !known.has(siren)),
+  )
   plant(
     db,
     communes,

@@ -14,6 +14,9 @@ export type CommuneFound = {
 
 export type Point = { latitude: number; longitude: number }
 
+/** The code of the whole country, among those of its territories. */
+export const country = 'france'
+
 /** The département of a commune, by its INSEE code: `46128` gives `46`, `97411` gives `974`. */
 export const departementOf = (communeCode: string): string =>
   communeCode.slice(0, communeCode.startsWith('97') ? 3 : 2)

@@ -9,7 +9,7 @@ import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
 import { appointments } from '../schema/index.ts'
 import type { Agenda, Opening } from './availability.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance, countKeyOf } from './chance.ts'
 import type { Ground } from './ground.ts'
 import { type Person, person } from './people.ts'
 import { activityOn } from './seasons.ts'
@@ -46,7 +46,11 @@ export function plantAppointments(db: Db, ground: Ground, agenda: Agenda): Appoi
       }),
     )
   }
-  plant(db, appointments, drawn)
+  plant(
+    db,
+    appointments,
+    drawn.map((row) => ({ ...row, countKey: countKeyOf(row.id) })),
+  )
   return drawn
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
 import { beneficiaries } from '../schema/index.ts'
 import type { Agenda } from './availability.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance, countKeyOf } from './chance.ts'
 import type { Ground } from './ground.ts'
 import { emailOf, person } from './people.ts'
 import type { Advisor, Place } from './team.ts'
@@ -30,7 +30,11 @@ export function plantBeneficiaries(
     const [first] = followed
     return first ? [...followed, notedAgain(draw, first)] : []
   })
-  plant(db, beneficiaries, rows)
+  plant(
+    db,
+    beneficiaries,
+    rows.map((row) => ({ ...row, countKey: countKeyOf(row.id) })),
+  )
 }
 
 /** Beyond those who book and those who wait. */

@@ -1,4 +1,5 @@
 import { UUID } from 'uuidv7'
+import { countKeys } from '#shared/small-counts.ts'
 import type { Instant } from '#shared/time.ts'
 
 /** Draws that come out the same each time for the same seed: whole numbers only, so on any machine. */
@@ -34,6 +35,9 @@ export function chance(seed: string): Chance {
     id: (instant) => UUID.fromFieldsV7(instant, below(2 ** 12), below(2 ** 30), next()).toString(),
   }
 }
+
+/** The secret key of a planted record: in a house that is not a demonstration, the database draws it. */
+export const countKeyOf = (id: string) => chance(`count ${id}`).below(countKeys)
 
 /** Sixteen steps to mix the seed, then one step a number (Chris Doty-Humphrey's SFC32, public domain). */
 function generator(seed: string) {

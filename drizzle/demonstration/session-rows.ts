@@ -1,11 +1,10 @@
 import { type Channel, type SessionDetails, territoryOf } from '#shared/sessions.ts'
-import { countKeys } from '#shared/small-counts.ts'
 import type { Need, Topic } from '#shared/themes.ts'
 import { type Day, hour, type Instant, minute } from '#shared/time.ts'
 import type { ServiceName } from '../default-services.ts'
 import type { sessions } from '../schema/index.ts'
 import type { Appointment } from './appointments.ts'
-import { chance, type Chance } from './chance.ts'
+import { type Chance, countKeyOf } from './chance.ts'
 import { topicWeights } from './seasons.ts'
 import {
   drawAutonomy,
@@ -125,7 +124,7 @@ function written({ author, draw, day, now }: Scene, endsAt: Instant) {
   const id = draw.id(recordedAt)
   return {
     id,
-    countKey: chance(`count ${id}`).below(countKeys),
+    countKey: countKeyOf(id),
     day,
     structureId: author.structureId,
     advisorId: author.id,

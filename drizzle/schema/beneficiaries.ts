@@ -44,6 +44,8 @@ export const beneficiaries = sqliteTable(
     /** What the record kept had not, and took from this one: given back if they are parted again. */
     lent: whole<Lendable[]>(),
     erasedAt: instant(),
+    /** Of the record that stands: `46 2026-03`, the départements and months for which running totals count this person. */
+    countedMonths: whole<string[]>().notNull().default([]),
     countKey: countKey(),
   },
   (person) => [

@@ -168,6 +168,10 @@ export const sessionBeneficiaries = sqliteTable(
     hadCome: yesNo().notNull().default(false),
     /** `2026-03`: of somebody forgotten, the month of the session before, to count them once over months. */
     monthBefore: text(),
+    /** The same of the session before in this département. */
+    monthBeforeThere: text(),
+    /** Of somebody forgotten: whether they count outside the structure. */
+    drawn: yesNo(),
   },
   (row) => [
     uniqueIndex('session_beneficiaries_once').on(row.sessionId, row.beneficiaryId),

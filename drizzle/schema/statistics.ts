@@ -72,6 +72,48 @@ export const epciFigures = sqliteTable(
   ],
 )
 
+/** The same by day for all structures of a département together, and of the country: see `country` in territories.ts. */
+export const territoryDailyFigures = sqliteTable(
+  'territory_daily_figures',
+  {
+    territoryCode: text().notNull(),
+    drawn: yesNo().notNull(),
+    day: day().notNull(),
+    kind: text().notNull(),
+    ...totals(),
+  },
+  (row) => [primaryKey({ columns: [row.territoryCode, row.drawn, row.day, row.kind] })],
+)
+
+/** The same by month. */
+export const territoryMonthlyFigures = sqliteTable(
+  'territory_monthly_figures',
+  {
+    territoryCode: text().notNull(),
+    drawn: yesNo().notNull(),
+    month: text().notNull(),
+    kind: text().notNull(),
+    ...totals(),
+  },
+  (row) => [primaryKey({ columns: [row.territoryCode, row.drawn, row.month, row.kind] })],
+)
+
+/**
+ * How many of those one follows came in a month, by the month when they had come there before (empty: never). Over whole
+ * months, each of them counts where the time before is not among them: distinct people are a sum, however many came.
+ */
+export const followedFigures = sqliteTable(
+  'followed_figures',
+  {
+    territoryCode: text().notNull(),
+    drawn: yesNo().notNull(),
+    month: text().notNull(),
+    monthBefore: text().notNull(),
+    people: integer().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.territoryCode, row.drawn, row.month, row.monthBefore] })],
+)
+
 /**
  * An advisor's own figures, read without an account at a secret address of which only SHA-256 is kept. Closed, an address
  * never opens again: a renewal is another row.

@@ -28,4 +28,5 @@ const nobody = {
   gender: null,
   status: null,
   notes: '',
+  countedMonths: [],
 }

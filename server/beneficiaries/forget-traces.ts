@@ -1,16 +1,21 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#drizzle/open.ts'
 import {
   appointmentBeneficiaries,
+  beneficiaries,
   beneficiaryShares,
   sessionBeneficiaries,
   sessionMerges,
   sessionRevisions,
   sessions,
 } from '#drizzle/schema/index.ts'
-import { monthOf } from '#shared/time.ts'
+import { tallyFollowed, tallyKept } from '#drizzle/tally-followed.ts'
+import { isDrawn } from '#shared/small-counts.ts'
+import { departementOf } from '#shared/territories.ts'
+import { type Day, monthOf } from '#shared/time.ts'
 import { among } from '../among.ts'
+import { familyOf } from './family.ts'
 
 /**
  * Cuts what ties sessions, appointments and colleagues to these records of one person. Sessions stay, with what figures need:
@@ -19,11 +24,15 @@ import { among } from '../among.ts'
  */
 export function forgetTraces(db: Db, ids: string[]) {
   const comings = comingsOf(db, ids)
-  comings.forEach(({ sessionId, beneficiaryId, kind, withdrawnAt, day }, nth) => {
-    const before = comings.slice(0, nth).findLast((coming) => coming.withdrawnAt === null)
-    const monthBefore = before && withdrawnAt === null && before.day <= day ? monthOf(before.day) : null
+  const drawn = isDrawn(standingKeyOf(db, ids))
+  comings.forEach((coming, nth) => {
+    const { sessionId, beneficiaryId, kind, withdrawnAt, communeCode } = coming
+    const before =
+      withdrawnAt === null ? comings.slice(0, nth).filter((each) => each.withdrawnAt === null) : []
+    const there = before.filter((each) => departementOf(each.communeCode) === departementOf(communeCode))
+    const kept = { monthBefore: monthOfLast(before), monthBeforeThere: monthOfLast(there), drawn }
     db.update(sessionBeneficiaries)
-      .set({ beneficiaryId: null, monthBefore })
+      .set({ beneficiaryId: null, ...kept })
       .where(
         and(
           eq(sessionBeneficiaries.sessionId, sessionId),
@@ -31,8 +40,10 @@ export function forgetTraces(db: Db, ids: string[]) {
         ),
       )
       .run()
+    if (withdrawnAt === null) tallyKept(db, coming, kept, 1)
     if (kind === 'individual') db.update(sessions).set({ notes: '' }).where(eq(sessions.id, sessionId)).run()
   })
+  for (const id of ids) tallyFollowed(db, familyOf(db, id))
   for (const id of ids) forgetInHistory(db, id)
   db.delete(appointmentBeneficiaries).where(inArray(appointmentBeneficiaries.beneficiaryId, ids)).run()
   db.delete(beneficiaryShares).where(inArray(beneficiaryShares.beneficiaryId, ids)).run()
@@ -42,6 +53,21 @@ export function forgetTraces(db: Db, ids: string[]) {
     .run()
 }
 
+const monthOfLast = (comings: { day: Day }[]) => {
+  const last = comings.at(-1)
+  return last ? monthOf(last.day) : null
+}
+
+/** Of the record that stands for the others, or of the only one. */
+const standingKeyOf = (db: Db, ids: string[]) =>
+  db
+    .select({ countKey: beneficiaries.countKey })
+    .from(beneficiaries)
+    .where(sql`${beneficiaries.id} in ${among(ids)}`)
+    .orderBy(desc(isNull(beneficiaries.mergedIntoId)))
+    .limit(1)
+    .get()?.countKey ?? 0
+
 const comingsOf = (db: Db, ids: string[]) =>
   db
     .select({
@@ -50,6 +76,7 @@ const comingsOf = (db: Db, ids: string[]) =>
       day: sessionBeneficiaries.day,
       kind: sessions.kind,
       withdrawnAt: sessions.withdrawnAt,
+      communeCode: sessions.communeCode,
     })
     .from(sessionBeneficiaries)
     .innerJoin(sessions, eq(sessions.id, sessionBeneficiaries.sessionId))

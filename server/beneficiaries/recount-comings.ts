@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { sessionBeneficiaries, sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import { tally } from '#drizzle/tally.ts'
+import { tallyFollowed } from '#drizzle/tally-followed.ts'
 import { among } from '../among.ts'
 import { familyOf } from './family.ts'
 
@@ -12,10 +13,12 @@ import { familyOf } from './family.ts'
  */
 export function recountComings(db: Db, personIds: readonly string[]) {
   const families = new Map(personIds.map((id) => familyOf(db, id)).map((family) => [family[0], family]))
-  for (const family of families.values())
+  for (const family of families.values()) {
     comingsOf(db, family).forEach((coming, nth) => {
       if (coming.hadCome !== nth > 0) turn(db, coming)
     })
+    tallyFollowed(db, family)
+  }
 }
 
 type Coming = { sessionId: string; beneficiaryId: string; hadCome: boolean }

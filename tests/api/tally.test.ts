@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import {
+  beneficiaries,
   dailyFigures,
   departementFigures,
   epciFigures,
+  followedFigures,
   monthlyFigures,
   sessions,
+  territoryDailyFigures,
+  territoryMonthlyFigures,
 } from '#drizzle/schema/index.ts'
 import { recountFigures, tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
@@ -37,6 +41,10 @@ const figuresKept = ({ db }: World) => ({
   months: db.select().from(monthlyFigures).all(),
   departements: db.select().from(departementFigures).all(),
   epcis: db.select().from(epciFigures).all(),
+  wholeDays: db.select().from(territoryDailyFigures).all(),
+  wholeMonths: db.select().from(territoryMonthlyFigures).all(),
+  followed: db.select().from(followedFigures).all(),
+  countedMonths: db.select({ months: beneficiaries.countedMonths }).from(beneficiaries).all(),
 })
 
 describe('the running totals', () => {
@@ -95,12 +103,18 @@ describe('the running totals', () => {
       epcis: [{ departementCode: '46', epciSiren: '200066371', month: '2026-06' }],
     })
     await camille.withdraw({ requestId: uuidv7(), id: told.id })
-    expect(figuresKept(lot)).toEqual({ days: [], months: [], departements: [], epcis: [] })
+    expect(Object.values(figuresKept(lot)).flat()).toEqual([])
   })
 
   it('refuse to take away a session that was never added', () => {
     const { db } = world()
-    const session = { day: '2026-06-15', communeCode: '46128', structureId: 's', kind: 'individual' } as const
+    const session = {
+      id: uuidv7(),
+      day: '2026-06-15',
+      communeCode: '46128',
+      structureId: 's',
+      kind: 'individual',
+    } as const
     const never = { ...session, countKey: 0, minutes: 30, participants: 1, returning: 0, referral: null }
     const takeAway = () => db.$client.transaction(() => tally(db, never, ['email'], -1))()
     expect(takeAway).toThrow('never had it')
@@ -109,7 +123,13 @@ describe('the running totals', () => {
 
   it('are lost with the write that changes them', () => {
     const { db } = world()
-    const session = { day: '2026-06-15', communeCode: '46128', structureId: 's', kind: 'individual' } as const
+    const session = {
+      id: uuidv7(),
+      day: '2026-06-15',
+      communeCode: '46128',
+      structureId: 's',
+      kind: 'individual',
+    } as const
     const counted = { ...session, countKey: 0, minutes: 30, participants: 1, returning: 0, referral: null }
     const fail = () =>
       db.$client.transaction(() => {

@@ -119,7 +119,7 @@ INSERT INTO __new_users SELECT * FROM users`,
       insert into former_communes values ('46999', '46042');
       insert into monthly_figures values ('46042', ${figures}), ('46999', ${figures}), ('46001', ${figures});
     `)
-    migrateGuarded(client, path, released)
+    migrateGuarded(client, path, releasedUpTo('0004_totals_of_an_epci'))
     const totals = client.prepare('select * from epci_figures').raw().all()
     expect(totals).toEqual([
       ['46', '200023737', '2026-06', 's1', 'individual', ...columns.map((_, at) => 2 * (at + 1))],
