@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import {
   appointmentBeneficiaries,
@@ -14,6 +14,7 @@ import { eraseRecords } from '../beneficiaries/erase-records.ts'
 import { takeOut } from '../sessions/take-out.ts'
 import type { Importing } from './check-line.ts'
 import { dropFirst, linesLeft } from './lines.ts'
+import { sessionsOf } from './past.ts'
 
 /** Few enough that nobody waits behind. */
 const mostLines = 200
@@ -29,14 +30,16 @@ const mostPeople = 50
 export function takeBackSome(ctx: Importing, importId: string): number {
   const { db, now } = ctx
   dropFirst(db, importId, mostLines)
-  const some = untouchedSessions(ctx, importId, mostSessions)
+  const [some, others] = cutAt(untouchedSessions(ctx, importId, mostSessions + 1), mostSessions)
   for (const { id, withdrawnAt } of some) if (withdrawnAt === null) takeOut(ctx, id)
   forgetKeys(
     ctx,
     some.map(({ id }) => id),
   )
-  eraseRecords(ctx, untouchedPeople(ctx, importId).slice(0, mostPeople))
-  const left = linesLeft(db, importId) + countUntouched(ctx, importId) + untouchedPeople(ctx, importId).length
+  const [people, otherPeople] = cutAt(untouchedPeople(ctx, importId), mostPeople)
+  eraseRecords(ctx, people)
+  const sessionsLeft = others.length > 0 ? sessionsOf(db, importId) : 0
+  const left = linesLeft(db, importId) + sessionsLeft + otherPeople.length
   if (left === 0) db.update(imports).set({ undoneAt: now }).where(eq(imports.id, importId)).run()
   return left
 }
@@ -50,13 +53,7 @@ const untouchedSessions = ({ db }: Importing, importId: string, most: number) =>
     .limit(most)
     .all()
 
-const countUntouched = ({ db }: Importing, importId: string) =>
-  db
-    .select({ n: countDistinct(importedSessions.sessionId) })
-    .from(importedSessions)
-    .innerJoin(sessions, eq(sessions.id, importedSessions.sessionId))
-    .where(and(eq(importedSessions.importId, importId), isNull(sessions.revisedAt)))
-    .get()?.n ?? 0
+const cutAt = <Each>(all: Each[], at: number) => [all.slice(0, at), all.slice(at)] as const
 
 function forgetKeys({ db }: Importing, sessionIds: string[]) {
   db.delete(importedSessions).where(inArray(importedSessions.sessionId, sessionIds)).run()

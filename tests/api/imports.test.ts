@@ -34,7 +34,7 @@ describe('sessions from another tool', () => {
       },
       { participants: 8, communeCode: '46251', structureId: lot.structure.id },
     ])
-    expect(figuresShown(lot).map(({ participants }) => participants)).toEqual([1, 8])
+    expect(figuresShown(lot).reduce((sum, { participants }) => sum + participants, 0)).toBe(1 + 8)
     expectRightTotals(lot)
   })
 

@@ -24,12 +24,14 @@ export async function runLongJournal(sessions: number, people = 0) {
   const author = authorOf(db, email)
   addSessions(db, author, today, sessions)
   addPeople(db, author, people)
+  const { id: placeId } = placeOf(db)
   close()
   const house = await runHouse(dataDir, { reopen: true, env: { SECRET: secret } })
   return {
     url: house.url,
     dataDir,
     advisorId: author.id,
+    placeId,
     cookie: await signIn(house.url, email, password),
     /** All the days that have sessions. */
     whole: { from: addDays(today, -Math.ceil(sessions / aDay)), to: today },
@@ -52,11 +54,14 @@ const authorOf = ({ $client }: Db, email: string) =>
     )
     .get(email) as Author
 
-function addSessions({ $client }: Db, author: Author, today: string, sessions: number) {
-  const place = $client.prepare('select id, commune_code as commune from places limit 1').get() as {
+const placeOf = ({ $client }: Pick<Db, '$client'>) =>
+  $client.prepare('select id, commune_code as commune from places limit 1').get() as {
     id: string
     commune: string
   }
+
+function addSessions({ $client }: Db, author: Author, today: string, sessions: number) {
+  const place = placeOf({ $client })
   const insert = $client.prepare(`
     insert into sessions (id, kind, day, minutes, channel, place_id, commune_code, structure_id, advisor_id, participants,
       title, notes, details, recorded_at)
