@@ -74,7 +74,7 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
               maxLength={120}
               error={mistakes.title}
             />
-            <Row gap="medium">
+            <Row gap="medium" className="initiative-when">
               <TextField
                 id="day"
                 name="day"
@@ -88,7 +88,7 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
                 id="minutes"
                 name="hours"
                 label="Durée en heures"
-                hint="Par exemple 1,5"
+                placeholder="1,5"
                 inputMode="decimal"
                 defaultValue={known ? String(known.minutes / 60).replace('.', ',') : ''}
                 error={mistakes.minutes}
@@ -97,7 +97,6 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
                 id="participants"
                 name="participants"
                 label="Participants"
-                hint="Combien de personnes"
                 inputMode="numeric"
                 defaultValue={known?.participants}
                 error={mistakes.participants}

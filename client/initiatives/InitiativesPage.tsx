@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/Card.tsx'
 import { Segmented } from '../ui/Choices.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { SelectField } from '../ui/Field.tsx'
+import { plural } from '../ui/lang.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
@@ -108,8 +109,8 @@ function Totals({ totals, year }: { totals: ListedInitiatives['totals']; year: n
         <div key={kind}>
           <dt>{initiativeKindLabels[kind]}</dt>
           <dd>
-            <strong>{initiatives}</strong> {sayDuration(hours * 60, 'fr')}, {participants}{' '}
-            {participants > 1 ? 'participants' : 'participant'}
+            <strong>{initiatives}</strong> {sayDuration(hours * 60, 'fr')},{' '}
+            {plural('fr', participants, 'participant', 'participants')}
           </dd>
         </div>
       ))}
@@ -145,7 +146,7 @@ function List({ initiatives, caption, onOpen }: ListProps) {
               ) : (
                 one.title
               )}
-              <span className="mention initiative-by">{one.by}</span>
+              <span className="mention initiative-told">{toldOf(one)}</span>
             </>
           ),
           sortBy: ({ title }) => title,
@@ -153,10 +154,9 @@ function List({ initiatives, caption, onOpen }: ListProps) {
         {
           key: 'day',
           label: 'Jour',
-          cell: ({ day }) => sayDay(day, 'fr', 'without year'),
+          cell: ({ day }) => sayDay(day, 'fr', 'short'),
           sortBy: ({ day }) => day,
         },
-        { key: 'kind', label: 'Genre', cell: ({ kind }) => initiativeKindLabels[kind] },
         {
           key: 'minutes',
           label: 'Durée',
@@ -164,15 +164,18 @@ function List({ initiatives, caption, onOpen }: ListProps) {
           cell: ({ minutes }) => sayDuration(minutes, 'fr'),
           sortBy: ({ minutes }) => minutes,
         },
-        {
-          key: 'participants',
-          label: 'Participants',
-          numeric: true,
-          cell: ({ participants }) => participants,
-          sortBy: ({ participants }) => participants,
-        },
-        { key: 'partners', label: 'Partenaires', cell: ({ partners }) => partners.join(', ') || '–' },
       ]}
     />
   )
 }
+
+/** What needs no column of its own, so that a phone shows it too. */
+const toldOf = ({ kind, participants, partners, by }: KnownInitiative) =>
+  [
+    initiativeKindLabels[kind],
+    plural('fr', participants, 'participant', 'participants'),
+    partners.length > 0 && `avec ${partners.join(', ')}`,
+    by,
+  ]
+    .filter(Boolean)
+    .join(' · ')

@@ -42,7 +42,9 @@ test('a coordinator notes an action in a few fields, and can undo it', async () 
   await user.type(screen.getByLabelText('Partenaires (facultatif)'), 'CAF du Lot, Mairie de Gramat')
   await user.click(dialog.getByRole('button', { name: 'Noter' }))
   expect(
-    await row(/^Convention avec la CAF.*lundi 15\sjuin Partenariat 1\sh\s30 6 CAF du Lot, Mairie de Gramat$/),
+    await row(
+      /^Convention avec la CAF ?Partenariat · 6\sparticipants · avec CAF du Lot, Mairie de Gramat.* lun\. 15\sjuin 1\sh\s30$/,
+    ),
   ).toBeVisible()
   expect(kept()).toMatchObject([{ kind: 'partnership', minutes: 90, participants: 6, day: '2026-06-15' }])
   await user.click(await screen.findByRole('button', { name: 'Annuler' }))
