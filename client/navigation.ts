@@ -62,6 +62,12 @@ export const entries: readonly Entry[] = [
     shown: (actor) => mayAny(actor, 'see', 'figures'),
   },
   {
+    to: '/equipe',
+    label: 'Équipe',
+    icon: PersonIcon,
+    shown: (actor) => mayAny(actor, 'see', 'team'),
+  },
+  {
     to: '/actions',
     label: 'Actions',
     icon: CheckIcon,
@@ -117,6 +123,12 @@ export const entries: readonly Entry[] = [
     label: 'Boîte d’envoi',
     icon: MailIcon,
     shown: (actor) => mayAny(actor, 'see', 'letters'),
+  },
+  {
+    to: '/administration/cles',
+    label: 'Clés des partenaires',
+    icon: SettingsIcon,
+    shown: (actor) => mayAny(actor, 'administer', 'person'),
   },
 ]
 

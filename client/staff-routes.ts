@@ -41,6 +41,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/PeoplePage.tsx'), 'PeoplePage'),
 })
 
+const partnerKeys = createRoute({
+  getParentRoute: () => staff,
+  path: '/administration/cles',
+  component: lazyRouteComponent(() => import('./open-data/PartnerKeysPage.tsx'), 'PartnerKeysPage'),
+})
+
 const today = createRoute({
   getParentRoute: () => staff,
   path: '/aujourdhui',
@@ -197,6 +203,12 @@ const initiatives = createRoute({
   component: lazyRouteComponent(() => import('./initiatives/InitiativesPage.tsx'), 'InitiativesPage'),
 })
 
+const team = createRoute({
+  getParentRoute: () => staff,
+  path: '/equipe',
+  component: lazyRouteComponent(() => import('./team/TeamPage.tsx'), 'TeamPage'),
+})
+
 const directory = createRoute({
   getParentRoute: () => staff,
   path: '/annuaire',
@@ -204,7 +216,7 @@ const directory = createRoute({
   component: lazyRouteComponent(() => import('./directory/DirectoryPage.tsx'), 'DirectoryPage'),
 })
 
-const administration = [structures, managedPlaces, messages, services, closures, people] as const
+const administration = [structures, managedPlaces, messages, services, closures, people, partnerKeys] as const
 
 /** All of them, under their layout. */
 export const staffRoutes = staff.addChildren([
@@ -230,6 +242,7 @@ export const staffRoutes = staff.addChildren([
   ownFigures,
   share,
   initiatives,
+  team,
   directory,
   ...administration,
 ])

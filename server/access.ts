@@ -64,13 +64,17 @@ export const visible = {
             and owner.structure_id = colleague.structure_id
         ))`,
     }),
-  advisors: (actor: Asks) =>
-    anyOf(scopesOf(actor, 'see', 'advisor'), {
-      structure: advisors.structureId,
-      departement: (code) =>
-        sql`${advisors.structureId} in (
-          select ${structures.id} from ${structures} where ${structures.departementCode} = ${code}
+  advisors: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'advisor'), ofAdvisors),
+  /** The advisors whom somebody coordinates or manages. */
+  team: (actor: Asks) => anyOf(scopesOf(actor, 'see', 'team'), ofAdvisors),
+  /** Where these receive: the places of their département. */
+  teamPlaces: (actor: Asks) =>
+    anyOf(scopesOf(actor, 'see', 'team'), {
+      structure: (id) =>
+        sql`${communes.departementCode} = (
+          select ${structures.departementCode} from ${structures} where ${structures.id} = ${id}
         )`,
+      departement: communes.departementCode,
     }),
   /** The roles that people hold: an advisor's is where their structure is. */
   colleagues: (actor: Asks) =>
@@ -99,13 +103,16 @@ export const visible = {
       ),
     ) ?? nothing,
   /** Of the running totals. Those of communes leave, by the plus, the key to the territory that is asked for. */
-  figures: (actor: Asks, totals: OfCommunes | OfDepartements) =>
+  figures: (actor: Asks, totals: OfCommunes | OfDepartements | OfTerritories) =>
     anyOf(scopesOf(actor, 'see', 'figures'), {
-      structure: totals.structureId,
+      /** Totals of all structures together show nothing of one's own. */
+      structure: 'territoryCode' in totals ? () => nothing : totals.structureId,
       departement:
-        'departementCode' in totals
-          ? totals.departementCode
-          : (code) =>
+        'territoryCode' in totals
+          ? totals.territoryCode
+          : 'departementCode' in totals
+            ? totals.departementCode
+            : (code) =>
               sql`+${totals.communeCode} in (
                 select ${communes.code} from ${communes} where ${communes.departementCode} = ${code}
               )`,
@@ -117,8 +124,17 @@ const structureOfRole = sql`iif(${grants.role} = 'advisor', (
   where ${users.id} = ${grants.userId}
 ), ${grants.structureId})`
 
+const ofAdvisors: Conditions = {
+  structure: advisors.structureId,
+  departement: (code) =>
+    sql`${advisors.structureId} in (
+      select ${structures.id} from ${structures} where ${structures.departementCode} = ${code}
+    )`,
+}
+
 type OfCommunes = Record<'structureId' | 'communeCode', SQLiteColumn>
 type OfDepartements = Record<'structureId' | 'departementCode', SQLiteColumn>
+type OfTerritories = Record<'territoryCode', SQLiteColumn>
 type Condition = SQLiteColumn | ((value: string) => SQL)
 type Conditions = Partial<Record<Exclude<Held['scope'], 'all'>, Condition>>
 

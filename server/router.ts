@@ -18,6 +18,7 @@ import { signInRouter } from './sign-in/router.ts'
 import { statisticsRouter } from './statistics/router.ts'
 import { structuresRouter } from './structures/router.ts'
 import { tagsRouter } from './tags/router.ts'
+import { teamRouter } from './team/router.ts'
 import { territoriesRouter } from './territories/router.ts'
 import { router } from './trpc.ts'
 import { waitingRouter } from './waiting/router.ts'
@@ -44,6 +45,7 @@ export const appRouter = router({
   statistics: statisticsRouter,
   structures: structuresRouter,
   tags: tagsRouter,
+  team: teamRouter,
   territories: territoriesRouter,
   waiting: waitingRouter,
 })

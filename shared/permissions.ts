@@ -49,6 +49,8 @@ type Things = {
   opening: { advisorId: string }
   absence: { advisorId: string }
   advisor: { structureId: string; departementCode: string }
+  /** Those whom somebody coordinates or manages: an advisor, as their work goes. */
+  team: { structureId: string; departementCode: string }
   /** A role that somebody holds: where. */
   colleague: { structureId: string | null; departementCode: string | null }
   structure: { structureId: string; departementCode: string }
@@ -115,6 +117,8 @@ const rights = {
     },
     administer: administered,
   },
+  /** Whoever coordinates or manages sees how the work goes: what is noted, settled, planned; never whom it helped. */
+  team: { see: { structureManager: 'structure', coordinator: 'departement', administrator: 'all' } },
   /** How to reach the people one works with, at work. */
   colleague: {
     see: {

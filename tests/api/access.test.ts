@@ -115,6 +115,17 @@ describe('what somebody sees in the file is what they may see', () => {
       )
     }))
 
+  test('of those whom one coordinates or manages', () =>
+    always((actor, _world, { advisors, facts }) => {
+      const allowed = advisors.filter((row) =>
+        may(actor, 'see', 'team', {
+          structureId: row.structureId,
+          departementCode: facts(row.structureId).departementCode,
+        }),
+      )
+      expect(seen(tables.advisors, visible.team(actor), 'id')).toEqual(sorted(allowed.map(({ id }) => id)))
+    }))
+
   test('of structures', () =>
     always((actor, _world, { structures }) => {
       const allowed = structures.filter(({ id, departementCode }) =>

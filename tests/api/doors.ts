@@ -96,6 +96,8 @@ export const doors: Record<string, Door> = {
   'imports.addPeople': 'advisor',
   'imports.undo': 'advisor',
 
+  'team.members': ['coordinator', 'structureManager', 'administrator'],
+  'team.placesWithoutOpening': ['coordinator', 'structureManager', 'administrator'],
   'initiatives.list': ['coordinator', 'prefecture', 'administrator'],
   'initiatives.record': ['coordinator'],
   'initiatives.revise': ['coordinator'],

@@ -75,6 +75,7 @@ const pages: [
   ['/statistiques/partage', '/statistiques/partage', 'advisor'],
   ['/chiffres-partages', '/chiffres-partages+', 'citizen'],
   ['/actions', '/actions', 'coordinator'],
+  ['/equipe', '/equipe', 'coordinator'],
   ['/annuaire', '/annuaire', 'coordinator'],
   ['/annuaire', '/annuaire?vue=lieux', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],

@@ -31,6 +31,7 @@ const slices = [
   'planning',
   'feeds',
   'directory',
+  'team',
   'statistics',
   'initiatives',
   'favourites',
