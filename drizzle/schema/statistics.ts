@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { serviceKinds } from '#shared/services.ts'
 import { measures, type Measure } from '#shared/statistics.ts'
 import { advisors } from './advisors.ts'
-import { day, id, idOf, instant, yesNo } from './columns.ts'
+import { always, countKey, day, id, idOf, instant, oneOf, yesNo } from './columns.ts'
 
 /**
  * Running totals of sessions, kept in the transaction that records, revises or withdraws one; equal at any moment to a
@@ -112,6 +113,32 @@ export const followedFigures = sqliteTable(
     people: integer().notNull(),
   },
   (row) => [primaryKey({ columns: [row.territoryCode, row.drawn, row.month, row.monthBefore] })],
+)
+
+/**
+ * What an advisor offered at a place on a day that is over, kept as it was planned when it ended: slots of individual openings,
+ * seats of workshops, and how many of them nobody took. An empty place is for what needs none.
+ */
+export const offeredSlots = sqliteTable(
+  'offered_slots',
+  {
+    day: day().notNull(),
+    advisorId: idOf()
+      .notNull()
+      .references(() => advisors.id),
+    placeId: idOf().notNull(),
+    kind: text({ enum: serviceKinds }).notNull(),
+    /** The advisor's on that day. */
+    structureId: idOf().notNull(),
+    offered: integer().notNull(),
+    unfilled: integer().notNull(),
+    countKey: countKey(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.day, row.advisorId, row.placeId, row.kind] }),
+    oneOf('offered_slots_kind', row.kind, serviceKinds),
+    always('offered_slots_count', sql`${row.offered} > 0 and ${row.unfilled} between 0 and ${row.offered}`),
+  ],
 )
 
 /**
