@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { DashboardSearch } from '../search.ts'
 import type { Contours } from './contours.ts'
 import { MapDrawing } from './MapDrawing.tsx'
@@ -24,20 +24,23 @@ type InteractiveMapProps = Lighting & {
   contours: Contours | null
   within: Within
   title: string
-  mention: string
+  /** Of when the figures are: lines for a picture. */
+  mentions: readonly string[]
 }
 
 /** The map with what one does to it: closer, further, from one to the next, a picture of it. */
 export function InteractiveMap(props: InteractiveMapProps) {
-  const { rows, isOfPlaces, measure, contours, within, title, mention, lit, setLit, searchOf } = props
+  const { rows, isOfPlaces, measure, contours, within, title, mentions, lit, setLit, searchOf } = props
   const id = useId()
   const drawing = useRef<SVGSVGElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const scene = useMemo(
-    () => (isOfPlaces ? discsScene : areasScene)({ rows, measure, contours, width, within }),
-    [isOfPlaces, rows, measure, contours, width, within],
+  const draw = useCallback(
+    (across: number) =>
+      (isOfPlaces ? discsScene : areasScene)({ rows, measure, contours, width: across, within }),
+    [isOfPlaces, rows, measure, contours, within],
   )
+  const scene = useMemo(() => draw(width), [draw, width])
   const { view, zoom, reset, bringInSight } = useView(drawing, scene.ground)
   const shown = scene.marks.find(({ key }) => key === lit)
   const [reached, setReached] = useState<string>()
@@ -85,7 +88,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
       <p className="mention map-mention">
         {unplaced > 0 && sayUnplaced(unplaced, isOfPlaces)}
         {contours?.source && `Contours\u00a0: ${contours.source}. `}
-        <MapPictures scene={scene} title={title} mention={mention} />
+        <MapPictures draw={draw} title={title} mentions={mentions} />
       </p>
     </figure>
   )

@@ -154,7 +154,12 @@ function DiscDrawn({ disc, view, fill, isLit }: DiscDrawnProps) {
 function Words({ label, isOnArea }: { label: Label; isOnArea: boolean }) {
   const last = label.lines.length - 1
   return (
-    <text className="map-words" fontSize={letters} textAnchor={label.anchor} aria-hidden="true">
+    <text
+      className={`map-words map-words-on-${label.ground}`}
+      fontSize={letters}
+      textAnchor={label.anchor}
+      aria-hidden="true"
+    >
       {label.lines.map((line, index) => (
         <tspan
           key={line}
@@ -179,7 +184,7 @@ export const MapPatterns = ({ id }: { id: string }) => (
   <>
     <pattern id={`${id}map-few`} width="6" height="6" patternUnits="userSpaceOnUse">
       <rect width="6" height="6" className="map-ground" />
-      <circle cx="3" cy="3" r="1.1" className="map-dot" />
+      <circle cx="3" cy="3" r="0.9" className="map-dot" />
     </pattern>
     <pattern id={`${id}map-untold`} width="6" height="6" patternUnits="userSpaceOnUse">
       <rect width="6" height="6" className="map-ground" />

@@ -79,7 +79,7 @@ function LegendSwatch({ look }: { look: string }) {
 
 function OfDiscs({ scene }: { scene: Scene }) {
   const sizes = sizesOf(scene)
-  const largest = Math.max(...sizes.map(({ radius }) => radius))
+  const largest = Math.max(0, ...sizes.map(({ radius }) => radius))
   const isSomeEmpty = (scene.marks as Disc[]).some(({ theme }) => theme === null)
   return (
     <div className="map-legend">
@@ -133,7 +133,7 @@ export function sizesOf({ marks, most, measure }: Scene) {
   const largest = Math.max(...(marks as Disc[]).map(({ radius }) => radius), 0)
   const power = 10 ** Math.floor(Math.log10(most))
   const round = ([5, 2].find((step) => step * power <= most) ?? 1) * power
-  return (most < 4 ? [most] : [round, round / 4])
+  return (most < 4 ? [] : [round, round / 4])
     .map((figure) => ({ said: measure.say(figure), radius: largest * Math.sqrt(figure / most) }))
     .filter(({ radius }) => radius > 3)
 }

@@ -6,19 +6,20 @@ import { entriesOf, sayClasses } from './MapLegend.tsx'
 import type { Scene } from './scene.ts'
 import { wholeView } from './view.ts'
 
-type MapPictureProps = { scene: Scene; title: string; mention: string; ref: Ref<SVGSVGElement> }
+type MapPictureProps = { scene: Scene; title: string; mentions: readonly string[]; ref: Ref<SVGSVGElement> }
 
 const margin = 24
+const headHeight = 96
 const lineHeight = 26
 const entryWidth = 200
 
 /** The whole map as it is printed elsewhere: title, drawing, legend, and of when. */
-export function MapPicture({ scene, title, mention, ref }: MapPictureProps) {
+export function MapPicture({ scene, title, mentions, ref }: MapPictureProps) {
   const { width, height } = scene.ground
   const across = Math.max(1, Math.floor(width / entryWidth))
   const isOfDiscs = scene.marks.some(({ kind }) => kind === 'disc')
   const entries = isOfDiscs ? themes.length : entriesOf(scene).length
-  const legendTop = 76 + height + margin
+  const legendTop = headHeight + height + margin
   const legendHeight = Math.ceil(entries / across) * lineHeight
   const whole = { width: width + 2 * margin, height: legendTop + legendHeight + 2 * lineHeight + margin }
   const at = (index: number) =>
@@ -29,10 +30,12 @@ export function MapPicture({ scene, title, mention, ref }: MapPictureProps) {
       <text className="map-picture-title" x={margin} y={36}>
         {title}
       </text>
-      <text className="map-picture-mention" x={margin} y={60}>
-        {mention}
-      </text>
-      <svg x={margin} y={76} width={width} height={height}>
+      {mentions.map((mention, index) => (
+        <text key={mention} className="map-picture-mention" x={margin} y={62 + 20 * index}>
+          {mention}
+        </text>
+      ))}
+      <svg x={margin} y={headHeight} width={width} height={height}>
         <MapDrawing scene={scene} view={wholeView} name={title} />
       </svg>
       {isOfDiscs ? <Themes at={at} /> : <Shades scene={scene} at={at} />}

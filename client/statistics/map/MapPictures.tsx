@@ -6,11 +6,14 @@ import { pngOf, svgOf } from '../../ui/picture.ts'
 import { MapPicture } from './MapPicture.tsx'
 import type { Scene } from './scene.ts'
 
-type MapPicturesProps = { scene: Scene; title: string; mention: string }
+type MapPicturesProps = { draw: (width: number) => Scene; title: string; mentions: readonly string[] }
+/** The same from a phone as from a large screen. */
+const pictureWidth = 900
+
 type Format = 'png' | 'svg'
 
 /** The map as a picture, with what it shows and of when written on it. It is drawn only for whoever wants it. */
-export function MapPictures({ scene, title, mention }: MapPicturesProps) {
+export function MapPictures({ draw, title, mentions }: MapPicturesProps) {
   const [wanted, setWanted] = useState<Format>()
   const sheet = useRef<SVGSVGElement>(null)
   useEffect(() => {
@@ -34,7 +37,7 @@ export function MapPictures({ scene, title, mention }: MapPicturesProps) {
       ))}
       {wanted && (
         <span className="map-sheet" aria-hidden="true">
-          <MapPicture ref={sheet} scene={scene} title={title} mention={mention} />
+          <MapPicture ref={sheet} scene={draw(pictureWidth)} title={title} mentions={mentions} />
         </span>
       )}
     </span>

@@ -36,7 +36,7 @@ export function MapTable({ rows, isOfPlaces, measure, caption, lit, setLit, sear
     ...(isOfPlaces ? [themeColumn] : []),
   ]
   return (
-    <div className={rows.length > 40 ? 'map-table map-table-long' : 'map-table'}>
+    <div className={rows.length > 12 ? 'map-table map-table-long' : 'map-table'}>
       <DataTable
         caption={caption}
         columns={columns}

@@ -5,6 +5,7 @@ import { sayFailure, useTRPC } from '../../trpc.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Segmented } from '../../ui/Choices.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { capitalised } from '../../ui/lang.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useAsked } from '../asked.ts'
 import { Definition } from '../Definition.tsx'
@@ -76,8 +77,8 @@ export default function TerritoryMap({ dashboard, territories }: TerritoryMapPro
             measure={measure}
             contours={contours}
             within={here}
-            title={`${measure.name}, ${here.name}, ${showWords[show]}`}
-            mention={`${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`}
+            title={`${here.name}\u00a0: ${lowered(measure.name)} ${showWords[show]}`}
+            mentions={[capitalised(sayPeriod(question)), `Données au ${sayMoment(dashboard.asOf, zone)}.`]}
             {...{ lit, setLit, searchOf }}
           />
           <MapTable
@@ -93,6 +94,8 @@ export default function TerritoryMap({ dashboard, territories }: TerritoryMapPro
     </section>
   )
 }
+
+const lowered = (name: string) => name.charAt(0).toLocaleLowerCase('fr') + name.slice(1)
 
 const shownThings = ['epci', 'communes', 'lieux'] as const
 type Show = (typeof shownThings)[number]

@@ -8,6 +8,8 @@ export type Class = { from: number; to: number; count: number }
 export type Rank = number | 'zero' | 'few' | 'untold'
 
 const mostClasses = 5
+/** On average: a class of one is only its own colour. */
+const fewestInClass = 2
 
 /**
  * Classes of as many territories each, as far as equal figures allow (quantiles): a few large towns do not leave all the
@@ -16,8 +18,9 @@ const mostClasses = 5
 export function classesOf(values: readonly Value[]): Class[] {
   const known = values.filter((value): value is number => typeof value === 'number' && value > 0)
   const sorted = known.toSorted((a, b) => a - b)
-  const bounds = Array.from({ length: mostClasses }, (_, index) => {
-    const last = Math.ceil(((index + 1) * sorted.length) / mostClasses) - 1
+  const count = Math.min(mostClasses, Math.max(1, Math.round(sorted.length / fewestInClass)))
+  const bounds = Array.from({ length: count }, (_, index) => {
+    const last = Math.ceil(((index + 1) * sorted.length) / count) - 1
     return sorted[Math.max(0, last)] ?? 0
   })
   const distinct = [...new Set(bounds)]

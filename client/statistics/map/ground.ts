@@ -57,7 +57,10 @@ export function boxOf(points: readonly (readonly [number, number])[]): Box {
 
 /** As SVG draws it; islands and holes are told apart by even and odd. */
 export const pathOf = (rings: Rings, { spotOf }: Ground): string =>
-  rings.map((ring) => `M${ring.map((position) => spotOf(position).map(tenth).join(' ')).join('L')}Z`).join('')
+  rings
+    .filter((ring) => ring.length > 0)
+    .map((ring) => `M${ring.map((position) => spotOf(position).map(tenth).join(' ')).join('L')}Z`)
+    .join('')
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 

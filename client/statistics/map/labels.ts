@@ -4,7 +4,14 @@ import { sayValue } from './measures.ts'
 import { seen, type View } from './view.ts'
 
 /** Words on the map, where they hide nobody else’s. */
-export type Label = { key: string; at: Spot; anchor: 'start' | 'middle' | 'end'; lines: string[] }
+export type Label = {
+  key: string
+  at: Spot
+  anchor: 'start' | 'middle' | 'end'
+  lines: string[]
+  /** What is under it: words are light on dark. */
+  ground: string
+}
 
 export const letters = 12.5
 const lineHeight = 15
@@ -13,18 +20,32 @@ const letterWidth = letters * 0.54
 /** As many as there is room for, the largest first. */
 export function labelsOf(scene: Scene, view: View): Label[] {
   const { width, height } = scene.ground
-  const taken: Box[] = []
+  const discs = scene.marks.flatMap((mark) =>
+    mark.kind === 'disc' ? [{ key: mark.key, box: boxAround(mark, view) }] : [],
+  )
+  const taken: Box[] = [{ left: width - toolsRoom, top: 0, right: width, bottom: 2 * toolsRoom }]
   const frame = { left: 2, top: 2, right: width - 2, bottom: height - 2 }
   return scene.marks
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .flatMap((mark) => {
       const found = wordsOf(mark, scene, view).find(
-        (label) => isInside(roomOf(label), frame) && !taken.some((box) => areCrossing(box, roomOf(label))),
+        (label) =>
+          isInside(roomOf(label), frame) &&
+          !taken.some((box) => areCrossing(box, roomOf(label))) &&
+          !discs.some(({ key, box }) => key !== mark.key && areCrossing(box, roomOf(label))),
       )
       if (!found) return []
       taken.push(roomOf(found))
       return [found]
     })
+}
+
+/** Buttons stand in a corner. */
+const toolsRoom = 56
+
+function boxAround({ at, radius }: Disc, view: View): Box {
+  const [x, y] = seen(at, view)
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
 }
 
 const weightOf = (mark: Mark) =>
@@ -33,15 +54,22 @@ const weightOf = (mark: Mark) =>
 const wordsOf = (mark: Mark, scene: Scene, view: View): Label[] =>
   mark.kind === 'area' ? areaWords(mark, scene, view) : discWords(mark, view)
 
-/** The name and the figure, or the figure alone, inside the territory. */
+/** The name and the figure, or the figure alone if it is one, inside the territory. */
 function areaWords(mark: Area, { measure }: Scene, view: View): Label[] {
   const value = sayValue(mark.value, measure)
   const room = {
     wide: (mark.box.right - mark.box.left) * view.k,
     high: (mark.box.bottom - mark.box.top) * view.k,
   }
-  return [[...wrapped(shortName(mark.name)), value], [value]]
-    .map((lines): Label => ({ key: mark.key, at: seen(mark.at, view), anchor: 'middle', lines }))
+  const isFigure = typeof mark.value === 'number' && mark.value > 0
+  return [[...wrapped(shortName(mark.name)), value], ...(isFigure ? [[value]] : [])]
+    .map((lines): Label => ({
+      key: mark.key,
+      at: seen(mark.at, view),
+      anchor: 'middle',
+      lines,
+      ground: mark.look,
+    }))
     .filter((label) => widthOf(label) < room.wide * 0.9 && label.lines.length * lineHeight < room.high * 0.8)
 }
 
@@ -55,7 +83,13 @@ function discWords({ key, at, radius, town }: Disc, view: View): Label[] {
     [x, y + over, 'middle'],
     [x, y - over, 'middle'],
   ]
-  return sides.map(([left, middle, anchor]) => ({ key, at: [left, middle], anchor, lines: [town] }))
+  return sides.map(([left, middle, anchor]) => ({
+    key,
+    at: [left, middle],
+    anchor,
+    lines: [town],
+    ground: 'map-land',
+  }))
 }
 
 /** Everybody there knows that it is one: « Causses et Vallée de la Dordogne ». */

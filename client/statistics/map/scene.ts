@@ -97,8 +97,8 @@ export function discsScene({ rows, measure, contours, width, within }: Asked): S
   })
   return {
     ground,
-    land: contours ? land.map((rings) => pathOf([rings], ground)) : [],
-    lines: linesOf(contours, within, ground, false),
+    land: contours ? landPaths(contours, within, ground) : [],
+    lines: [],
     marks: marks.toSorted((a, b) => b.radius - a.radius),
     classes: [],
     measure,
@@ -148,7 +148,13 @@ function landOf(contours: Contours | null, { level, code }: Within, rows: readon
   return rings ?? [rows.flatMap(({ position }) => (position ? [position] : []))]
 }
 
-/** The EPCI, over the communes of a département; the edge of the territory, over what is in it. */
+/** The EPCI of a département, or else the territory alone. */
+const landPaths = (contours: Contours, within: Within, ground: Ground): string[] =>
+  within.level === 'departement'
+    ? [...contours.epcis.values()].map((rings) => pathOf(rings, ground))
+    : [pathOf(landOf(contours, within, []), ground)]
+
+/** The EPCI, over the communes of a département. */
 function linesOf(
   contours: Contours | null,
   { level }: Within,
