@@ -74,6 +74,8 @@ export async function openChest({ indexedDB, IDBKeyRange, crypto }: Ground): Pro
     return text === null ? undefined : (JSON.parse(new TextDecoder().decode(text)) as unknown)
   }
 
+  /** Those that were read last: what has not changed since is not opened again. */
+  let opened = new Map<string, Kept>()
   const letters: Letters = {
     put: async ({ id, owner, state, content }, inPlaceOf) => {
       const row = { id, owner, state, box: await seal(id, content) }
@@ -87,12 +89,15 @@ export async function openChest({ indexedDB, IDBKeyRange, crypto }: Ground): Pro
     drop: async (id) => void (await db.letters.where({ id }).delete()),
     of: async (owner) => {
       const rows = await db.letters.where({ owner }).sortBy('order')
-      return Promise.all(
+      const read = await Promise.all(
         rows.map(async (row) => {
           const { id, state, box } = row
-          return { id, owner, state, mark: markOf(row), content: await unseal(id, box) }
+          const mark = markOf(row)
+          return opened.get(mark) ?? { id, owner, state, mark, content: await unseal(id, box) }
         }),
       )
+      opened = new Map(read.map((letter) => [letter.mark, letter]))
+      return read
     },
     waiting: (owner) => {
       const unsent = db.letters.where('state').anyOf('waiting', 'refused')

@@ -79,6 +79,7 @@ export class Laptop {
   readonly #cookie: () => string
   readonly #now: () => number
   #files = new IDBFactory()
+  #opened: Promise<Chest> | undefined
   #lock = Promise.resolve()
   #stuck = deferred()
   tabs: Tab[] = []
@@ -104,9 +105,16 @@ export class Laptop {
     this.tabs = [await this.#openTab(), await this.#openTab()]
   }
 
+  /** Opened when it is first of use. */
+  async open() {
+    if (this.tabs.length === 0) await this.restart()
+    return this
+  }
+
   /** All that the browser keeps is erased. */
   async wipe() {
     this.#files = new IDBFactory()
+    this.#opened = undefined
     await this.restart()
   }
 
@@ -122,7 +130,7 @@ export class Laptop {
 
   async #openTab(): Promise<Tab> {
     const death = deferred()
-    const { chest, die } = mortal(await this.chest(), () => this.full)
+    const { chest, die } = mortal(await (this.#opened ??= this.chest()), () => this.full)
     const drop: typeof chest.letters.drop = async (id) => {
       const letters = await chest.letters.of(this.person.actor.userId)
       if (letters.some((each) => each.id === id && each.state === 'refused')) this.refusedAndDropped.add(id)
