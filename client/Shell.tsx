@@ -108,9 +108,11 @@ function CitizenFooter() {
   return (
     <footer className="shell-footer">
       <nav aria-label={say.about}>
+        <RouteLink to="/chiffres">{say.figures}</RouteLink>
         <RouteLink to="/{-$lang}/accessibilite">{say.accessibility}</RouteLink>
         <RouteLink to="/{-$lang}/mentions-legales">{say.legalNotice}</RouteLink>
         <RouteLink to="/{-$lang}/donnees-personnelles">{say.personalData}</RouteLink>
+        <RouteLink to="/donnees-ouvertes">{say.openData}</RouteLink>
       </nav>
     </footer>
   )
@@ -153,9 +155,11 @@ const words = inBoth({
     demo: 'Démonstration\u00a0: les personnes et les chiffres de ce site sont inventés.',
     languages: 'Langue',
     about: 'À propos de ce site',
+    figures: 'Les chiffres',
     accessibility: 'Accessibilité\u00a0: non conforme',
     legalNotice: 'Mentions légales',
     personalData: 'Données personnelles',
+    openData: 'Données ouvertes',
   },
   en: {
     skip: 'Skip to content',
@@ -163,8 +167,10 @@ const words = inBoth({
     demo: 'Demonstration: the people and figures on this site are invented.',
     languages: 'Language',
     about: 'About this site',
+    figures: 'Public figures (in French)',
     accessibility: 'Accessibility: not compliant',
     legalNotice: 'Legal notice',
     personalData: 'Personal data',
+    openData: 'Open data (in French)',
   },
 })

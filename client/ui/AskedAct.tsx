@@ -5,6 +5,8 @@ import { Modal } from './Modal.tsx'
 type AskedActProps = {
   /** On the page: « Couper ». */
   label: string
+  /** Of what, for those who hear the page: where there is one act a line. */
+  about?: string
   /** What is asked, and what will happen. */
   title: string
   says: string
@@ -15,13 +17,14 @@ type AskedActProps = {
 }
 
 /** An act that nothing can take back: it is asked first. What can be undone is done at once instead. */
-export function AskedAct({ label, title, says, act, onYes, busy = false }: AskedActProps) {
+export function AskedAct({ label, about, title, says, act, onYes, busy = false }: AskedActProps) {
   const [isAsked, setIsAsked] = useState(false)
   const close = () => setIsAsked(false)
   return (
     <>
       <Button type="button" look="secondary" busy={busy} onClick={() => setIsAsked(true)}>
         {label}
+        {about && <span className="heard-only"> : {about}</span>}
       </Button>
       <Modal
         open={isAsked}

@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { uuidv7 } from 'uuidv7'
@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openings, services, sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import { recountFigures } from '#drizzle/tally.ts'
 import type { Settings } from '#server/env.ts'
-import { apiDocument, type ApiDocument } from '#server/open-data/api-document.ts'
+import { apiDocument } from '#server/open-data/api-document.ts'
+import type { ApiDocument } from '#shared/open-api.ts'
 import { addDays } from '#shared/time.ts'
 import { type Doorstep, doorstep } from './doorstep.ts'
 
@@ -83,7 +84,7 @@ describe('the document of the API', () => {
     plantWorkshop()
     plantSessions(12, '2026-02-01')
     const document = await read<ApiDocument>('/openapi.json')
-    const ajv = addFormats.default(new Ajv.default({ strict: false }))
+    const ajv = addFormats.default(new Ajv2020({ strict: false }))
     ajv.addSchema(document, 'api')
     const asked: Record<string, string> = {
       '/places/{slug}': '/places/mediatheque-de-gramat',
@@ -94,7 +95,7 @@ describe('the document of the API', () => {
     )) {
       const answer = await ask(asked[path] ?? path)
       expect([path, answer.statusCode]).toEqual([path, 200])
-      const { schema } = get.responses['200'].content['application/json']
+      const { schema } = get.responses['200']!.content!['application/json']
       const isRight = ajv.compile({ $ref: `api${schema.$ref}` })
       expect([path, isRight(answer.json()), isRight.errors]).toEqual([path, true, null])
       expect(answer.body.length).toBeGreaterThan(100)

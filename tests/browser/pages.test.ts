@@ -74,6 +74,8 @@ const pages: [
   ['/statistiques', '/statistiques', 'advisor'],
   ['/statistiques/partage', '/statistiques/partage', 'advisor'],
   ['/chiffres-partages', '/chiffres-partages+', 'citizen'],
+  ['/donnees-ouvertes', '/donnees-ouvertes', 'citizen'],
+  ['/donnees-ouvertes/api', '/donnees-ouvertes/api', 'citizen'],
   ['/actions', '/actions', 'coordinator'],
   ['/equipe', '/equipe', 'coordinator'],
   ['/annuaire', '/annuaire', 'coordinator'],
@@ -83,6 +85,7 @@ const pages: [
   ['/administration/messages', '/administration/messages', 'administrator'],
   ['/administration/lieux', '/administration/lieux', 'administrator'],
   ['/administration/equipe', '/administration/equipe', 'administrator'],
+  ['/administration/cles', '/administration/cles', 'administrator'],
   ['/administration/motifs', '/administration/motifs', 'administrator'],
   ['/administration/fermetures', '/administration/fermetures', 'administrator'],
 ]
