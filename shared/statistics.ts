@@ -77,6 +77,16 @@ export const dashboardQuestion = z
   .check(...boundedDays)
 export type DashboardQuestion = z.infer<typeof dashboardQuestion>
 
+/** The same asked of the whole country, which only running totals know. */
+export const countryQuestion = z
+  .strictObject({ from: day, to: day, kind: z.optional(z.enum(serviceKinds)) })
+  .check(...boundedDays)
+export type CountryQuestion = z.infer<typeof countryQuestion>
+
+/** Of a département or less, or of the country. */
+export const anywhereQuestion = z.union([dashboardQuestion, countryQuestion])
+export type AnywhereQuestion = z.infer<typeof anywhereQuestion>
+
 /** Where somebody looks for what to narrow figures to. */
 export const narrowingsQuestion = z.strictObject({ departement: departementCode })
 export type NarrowingsQuestion = z.infer<typeof narrowingsQuestion>

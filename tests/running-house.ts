@@ -7,6 +7,7 @@ import { join } from 'node:path'
 export type RunningHouse = {
   url: string
   dataDir: string
+  pid: number
   /** As an administrator stops it: SIGTERM, and waits; gives the exit code. */
   stop: () => Promise<number | null>
   /** As a power cut does. */
@@ -45,6 +46,7 @@ export async function runHouse(from: string, { reopen = false, env = {} } = {}):
   return {
     url,
     dataDir,
+    pid: child.pid ?? 0,
     stop: end('SIGTERM', !reopen),
     kill: async () => void (await end('SIGKILL', false)()),
   }

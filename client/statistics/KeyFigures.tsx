@@ -42,7 +42,8 @@ export function KeyFigures({ shown }: { shown: Shown }) {
         ))}
       </ul>
       <p className="mention">
-        <Definition of="followed" /> : {sayCount(shown.followed)}.
+        <Definition of="followed" /> :{' '}
+        {shown.followed === null ? 'comptées par mois entiers' : sayCount(shown.followed)}.
       </p>
       <p className="mention">
         <Definition of="referral" /> : {sayPart(now.referralShare)} des séances se terminent par une

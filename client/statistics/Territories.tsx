@@ -128,6 +128,7 @@ function Name({ row }: { row: Row }) {
 
 /** Where help went: « 63 communes touchées sur 86, 6 autres hors du département ». */
 function sayCommunes({ communes, communesReached, communesAcrossBorder }: Row) {
+  if (communesReached === null) return `${communes}\u00a0communes`
   const touched =
     communesReached === 0
       ? 'Aucune commune touchée'
@@ -165,7 +166,9 @@ function totalOf(rows: readonly TerritoryRow[], dashboard: Dashboard): Row {
     population,
     communes,
     communesAcrossBorder: null,
-    communesReached: rows.reduce((sum, row) => sum + row.communesReached, 0),
+    communesReached: rows.some((row) => row.communesReached === null)
+      ? null
+      : rows.reduce((sum, row) => sum + (row.communesReached ?? 0), 0),
     intensity: intensityOf(now.hours, population),
     evolution: previous && changeOf(previous.now.sessions, previous.before.sessions),
   }

@@ -1,7 +1,7 @@
 import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { comparisonOf, type Period, previousPeriod } from '#shared/periods.ts'
 import { indicatorsOf } from '#shared/shown-indicators.ts'
-import type { DashboardQuestion } from '#shared/statistics.ts'
+import type { AnywhereQuestion } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
 import { compared, periodsCompared } from './compared.ts'
 import { followedThere } from './followed.ts'
@@ -15,15 +15,15 @@ type Looking = Pick<ActorContext, 'db' | 'actor' | 'now'>
  * those of the territory around it.
  * @throws notFound, notYours: see `perimeterOf`
  */
-export async function dashboard(ctx: Looking, question: DashboardQuestion) {
+export async function dashboard(ctx: Looking, question: AnywhereQuestion) {
   const perimeter = perimeterOf(ctx, question)
   const period = { from: question.from, to: question.to }
   const read = await readingOf(ctx, perimeter, periodsCompared(period, perimeter.firstMonth))
   return {
     asOf: ctx.now,
     path: perimeter.path,
-    population: populationOf(perimeter),
-    communes: perimeter.communes.length,
+    population: perimeter.population,
+    communes: perimeter.communeCount,
     communesAcrossBorder: perimeter.communesAcrossBorder,
     structures: perimeter.structures,
     followed: followedThere(ctx, perimeter, question),
@@ -34,9 +34,9 @@ export async function dashboard(ctx: Looking, question: DashboardQuestion) {
 }
 
 /** The same period in the territory around, to compare with; null of the widest. */
-async function parentOf(ctx: Looking, question: DashboardQuestion, { path }: Perimeter) {
+async function parentOf(ctx: Looking, question: AnywhereQuestion, { path }: Perimeter) {
   const above = path.at(-2)
-  if (!above) return null
+  if (!above || !('departement' in question)) return null
   const { epci: _epci, commune: _commune, placeId: _placeId, ...asked } = question
   const around = above.level === 'departement' ? asked : { ...asked, [above.level]: above.code }
   const perimeter = perimeterOf(ctx, around)
@@ -45,17 +45,14 @@ async function parentOf(ctx: Looking, question: DashboardQuestion, { path }: Per
   const read = await readingOf(ctx, perimeter, periodsCompared(period, perimeter.firstMonth))
   const sessionsIn = (each: Period) => indicatorsOf(read.counts(each), perimeter).sessions
   const figures = indicatorsOf(read.counts(period), perimeter)
-  const population = populationOf(perimeter)
+  const { population } = perimeter
   return {
     ...above,
     population,
-    communes: perimeter.communes.length,
+    communes: perimeter.communeCount,
     communesReached: read.reached(period).size,
     intensity: intensityOf(figures.hours, population),
     ...figures,
     evolution: comparison && changeOf(sessionsIn(comparison.now), sessionsIn(comparison.before)),
   }
 }
-
-const populationOf = ({ communes }: Perimeter) =>
-  communes.reduce((sum, { population }) => sum + population, 0)

@@ -1,55 +1,121 @@
-import { and, between, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
-import { beneficiaries, sessionBeneficiaries, sessions } from '#drizzle/schema/index.ts'
+import { and, between, eq, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { beneficiaries, followedFigures, sessionBeneficiaries, sessions } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
-import { monthOf } from '#shared/time.ts'
+import { type GuardedCount, isDrawn } from '#shared/small-counts.ts'
+import { lastDayOf, monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import { among } from '../among.ts'
+import { shown, type Sum } from './counted.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
+import { thereIn } from './sessions-there.ts'
+import { withoutTomorrow } from './totals.ts'
 
 /**
  * « Personnes suivies distinctes » of a territory: those who came to its sessions of the period, each once however many
- * records of theirs were merged; merely counted.
+ * records of theirs were merged; merely counted, and guarded outside the structure. Of whole months of a département or the
+ * country, by running totals; null where only these can tell, and do not.
  */
-export const followedThere = (ctx: Looks, perimeter: Perimeter, period: Period) =>
-  followedIn(ctx, period, thereIn(perimeter))
+export function followedThere(ctx: Looks, perimeter: Perimeter, period: Period): GuardedCount | null {
+  const { level, structures, kind, filters } = perimeter
+  const isWide = level === 'country' || level === 'departement'
+  const months = structures === null && kind === null && filters === null ? wholeMonths(ctx, period) : null
+  if (isWide && months) return shown(followedTotal(ctx, perimeter, months), perimeter)
+  return level === 'country'
+    ? null
+    : shown(followedIn(ctx, period, thereIn(ctx, perimeter, period)), perimeter)
+}
 
 /** The same of the sessions of one's journal: these, so that nobody else's links are read. */
-export const followedByOneself = (ctx: Looks, period: Period, sessionIds: string[]) =>
+export const followedByOneself = (ctx: Looks, period: Period, sessionIds: string[]): number =>
   followedIn(
     ctx,
     period,
-    and(visible.sessions(ctx.actor), sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`),
-  )
+    and(
+      isNull(sessions.withdrawnAt),
+      visible.sessions(ctx.actor),
+      sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`,
+    ),
+  ).all
+
+/** The first and the last month of a period that takes them whole. */
+function wholeMonths({ db }: Looks, period: Period) {
+  const { from, to } = withoutTomorrow(db, period)
+  const isWhole = from.endsWith('-01') && to === lastDayOf(monthOf(to))
+  return isWhole ? { first: monthOf(from), last: monthOf(to) } : null
+}
+
+/** Each of them counts in the month when they came for the first time since the beginning of the period. */
+function followedTotal({ db }: Looks, { departementCode }: Perimeter, { first, last }: Months): Sum {
+  const rows = db
+    .select({ drawn: followedFigures.drawn, people: sql<number>`sum(${followedFigures.people})` })
+    .from(followedFigures)
+    .where(
+      and(
+        eq(followedFigures.territoryCode, departementCode),
+        inArray(followedFigures.drawn, [false, true]),
+        between(followedFigures.month, first, last),
+        lt(followedFigures.monthBefore, first),
+      ),
+    )
+    .groupBy(followedFigures.drawn)
+    .all()
+  const peopleOf = (drawn: boolean) => rows.find((row) => row.drawn === drawn)?.people ?? 0
+  return { all: peopleOf(true) + peopleOf(false), drawn: peopleOf(true) }
+}
+
+type Months = { first: string; last: string }
 
 /**
  * Of those forgotten since, each session keeps only the month of the one before: they count once over any period that begins
  * with a month, unless that one is withdrawn later. Links are read by their day, and sessions one by one after them: most have nobody followed.
  */
-function followedIn({ db }: Looks, { from, to }: Period, there: SQL | undefined): number {
-  const inPeriod = and(between(sessionBeneficiaries.day, from, to), isNull(sessions.withdrawnAt), there)
-  const joined = (chosen: SQL | undefined) =>
-    db
-      .selectDistinct({ id: sql<string>`${sessionBeneficiaries.beneficiaryId}` })
-      .from(sessionBeneficiaries)
-      .crossJoin(sessions)
-      .where(and(eq(sessions.id, sessionBeneficiaries.sessionId), inPeriod, chosen))
-      .all()
-  const ids = joined(isNotNull(sessionBeneficiaries.beneficiaryId)).map(({ id }) => id)
-  const forgotten = db
-    .select({ n: sql<number>`count(*)` })
+function followedIn({ db }: Looks, { from, to }: Period, there: SQL | undefined): Sum {
+  const joined = db
+    .selectDistinct({ id: sql<string>`${sessionBeneficiaries.beneficiaryId}` })
     .from(sessionBeneficiaries)
     .crossJoin(sessions)
     .where(
       and(
+        between(sessionBeneficiaries.day, from, to),
         eq(sessions.id, sessionBeneficiaries.sessionId),
-        inPeriod,
+        there,
+        isNotNull(sessionBeneficiaries.beneficiaryId),
+      ),
+    )
+    .all()
+  const forgotten = db
+    .select({
+      all: sql<number>`count(*)`,
+      drawn: sql<number>`coalesce(sum(${sessionBeneficiaries.drawn}), 0)`,
+    })
+    .from(sessionBeneficiaries)
+    .crossJoin(sessions)
+    .where(
+      and(
+        between(sessionBeneficiaries.day, from, to),
+        eq(sessions.id, sessionBeneficiaries.sessionId),
+        there,
         isNull(sessionBeneficiaries.beneficiaryId),
         sql`coalesce(${sessionBeneficiaries.monthBefore}, '') < ${monthOf(from)}`,
       ),
     )
     .get()
-  return new Set(standingOf({ db }, ids).values()).size + (forgotten?.n ?? 0)
+  const ids = joined.map(({ id }) => id)
+  const standing = [...new Set(standingOf({ db }, ids).values())]
+  return {
+    all: standing.length + (forgotten?.all ?? 0),
+    drawn: drawnAmong(db, standing) + (forgotten?.drawn ?? 0),
+  }
 }
+
+/** How many of them count outside the structure. */
+const drawnAmong = (db: Looks['db'], ids: string[]) =>
+  db
+    .select({ countKey: beneficiaries.countKey })
+    .from(beneficiaries)
+    .where(sql`${beneficiaries.id} in ${among(ids)}`)
+    .all()
+    .filter(({ countKey }) => isDrawn(countKey)).length
 
 /** Of each record, the one that stands before it. */
 export function standingOf({ db }: Pick<Looks, 'db'>, ids: readonly string[]): Map<string, string> {
@@ -67,13 +133,3 @@ export function standingOf({ db }: Pick<Looks, 'db'>, ids: readonly string[]): M
   }
   return new Map(ids.map((id) => [id, standing(id)]))
 }
-
-/** Sessions keep the commune of their day; their structure is among those that the perimeter shows. */
-const thereIn = ({ communes, structures, kind }: Perimeter) =>
-  and(
-    sql`${sessions.communeCode} in ${among(communes.flatMap(({ codes }) => codes))}`,
-    structures === null
-      ? undefined
-      : sql`${sessions.structureId} in ${among(structures.map(({ id }) => id))}`,
-    kind === null ? undefined : sql`${sessions.kind} = ${kind}`,
-  )

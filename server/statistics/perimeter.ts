@@ -11,21 +11,26 @@ import {
 } from '#drizzle/schema/index.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
 import type { ServiceKind } from '#shared/services.ts'
-import { type DashboardQuestion, type Filters, filtersOf } from '#shared/statistics.ts'
+import { type AnywhereQuestion, type Filters, filtersOf } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
+import { countryPerimeter } from './country.ts'
 import { assertFilters, placeAsked } from './filters.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 
 export type Looks = Pick<ActorContext, 'db' | 'actor'>
 
-export type Level = 'departement' | 'epci' | 'commune' | 'place'
+export type Level = 'country' | 'departement' | 'epci' | 'commune' | 'place'
 
 /** Where a question looks. */
 export type Perimeter = {
-  /** From the département down to the territory asked for, which is the last. */
+  /** From the country, or the département, down to the territory asked for, which is the last. */
   path: { level: Level; code: string; name: string }[]
+  /** None is told of the country: thirty-five thousand say nothing to anybody. */
   communes: Commune[]
+  communeCount: number
+  population: number
+  /** Of the country, its own code. */
   departementCode: string
   /** The territory asked for: the last of the path. */
   level: Level
@@ -59,7 +64,8 @@ export type Commune = {
  * @throws notFound when there is no such territory, or nothing of what is asked that they see; notYours when they see
  * nothing of this département
  */
-export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter {
+export function perimeterOf(ctx: Looks, question: AnywhereQuestion): Perimeter {
+  if (!('departement' in question)) return countryPerimeter(ctx, question)
   const { departement: code, epci, structureId } = question
   const place = placeAsked(ctx, question)
   const commune = place?.communeCode ?? question.commune
@@ -86,6 +92,8 @@ export function perimeterOf(ctx: Looks, question: DashboardQuestion): Perimeter 
       ...(place ? [{ level: 'place' as const, code: place.id, name: place.name }] : []),
     ],
     communes: inside,
+    communeCount: inside.length,
+    population: inside.reduce((sum, { population }) => sum + population, 0),
     departementCode: code,
     level: place ? 'place' : commune ? 'commune' : epci ? 'epci' : 'departement',
     firstMonth: firstMonthOf(ctx, code),

@@ -1,5 +1,5 @@
 import { closeShareRequest, openShareRequest, sharedQuestion } from '#shared/shares.ts'
-import { dashboardQuestion, narrowingsQuestion, ownQuestion } from '#shared/statistics.ts'
+import { anywhereQuestion, dashboardQuestion, narrowingsQuestion, ownQuestion } from '#shared/statistics.ts'
 import { advisor, anyone, observer, router } from '../trpc.ts'
 import { choices } from './choices.ts'
 import { communes } from './communes.ts'
@@ -14,8 +14,8 @@ import { territories } from './territories.ts'
 
 export const statisticsRouter = router({
   choices: observer.query(({ ctx }) => choices(ctx)),
-  dashboard: observer.input(dashboardQuestion).query(({ ctx, input }) => dashboard(ctx, input)),
-  territories: observer.input(dashboardQuestion).query(({ ctx, input }) => territories(ctx, input)),
+  dashboard: observer.input(anywhereQuestion).query(({ ctx, input }) => dashboard(ctx, input)),
+  territories: observer.input(anywhereQuestion).query(({ ctx, input }) => territories(ctx, input)),
   narrowings: observer.input(narrowingsQuestion).query(({ ctx, input }) => narrowings(ctx, input)),
   people: observer.input(dashboardQuestion).query(({ ctx, input }) => people(ctx, input)),
   communes: observer.input(dashboardQuestion).query(({ ctx, input }) => communes(ctx, input)),

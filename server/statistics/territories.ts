@@ -1,19 +1,20 @@
 import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { comparisonOf, previousPeriod } from '#shared/periods.ts'
 import { countShown, indicatorsOf } from '#shared/shown-indicators.ts'
-import { counts, type DashboardQuestion, type InParts, sumOfParts } from '#shared/statistics.ts'
+import { type AnywhereQuestion, counts, type InParts, sumOfParts } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
+import { departementsOf, type Inhabited } from './country.ts'
 import { acrossBorder, type Commune, type Level, type Perimeter, perimeterOf } from './perimeter.ts'
 import { placesOf } from './places-there.ts'
 import { fromSessions, readingOf } from './reading.ts'
 
 /**
- * The territories one level below: the EPCI of a département (and its communes that belong to none), the communes of an
+ * The territories one level below: the départements of the country (not with how many communes are reached), the EPCI of a département (and its communes that belong to none), the communes of an
  * EPCI, the places of a commune; none below a place. Those without any session are there too, with zeros. An EPCI that straddles the border
  * shows its communes on this side.
  * @throws notFound, notYours: see `perimeterOf`
  */
-export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
+export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: AnywhereQuestion) {
   const perimeter = perimeterOf(ctx, question)
   if (perimeter.level === 'place') return []
   const period = { from: question.from, to: question.to }
@@ -22,14 +23,18 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
   const isByPlace = perimeter.level === 'commune'
   const read = await (isByPlace ? fromSessions : readingOf)(ctx, perimeter, periods)
   const now = read.below(period)
-  const reached = read.reached(period)
+  const reached = perimeter.level === 'country' ? null : read.reached(period)
   const evolved = comparison && {
     now: comparison.now === period ? now : read.below(comparison.now),
     before: read.below(comparison.before),
   }
-  const groups = isByPlace ? placesOf(ctx, perimeter, [...now.keys()]) : groupsOf(perimeter)
-  return groups.map(({ members, ...territory }) => {
-    const population = members.reduce((sum, commune) => sum + commune.population, 0)
+  const groups: readonly (Group & Partial<Inhabited>)[] = isByPlace
+    ? placesOf(ctx, perimeter, [...now.keys()])
+    : perimeter.level === 'country'
+      ? departementsOf(ctx.db)
+      : groupsOf(perimeter)
+  return groups.map(({ members, communeCount = members.length, ...territory }) => {
+    const { population = members.reduce((sum, commune) => sum + commune.population, 0) } = territory
     const figures = indicatorsOf(now.get(territory.code) ?? nothing, perimeter)
     const sessionsIn = (totals: Sessions) => {
       const { drawn, left } = totals.get(territory.code) ?? nothing
@@ -38,8 +43,8 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
     return {
       ...territory,
       population,
-      communes: members.length,
-      communesReached: members.filter(({ code }) => reached.has(code)).length,
+      communes: communeCount,
+      communesReached: reached && members.filter(({ code }) => reached.has(code)).length,
       intensity: intensityOf(figures.hours, population),
       ...figures,
       evolution: evolved && changeOf(sessionsIn(evolved.now), sessionsIn(evolved.before)),

@@ -1,14 +1,25 @@
-import { and, between, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, exists, inArray, max, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { dailyFigures, departementFigures, epciFigures, monthlyFigures } from '#drizzle/schema/index.ts'
+import { prepared } from '#drizzle/prepared.ts'
+import {
+  dailyFigures,
+  departementFigures,
+  departements,
+  epciFigures,
+  monthlyFigures,
+  sessions,
+  territoryDailyFigures,
+  territoryMonthlyFigures,
+} from '#drizzle/schema/index.ts'
 import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
 import { type InParts, type Measure, sumOf, sumOfParts } from '#shared/statistics.ts'
+import { lastDayOf, monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import type { Commune, Looks, Perimeter } from './perimeter.ts'
 
 /**
  * The running totals of a perimeter, as the person sees them, in two parts: see small-counts.ts. Whole months are read by month, the days around them
- * by day; the statements are made once for all the periods of an answer.
+ * by day; the month under way is whole, when no session is later. The statements are made once for all the periods of an answer.
  */
 export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
   const read = (totals: Totals) =>
@@ -17,11 +28,15 @@ export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter,
       .from(totals)
       .where(asked(ctx, perimeter, totals))
       .prepare()
-  const by = { month: read(monthsOf[perimeter.level]), day: read(dailyFigures) }
+  const isWhole = perimeter.structures === null
+  const by =
+    isWhole && isWide(perimeter)
+      ? { month: read(territoryMonthlyFigures), day: read(territoryDailyFigures) }
+      : { month: read(monthsOf[perimeter.level]), day: read(dailyFigures) }
   return (period: Period) =>
     sumOfParts(
       names,
-      readsOf(period).map(({ grain, ...span }): InParts<Name> => {
+      readsOf(ctx, period).map(({ grain, ...span }): InParts<Name> => {
         const read = (drawn: number) => by[grain].get({ ...span, drawn }) as Sums<Name>
         return { drawn: read(1), left: read(0) }
       }),
@@ -34,23 +49,29 @@ export function totalsBelow<Name extends Measure>(ctx: Looks, perimeter: Perimet
     ctx.db
       .select({ code, ...sums(totals, names) })
       .from(totals)
-      .where(asked(ctx, { ...perimeter, communes }, totals))
+      .where(asked(ctx, { ...perimeter, communes }, totals, true))
       .groupBy(code)
       .prepare()
   const inNoEpci = perimeter.communes.filter(({ epciSiren }) => epciSiren === null)
   const ofCommunes = (communes?: Commune[]) => read(monthlyFigures, monthlyFigures.communeCode, communes)
   const by = {
     month:
-      perimeter.level === 'departement'
-        ? [read(epciFigures, epciFigures.epciSiren), ofCommunes(inNoEpci)]
-        : [ofCommunes()],
-    day: [read(dailyFigures, dailyFigures.communeCode)],
+      perimeter.level === 'country'
+        ? [read(territoryMonthlyFigures, territoryMonthlyFigures.territoryCode)]
+        : perimeter.level === 'departement'
+          ? [read(epciFigures, epciFigures.epciSiren), ofCommunes(inNoEpci)]
+          : [ofCommunes()],
+    day: [
+      perimeter.level === 'country'
+        ? read(territoryDailyFigures, territoryDailyFigures.territoryCode)
+        : read(dailyFigures, dailyFigures.communeCode),
+    ],
   }
   const below = belowOf(perimeter)
   return (period: Period) => {
     const totals = new Map<string, InParts<Name>>()
     const none = sumOfParts(names, [])
-    for (const { grain, ...span } of readsOf(period))
+    for (const { grain, ...span } of readsOf(ctx, period))
       for (const [part, drawn] of parts)
         for (const row of by[grain].flatMap(
           (read) => read.all({ ...span, drawn }) as unknown[] as Row<Name>[],
@@ -94,7 +115,7 @@ export function communesReached(ctx: Looks, perimeter: Perimeter) {
   )
   return (period: Period) =>
     new Set(
-      readsOf(period).flatMap(({ grain, ...span }) =>
+      readsOf(ctx, period).flatMap(({ grain, ...span }) =>
         by[grain].all(span).map((row) => today.get(row.code) ?? row.code),
       ),
     )
@@ -109,20 +130,30 @@ export const belowOf = ({ level, communes }: Perimeter) =>
     }),
   )
 
+/** Totals of all structures together are kept of these. */
+const isWide = ({ level }: Perimeter) => level === 'country' || level === 'departement'
+
 const monthsOf = {
+  country: departementFigures,
   departement: departementFigures,
   epci: epciFigures,
   commune: monthlyFigures,
   place: monthlyFigures,
 }
 
-type Totals = typeof dailyFigures | typeof monthlyFigures | typeof departementFigures | typeof epciFigures
+type Totals =
+  | typeof dailyFigures
+  | typeof monthlyFigures
+  | typeof departementFigures
+  | typeof epciFigures
+  | typeof territoryDailyFigures
+  | typeof territoryMonthlyFigures
 type Sums<Name extends Measure> = Record<Name, number>
 type Read = { grain: 'month' | 'day'; first: string; last: string }
 
 /** Whole months that follow one another are one read, and so are the days of a month that is not whole. */
-function readsOf(period: Period): Read[] {
-  const parts = monthPartsOf(period)
+function readsOf({ db }: Pick<Looks, 'db'>, period: Period): Read[] {
+  const parts = monthPartsOf(withoutTomorrow(db, period))
   const whole = parts.filter(({ isWhole }) => isWhole)
   const [first, last] = [whole.at(0), whole.at(-1)]
   return [
@@ -131,20 +162,41 @@ function readsOf(period: Period): Read[] {
   ]
 }
 
+/** Where no session is later, a period that ends within a month says as much as the whole month. */
+export function withoutTomorrow(db: Looks['db'], { from, to }: Period): Period {
+  const latest = latestDay(db).get()?.day ?? ''
+  return { from, to: to >= latest ? lastDayOf(monthOf(to)) : to }
+}
+
+const latestDay = prepared((db) =>
+  db
+    .select({ day: max(sessions.day) })
+    .from(sessions)
+    .prepare(),
+)
+
 const asDays = ({ from, to }: MonthPart): Read => ({ grain: 'day', first: from, last: to })
 
-const asked = (ctx: Looks, perimeter: Perimeter, totals: Totals) =>
-  and(placeOf(perimeter, totals), isOfPart(totals), seen(ctx, perimeter, totals), spanOf(totals))
+const asked = (ctx: Looks, perimeter: Perimeter, totals: Totals, isBelow = false) =>
+  and(placeOf(perimeter, totals, isBelow), isOfPart(totals), seen(ctx, perimeter, totals), spanOf(totals))
 
 function seen({ actor }: Looks, { structureId, kind }: Perimeter, totals: Totals): SQL | undefined {
   return and(
     visible.figures(actor, totals),
-    structureId === null ? undefined : eq(totals.structureId, structureId),
+    structureId === null || !('structureId' in totals) ? undefined : eq(totals.structureId, structureId),
     kind === null ? undefined : eq(totals.kind, kind),
   )
 }
 
-function placeOf({ departementCode, level, path, communes }: Perimeter, totals: Totals): SQL | undefined {
+function placeOf(
+  { departementCode, level, path, communes }: Perimeter,
+  totals: Totals,
+  isBelow: boolean,
+): SQL | undefined {
+  if ('territoryCode' in totals)
+    return isBelow
+      ? sql`${totals.territoryCode} in (select ${departements.code} from ${departements})`
+      : eq(totals.territoryCode, departementCode)
   if ('communeCode' in totals)
     return sql`${totals.communeCode} in (select value from json_each(${codesOf(communes)}))`
   const epci = level === 'epci' ? path.at(-1)?.code : undefined

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { booking } from './booking.ts'
+import { country } from './country.ts'
 import { dashboard } from './dashboard.ts'
 import { exported } from './exports.ts'
 import { type Ground, prepareGround } from './ground.ts'
+import { imports } from './imports.ts'
 import { journal } from './journal.ts'
 import { logging } from './logging.ts'
 import { ownFigures } from './own-figures.ts'
@@ -14,25 +16,37 @@ import { type Page, printed, type Row } from './table.ts'
 const amongSessions: Record<string, (ground: Ground) => Promise<Row[]>> = { booking, logging, dashboard }
 
 /** Budgets that do not. */
-const once: Record<string, () => Promise<Page>> = { slots, phone, journal, ownFigures, exports: exported }
+const once: Record<string, () => Promise<Page>> = {
+  slots,
+  phone,
+  journal,
+  ownFigures,
+  exports: exported,
+  imports,
+}
 
 /**
  * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,
- * `npm run bench -- booking logging --sessions 30000` for some, with as many sessions.
+ * `npm run bench -- booking logging --sessions 30000` for some, with as many sessions. Some millions are those of a whole
+ * country: `npm run bench -- country --sessions 3000000`.
  */
 const { values, positionals } = parseArgs({
   options: { sessions: { type: 'string', default: '30000,300000' } },
   allowPositionals: true,
 })
 
-const names = [...Object.keys(once), ...Object.keys(amongSessions)]
+const names = [...Object.keys(once), ...Object.keys(amongSessions), 'country']
 const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are ${names.join(', ')}`)
 const isAsked = ([name]: [string, unknown]) => positionals.length === 0 || positionals.includes(name)
 
 for (const [, measure] of Object.entries(once).filter(isAsked)) say(await measure())
 const measures = Object.entries(amongSessions).filter(isAsked)
-if (measures.length > 0) for (const sessions of values.sessions.split(',')) await sayAmong(Number(sessions))
+for (const sessions of values.sessions.split(',').map(Number)) {
+  const isCountry = sessions >= 1_000_000 || positionals.includes('country')
+  if (isCountry) say(await country(sessions, Date.now()))
+  else if (measures.length > 0) await sayAmong(sessions)
+}
 
 async function sayAmong(sessions: number) {
   const startedAt = performance.now()

@@ -8,7 +8,7 @@ import type { Value } from './classes.ts'
 export type Measured = Pick<Indicators, 'sessions' | 'participants' | 'hours' | 'themes'> & {
   intensity?: number | null
   communes?: number
-  communesReached?: number
+  communesReached?: number | null
 }
 
 /** What a map shows: its name, its definition, what it reads, how it is said. */
@@ -57,7 +57,8 @@ export const measures = {
   couverture: {
     name: 'Communes touchées',
     definition: 'coverage',
-    of: ({ communes = 0, communesReached = 0 }) => (communes === 0 ? null : communesReached / communes),
+    of: ({ communes = 0, communesReached = 0 }) =>
+      communes === 0 || communesReached === null ? null : communesReached / communes,
     say: sayShare,
     isOfTerritories: true,
   },
