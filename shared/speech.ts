@@ -43,11 +43,12 @@ export function sayDayAndTime(instant: Instant, zone: Zone, lang: Lang): string 
   return `${day} ${lang === 'fr' ? 'à' : 'at'} ${sayTimeAt(instant, zone, lang)}`
 }
 
-/** `45 min`, `1 h`, and `1 h 15` in French or `1 h 15 min` in English. */
+/** `45 min`, `1 h`, and `1 h 15` in French or `1 h 15 min` in English; `16 164 h 15` when many are added. */
 export function sayDuration(minutes: number, lang: Lang): string {
-  const hours = Math.floor(minutes / 60)
+  const whole = Math.floor(minutes / 60)
+  const hours = whole < 1_000 ? whole : whole.toLocaleString(lang === 'fr' ? 'fr-FR' : 'en-GB')
   const rest = minutes % 60
-  if (hours === 0) return `${rest}${nbsp}min`
+  if (minutes < 60) return `${rest}${nbsp}min`
   if (rest === 0) return `${hours}${nbsp}h`
   return lang === 'fr'
     ? `${hours}${nbsp}h${nbsp}${String(rest).padStart(2, '0')}`

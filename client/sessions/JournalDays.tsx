@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { JournalQuestion } from '#shared/journal.ts'
 import { sayDuration } from '#shared/speech.ts'
 import type { Day } from '#shared/time.ts'
@@ -27,7 +27,7 @@ export function JournalDays({ question, days }: DaysProps) {
 
 type DaysStretch = { from: Day; to: Day; days: DayTotals[]; sessions: number }
 
-/** Lines that are mounted together: few enough to appear between two frames. */
+/** Lines that are asked for together. */
 const stretchLength = 20
 
 function stretchesOf(days: DayTotals[]): DaysStretch[] {
@@ -52,15 +52,33 @@ function Stretch({ question, stretch }: { question: JournalQuestion; stretch: Da
   const { lines, failure, isBusy, more } = useLines({ ...question, from, to }, isNear)
   /* Read between two frames: the scrolling does not wait for it. */
   const shown = useDeferredValue(isNear ? lines : undefined)
+  const drawn = useOneByOne(shown ? days.length : 0)
   return (
     <div ref={element} className="journal-stretch">
-      {days.map((totals) => (
-        <DayLines key={totals.day} totals={totals} lines={shown?.filter(({ day }) => day === totals.day)} />
+      {days.map((totals, nth) => (
+        <DayLines
+          key={totals.day}
+          totals={totals}
+          lines={nth < drawn ? shown?.filter(({ day }) => day === totals.day) : undefined}
+        />
       ))}
       {isNear && failure !== null && <Alert tone="error">{sayFailure(failure)}</Alert>}
       {shown && more && <ShowMore shown={shown.length} total={sessions} busy={isBusy} onMore={more} />}
     </div>
   )
+}
+
+/** How many days have their lines: one more each frame, so that none is longer than an old laptop can draw. */
+function useOneByOne(most: number): number {
+  const [count, setCount] = useState(0)
+  const drawn = Math.min(count, most)
+  useEffect(() => {
+    const next = most === 0 ? 0 : drawn + 1
+    if (next > most || next === count) return
+    const frame = requestAnimationFrame(() => setCount(next))
+    return () => cancelAnimationFrame(frame)
+  }, [count, drawn, most])
+  return drawn
 }
 
 type After = NonNullable<JournalQuestion['after']>

@@ -50,6 +50,7 @@ describe('Days and hours', () => {
       '1~h~15',
       '2~h~05',
     ])
+    expect(sayDuration(16_164 * 60 + 15, 'fr')).toMatch(/^16\s164\sh\s15$/)
     expect(drawn(sayDuration(75, 'en'))).toBe('1~h 15~min')
   })
 })
