@@ -12,13 +12,20 @@ import { steadily } from './notifications/pace.ts'
 import { promiseEves } from './notifications/promise-eves.ts'
 import { forgetNotes } from './sessions/forget-notes.ts'
 import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
+import { keepOffered } from './statistics/keep-offered.ts'
 import { steadyClock } from './steady-clock.ts'
 import type { Context } from './trpc.ts'
 import { forgetWaits } from './waiting/forget-waits.ts'
 import { offerFreed } from './waiting/offer-freed.ts'
 
 type ChoreContext = Pick<Context, 'db' | 'settings' | 'now'> & { stops: AbortSignal }
-type Chore = { name: string; rhythm: string; does: (ctx: ChoreContext) => unknown }
+type Chore = {
+  name: string
+  rhythm: string
+  does: (ctx: ChoreContext) => unknown
+  /** Also as soon as the house opens: it makes up for the days when it was closed. */
+  atOpening?: boolean
+}
 
 /** Every recurring job of the house, in words. None between 2 and 3 in the morning, an hour that some nights lack or repeat. */
 export const everyChore: readonly Chore[] = [
@@ -38,6 +45,7 @@ export const everyChore: readonly Chore[] = [
   { name: 'forget followed people a year after', rhythm: '16 4 * * *', does: forgetFollowed },
   { name: 'forget notes a year after', rhythm: '18 4 * * *', does: forgetNotes },
   { name: 'forget who waited', rhythm: '12 4 * * *', does: forgetWaits },
+  { name: 'keep what was offered', rhythm: '26 0-1,3-23 * * *', does: keepOffered, atOpening: true },
   { name: 'forget ended sign-ins', rhythm: '14 0-1,3-23 * * *', does: forgetSignIns },
 ]
 
@@ -50,19 +58,18 @@ export function startChores(
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   const isSteady = steadyClock(Date.now, () => performance.now())
-  const crons = everyChore.map(
-    (chore) =>
-      new Cron(
-        chore.rhythm,
-        { timezone: zone, protect: true, catch: (error) => log(error, chore.name) },
-        async () => {
-          if (!isSteady()) return
-          const run = runChore(chore, { ...house, now: Date.now(), stops: stopping.signal })
-          running.add(run)
-          await run.finally(() => running.delete(run))
-        },
-      ),
-  )
+  const start = async (chore: Chore) => {
+    if (!isSteady()) return
+    const run = runChore(chore, { ...house, now: Date.now(), stops: stopping.signal })
+    running.add(run)
+    await run.finally(() => running.delete(run))
+  }
+  const crons = everyChore.map((chore) => {
+    const kept = { timezone: zone, protect: true, catch: (error: unknown) => log(error, chore.name) }
+    return new Cron(chore.rhythm, kept, () => start(chore))
+  })
+  for (const chore of everyChore)
+    if (chore.atOpening) start(chore).catch((error: unknown) => log(error, chore.name))
   return async () => {
     stopping.abort()
     crons.forEach((cron) => cron.stop())

@@ -46,13 +46,13 @@ export function Appointments({ title, figures, children }: AppointmentsProps) {
   )
 }
 
-type FigureProps = { of: IndicatorName; said: string; children: ReactNode }
+type FigureProps = { of: IndicatorName; said: string; label?: string; children: ReactNode }
 
 /** A large figure, what it is called, and a few words more. */
-export function Figure({ of, said, children }: FigureProps) {
+export function Figure({ of, said, label, children }: FigureProps) {
   return (
     <li className="key-figure">
-      <Definition of={of} />
+      <Definition of={of}>{label}</Definition>
       <span className="key-figure-value">
         <strong>{said}</strong>
       </span>

@@ -10,8 +10,10 @@ import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { AppointmentsThere } from './AppointmentsThere.tsx'
 import { useAsked } from './asked.ts'
 import { Chips } from './Chips.tsx'
+import { Coverage } from './Coverage.tsx'
 import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Months } from './Months.tsx'
@@ -85,9 +87,11 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
         <TerritoryMap dashboard={dashboard} territories={territories} />
       </Suspense>
       <Territories dashboard={dashboard} answer={territories} />
+      <Coverage />
       {!isEmpty && <Months months={dashboard.months} />}
       {!isEmpty && <Topics shown={dashboard} />}
       {!isEmpty && <People dashboard={dashboard} rows={territories.data} />}
+      <AppointmentsThere />
       <Definitions of={territoryIndicators} />
     </div>
   )

@@ -11,14 +11,17 @@ export type Dashboard = Answers['dashboard']
 export type OwnFigures = Answers['own']
 export type OwnShare = Answers['ownShare']
 export type SharedFigures = Answers['shared']
+export type PublicFigures = Answers['public']
 /** What both show: a period, month by month, beside earlier ones. */
 export type Shown = Pick<
   Dashboard,
-  'period' | 'firstMonth' | 'followed' | 'now' | 'topics' | 'previous' | 'lastYear' | 'months'
-> & { isExact?: boolean }
+  'period' | 'firstMonth' | 'now' | 'topics' | 'previous' | 'lastYear' | 'months'
+> & { isExact?: boolean; followed?: Dashboard['followed'] }
 export type Comparison = NonNullable<Dashboard['lastYear']>
 export type TerritoryRow = Answers['territories'][number]
 export type PeopleFigures = Answers['people']
+export type AppointmentFigures = NonNullable<Answers['appointments']>
+export type CoverageFigures = NonNullable<Answers['coverage']>
 export type Choices = Answers['choices']
 
 const nbsp = '\u00a0'

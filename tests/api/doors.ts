@@ -155,7 +155,9 @@ export const doors: Record<string, Door> = {
   'signIn.disable': administrator,
   'signIn.enable': administrator,
 
+  'statistics.appointments': observer,
   'statistics.choices': observer,
+  'statistics.coverage': observer,
   'statistics.dashboard': observer,
   'statistics.narrowings': observer,
   'statistics.own': 'advisor',
@@ -164,6 +166,8 @@ export const doors: Record<string, Door> = {
   'statistics.closeShare': 'advisor',
   /* The key of the address opens one advisor's guarded figures. */
   'statistics.people': observer,
+  /* Guarded, the same for everybody. */
+  'statistics.public': 'anyone',
   'statistics.shared': 'anyone',
   'statistics.territories': observer,
   'statistics.communes': observer,

@@ -1,0 +1,48 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { sayFailure, useTRPC } from '../trpc.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Appointments, Figure } from './Appointments.tsx'
+import { useAsked } from './asked.ts'
+import { type AppointmentFigures, sayCount } from './shown.ts'
+
+/** What became of the appointments of the territory, and of what was offered there. */
+export function AppointmentsThere() {
+  const { question, isKnown } = useAsked()
+  const asked = { enabled: isKnown, placeholderData: keepPreviousData }
+  const { data, error } = useQuery(useTRPC().statistics.appointments.queryOptions(question, asked))
+  if (error) return <Alert tone="error">{sayFailure(error)}</Alert>
+  if (data === undefined) return <Skeleton lines={4} />
+  if (data === null)
+    return (
+      <section aria-labelledby="appointments">
+        <h2 id="appointments">Les rendez-vous</h2>
+        <p>
+          Un rendez-vous n’a ni canal, ni thème, ni étiquette, ni public : retirez ces filtres pour voir les
+          rendez-vous.
+        </p>
+      </section>
+    )
+  const offered = data.offered.filter((each) => each.offered > 0)
+  return (
+    <Appointments title="Les rendez-vous" figures={{ ...data, unsettled: data.unsettled }}>
+      {offered.map((each) => (
+        <Figure key={each.kind} of="offered" said={sayCount(each.offered)} label={offeredLabels[each.kind]}>
+          {sayUnfilled(each)}
+        </Figure>
+      ))}
+    </Appointments>
+  )
+}
+
+const offeredLabels = { individual: 'Créneaux offerts', workshop: 'Places d’atelier offertes' }
+
+type Offered = AppointmentFigures['offered'][number]
+
+/** Shares of what is shown, so that they tell nothing more. */
+function sayUnfilled({ kind, offered, unfilled }: Offered) {
+  if (unfilled === null) return 'presque tous restés libres'
+  const percent = Math.round((100 * unfilled) / offered)
+  const free = kind === 'workshop' ? 'restées libres' : 'restés libres'
+  return `dont ${sayCount(unfilled)} ${free}, soit ${percent}\u00a0%`
+}

@@ -1,0 +1,105 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTRPC } from '../trpc.ts'
+import { sayNumber } from '../ui/number.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { RouteLink } from '../ui/ButtonLink.tsx'
+import { Figure } from './Appointments.tsx'
+import { useAsked } from './asked.ts'
+import { codeOf } from './search.ts'
+import { type CoverageFigures, sayCount, sayPart } from './shown.ts'
+
+/** Where help went or could be had; and by name where it was neither. */
+export function Coverage() {
+  const { question, isKnown } = useAsked()
+  const asked = { enabled: isKnown, placeholderData: keepPreviousData }
+  const { data } = useQuery(useTRPC().statistics.coverage.queryOptions(question, asked))
+  return data ? <Covered coverage={data} /> : null
+}
+
+function Covered({ coverage }: { coverage: CoverageFigures }) {
+  const { communes, communesCovered, population, populationCovered, uncovered } = coverage
+  const { meanKm, farthestKm, communesUnplaced } = coverage
+  return (
+    <section aria-labelledby="coverage">
+      <h2 id="coverage">Où l’aide est à portée</h2>
+      <ul className="key-figures">
+        <Figure of="coverage" said={`${sayCount(communesCovered)} sur ${sayCount(communes)}`}>
+          avec au moins une séance ou une permanence
+        </Figure>
+        <Figure
+          of="populationCovered"
+          said={sayPart(population === 0 ? null : populationCovered / population)}
+        >
+          {sayCount(populationCovered)} habitants sur {sayCount(population)}
+        </Figure>
+        <Figure of="distance" said={sayKm(meanKm)}>
+          {farthestKm === null
+            ? 'aucune permanence ne s’est tenue'
+            : `en moyenne par habitant, ${sayKm(farthestKm)} au plus loin`}
+          {communesUnplaced > 0 && meanKm !== null && ` ; ${communesUnplaced} communes sans position connue`}
+        </Figure>
+      </ul>
+      {uncovered.length > 0 && (
+        <Disclosure title={sayUncovered(uncovered.length)}>
+          <Uncovered rows={uncovered} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+type Row = CoverageFigures['uncovered'][number]
+
+function Uncovered({ rows }: { rows: readonly Row[] }) {
+  const { search, question, home } = useAsked()
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      label: 'Commune',
+      cell: ({ code, name }) => (
+        <RouteLink
+          to="/tableau-de-bord"
+          search={{
+            ...search,
+            territoire: codeOf({ departement: question.departement, commune: code }, home),
+          }}
+        >
+          {name}
+        </RouteLink>
+      ),
+      sortBy: ({ name }) => name,
+    },
+    {
+      key: 'population',
+      label: 'Habitants',
+      numeric: true,
+      cell: ({ population }) => sayCount(population),
+      sortBy: ({ population }) => population,
+    },
+    {
+      key: 'km',
+      label: 'Permanence la plus proche',
+      numeric: true,
+      cell: ({ km }) => sayKm(km),
+      sortBy: ({ km }) => km,
+    },
+  ]
+  return (
+    <DataTable
+      caption="Communes sans séance ni permanence"
+      columns={columns}
+      rows={rows.toSorted((a, b) => b.population - a.population)}
+      rowKey={({ code }) => code}
+    />
+  )
+}
+
+const sayUncovered = (count: number) =>
+  count === 1
+    ? 'La commune sans séance ni permanence'
+    : `Les ${sayCount(count)}\u00a0communes sans séance ni permanence`
+
+/** As the crow flies; a dash where a commune’s place on the map is unknown. */
+export const sayKm = (km: number | null) =>
+  km === null ? '–' : `${sayNumber(km, 'fr', km < 10 && km > 0 ? 1 : 0)}\u00a0km`

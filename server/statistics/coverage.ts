@@ -1,0 +1,145 @@
+import { and, between, eq, gt, inArray, sql } from 'drizzle-orm'
+import { communes, formerCommunes, offeredSlots, places, sessions } from '#drizzle/schema/index.ts'
+import type { Period } from '#shared/periods.ts'
+import { type DashboardQuestion, isOfSessionsOnly } from '#shared/statistics.ts'
+import { distanceKm, type Point } from '#shared/territories.ts'
+import type { ActorContext } from '../trpc.ts'
+
+import { type Commune, type Looks, type Perimeter, perimeterOf } from './perimeter.ts'
+import { thereIn } from './sessions-there.ts'
+import { groupsOf } from './territories.ts'
+import { communesReached } from './totals.ts'
+
+/**
+ * Where help went or could be had over a period: in each territory one level below, the communes with a session or an opening,
+ * who lives there, and how far the nearest opening is; and by name the communes that had neither. Null when what is asked
+ * narrows sessions by what openings do not have.
+ * @throws notFound, notYours: see `perimeterOf`
+ */
+export function coverage(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
+  const perimeter = perimeterOf(ctx, question)
+  if (isOfSessionsOnly(question)) return null
+  const period = { from: question.from, to: question.to }
+  const opened = openedPlaces(ctx, perimeter, period)
+  const openIn = new Set(opened.map(({ communeCode }) => communeCode))
+  const reached = reachedIn(ctx, perimeter, period)
+  const centres = centresOf(ctx)
+  const nearest = nearestOf(openedAnywhere(ctx, period))
+  const told = new Map(
+    perimeter.communes.map((commune) => {
+      const { code, population } = commune
+      const isOpen = openIn.has(code)
+      const point = centres.get(code)
+      const km = isOpen ? 0 : point ? nearest(point) : null
+      return [code, { ...commune, population, isCovered: isOpen || reached.has(code), km }]
+    }),
+  )
+  const toldOf = (members: readonly Commune[]) => members.flatMap(({ code }) => told.get(code) ?? [])
+  return {
+    ...covered(toldOf(perimeter.communes)),
+    below: groupsOf(perimeter).map(({ level, code, members }) => ({
+      level,
+      code,
+      ...covered(toldOf(members)),
+    })),
+    uncovered: toldOf(perimeter.communes)
+      .filter(({ isCovered }) => !isCovered)
+      .map(({ code, name, population, km }) => ({ code, name, population, km })),
+  }
+}
+
+type Told = { population: number; isCovered: boolean; km: number | null }
+
+/** How far is said of people: where more live counts more. Communes whose place on the map is unknown are told apart. */
+function covered(communesTold: readonly Told[]) {
+  const populationOf = (some: readonly Told[]) => some.reduce((sum, { population }) => sum + population, 0)
+  const isCovered = communesTold.filter((each) => each.isCovered)
+  const placed = communesTold.filter((each): each is Told & { km: number } => each.km !== null)
+  const placedPopulation = populationOf(placed)
+  return {
+    communes: communesTold.length,
+    communesCovered: isCovered.length,
+    population: populationOf(communesTold),
+    populationCovered: populationOf(isCovered),
+    meanKm:
+      placedPopulation === 0
+        ? null
+        : Math.round(
+            (10 * placed.reduce((sum, { population, km }) => sum + population * km, 0)) / placedPopulation,
+          ) / 10,
+    farthestKm: placed.length === 0 ? null : Math.max(...placed.map(({ km }) => km)),
+    communesUnplaced: communesTold.length - placed.length,
+  }
+}
+
+const placeCommune = sql<string>`coalesce(${formerCommunes.communeCode}, ${places.communeCode})`
+
+/** The places of the perimeter where at least one slot was offered. */
+const openedPlaces = (ctx: Looks, perimeter: Perimeter, period: Period) => {
+  const { structures, kind, filters } = perimeter
+  return readOpened(
+    ctx,
+    and(
+      wasOffered(period),
+      structures === null
+        ? undefined
+        : inArray(
+            offeredSlots.structureId,
+            structures.map(({ id }) => id),
+          ),
+      kind === null ? undefined : eq(offeredSlots.kind, kind),
+      filters?.placeId ? eq(offeredSlots.placeId, filters.placeId) : undefined,
+      filters?.advisorId ? eq(offeredSlots.advisorId, filters.advisorId) : undefined,
+    ),
+  )
+}
+
+/** Whoever offered it: people go to the nearest, not to one structure's. */
+const openedAnywhere = (ctx: Looks, period: Period) =>
+  readOpened(ctx, wasOffered(period)).flatMap(({ latitude, longitude }) =>
+    latitude === null || longitude === null ? [] : [{ latitude, longitude }],
+  )
+
+const wasOffered = ({ from, to }: Period) =>
+  and(between(offeredSlots.day, from, to), gt(offeredSlots.offered, 0))
+
+const readOpened = ({ db }: Looks, where: ReturnType<typeof and>) =>
+  db
+    .selectDistinct({
+      id: places.id,
+      communeCode: placeCommune,
+      latitude: sql<number | null>`coalesce(${places.latitude}, ${communes.latitude})`,
+      longitude: sql<number | null>`coalesce(${places.longitude}, ${communes.longitude})`,
+    })
+    .from(offeredSlots)
+    .innerJoin(places, eq(places.id, offeredSlots.placeId))
+    .leftJoin(formerCommunes, eq(formerCommunes.code, places.communeCode))
+    .leftJoin(communes, eq(communes.code, places.communeCode))
+    .where(where)
+    .all()
+
+function reachedIn(ctx: Looks, perimeter: Perimeter, period: Period): Set<string> {
+  if (perimeter.filters === null) return communesReached(ctx, perimeter)(period)
+  const today = new Map(perimeter.communes.flatMap(({ code, codes }) => codes.map((each) => [each, code])))
+  const found = ctx.db
+    .selectDistinct({ code: sessions.communeCode })
+    .from(sessions)
+    .where(thereIn(ctx, perimeter, period))
+    .all()
+  return new Set(found.map(({ code }) => today.get(code) ?? code))
+}
+
+const centresOf = ({ db }: Looks) =>
+  new Map(
+    db
+      .select({ code: communes.code, latitude: communes.latitude, longitude: communes.longitude })
+      .from(communes)
+      .all()
+      .flatMap(({ code, latitude, longitude }): [string, Point][] =>
+        latitude === null || longitude === null ? [] : [[code, { latitude, longitude }]],
+      ),
+  )
+
+/** In kilometres with one decimal, as the crow flies; null while nothing is open anywhere. */
+const nearestOf = (open: readonly Point[]) => (point: Point) =>
+  open.length === 0 ? null : Math.round(Math.min(...open.map((each) => distanceKm(point, each))) * 10) / 10
