@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Title } from '../Title.tsx'
-import { sayFailure, useTRPC } from '../trpc.ts'
-import { Alert } from '../ui/Alert.tsx'
+import { Unanswered } from '../Unanswered.tsx'
+import { useTRPC } from '../trpc.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { NewFeed } from './NewFeed.tsx'
 import { OpenFeed } from './OpenFeed.tsx'
@@ -21,8 +20,7 @@ export function FeedPage() {
       >
         <RouteLink to="/semaine">Revenir à ma semaine</RouteLink>
       </PageHead>
-      {feed.error && <Alert tone="error">{sayFailure(feed.error)}</Alert>}
-      {feed.isPending && <Skeleton lines={6} />}
+      <Unanswered asked={feed} lines={6} />
       {feed.data === null && <NewFeed />}
       {feed.data && <OpenFeed feed={feed.data} />}
     </Stack>

@@ -6,9 +6,9 @@ import { mayAny } from '#shared/permissions.ts'
 import { sayDay, sayDuration } from '#shared/speech.ts'
 import { useActor } from '../actor.ts'
 import { Title } from '../Title.tsx'
+import { Unanswered } from '../Unanswered.tsx'
 import { useToday } from '../today.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
-import { Alert } from '../ui/Alert.tsx'
+import { useTRPC } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { Segmented } from '../ui/Choices.tsx'
@@ -16,7 +16,6 @@ import { DataTable } from '../ui/DataTable.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { plural } from '../ui/lang.ts'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { InitiativeDialog } from './InitiativeDialog.tsx'
 import type { KnownInitiative, ListedInitiatives } from './known-initiative.ts'
@@ -44,8 +43,7 @@ export function InitiativesPage() {
         )}
       </PageHead>
       <Asked year={year} kind={genre} firstYear={listed.data?.firstYear ?? null} />
-      {listed.isPending && <Skeleton lines={5} />}
-      {listed.error && <Alert tone="error">{sayFailure(listed.error)}</Alert>}
+      <Unanswered asked={listed} lines={5} />
       {listed.data && (
         <>
           <Totals totals={listed.data.totals} year={year} />

@@ -1,12 +1,11 @@
 import { channelLabels } from '#shared/sessions.ts'
 import { sayDay, sayDuration } from '#shared/speech.ts'
 import { themeLabels, themeOf, themes, topicTable } from '#shared/themes.ts'
-import { Button } from '../ui/Button.tsx'
-import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Badge } from '../ui/Card.tsx'
 import { plural } from '../ui/lang.ts'
 import { ThemeSwatch } from '../ui/ThemeMark.tsx'
 import type { Line } from './first-told.ts'
+import { LineAct, LineLink } from './LineActs.tsx'
 import { useWithdraw } from './use-withdraw.ts'
 
 /** One session, one line: how long, which themes, where, who. */
@@ -33,42 +32,14 @@ export function JournalLine({ line }: { line: Line }) {
       <div className="line-acts">
         {line.isMine ? (
           <>
-            <ButtonLink
-              look="quiet"
-              to="/noter"
-              search={{ session: line.id }}
-              aria-label={`Corriger\u00a0: ${named}`}
-            >
-              Corriger
-            </ButtonLink>
-            <ButtonLink
-              look="quiet"
-              to="/noter"
-              search={{ comme: line.id }}
-              aria-label={`Dupliquer\u00a0: ${named}`}
-            >
-              Dupliquer
-            </ButtonLink>
-            <Button
-              type="button"
-              look="quiet"
-              aria-label={`Retirer\u00a0: ${named}`}
-              onClick={() => withdraw(line.id)}
-            >
-              Retirer
-            </Button>
+            <LineLink does="Corriger" named={named} search={{ session: line.id }} />
+            <LineLink does="Dupliquer" named={named} search={{ comme: line.id }} />
+            <LineAct does="Retirer" named={named} onClick={() => withdraw(line.id)} />
           </>
         ) : (
           <>
             <Badge>avec {line.advisorName}</Badge>
-            <ButtonLink
-              look="quiet"
-              to="/noter"
-              search={{ session: line.id }}
-              aria-label={`Voir\u00a0: ${named}`}
-            >
-              Voir
-            </ButtonLink>
+            <LineLink does="Voir" named={named} search={{ session: line.id }} />
           </>
         )}
       </div>

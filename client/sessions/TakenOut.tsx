@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { sayDay, sayDuration } from '#shared/speech.ts'
 import { useTRPC } from '../trpc.ts'
-import { Button } from '../ui/Button.tsx'
-import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { capitalised } from '../ui/lang.ts'
+import { LineAct, LineLink } from './LineActs.tsx'
 import { whoOf } from './JournalLine.tsx'
 import { usePart } from './use-merge.ts'
 import { useWithdraw } from './use-withdraw.ts'
@@ -23,29 +23,19 @@ export function TakenOut() {
           return (
             <li key={line.id}>
               <p>
-                {named}
+                {capitalised(named)}
                 <span className="mention">
                   {line.placeName ?? line.communeName}
                   {mergedInto !== null && ' · fusionné avec un autre'}
                 </span>
               </p>
               <div className="line-acts">
-                <ButtonLink
-                  look="quiet"
-                  to="/noter"
-                  search={{ session: line.id }}
-                  aria-label={`Voir\u00a0: ${named}`}
-                >
-                  Voir
-                </ButtonLink>
-                <Button
-                  type="button"
-                  look="quiet"
-                  aria-label={`${mergedInto === null ? 'Remettre' : 'Séparer'}\u00a0: ${named}`}
-                  onClick={() => (mergedInto === null ? restore(line.id) : part(line.id))}
-                >
-                  {mergedInto === null ? 'Remettre' : 'Séparer'}
-                </Button>
+                <LineLink does="Voir" named={named} search={{ session: line.id }} />
+                {mergedInto === null ? (
+                  <LineAct does="Remettre" named={named} onClick={() => restore(line.id)} />
+                ) : (
+                  <LineAct does="Séparer" named={named} onClick={() => part(line.id)} />
+                )}
               </div>
             </li>
           )

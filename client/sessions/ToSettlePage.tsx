@@ -71,9 +71,11 @@ function Row({ answer }: { answer: Appointment[] }) {
         onDone={done}
         onSkip={others.length > 0 ? goOn : undefined}
       />
-      <Disclosure title={`Les ${row.length} rendez-vous de la liste`}>
-        <ClosingList row={row} left={left} current={current} />
-      </Disclosure>
+      {row.length > 1 && (
+        <Disclosure title={`Les ${row.length} rendez-vous de la liste`}>
+          <ClosingList row={row} left={left} current={current} />
+        </Disclosure>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Title } from '../Title.tsx'
+import { Unanswered } from '../Unanswered.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { AskedAct } from '../ui/AskedAct.tsx'
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import type { OwnShare } from './shown.ts'
 import { useShareActs } from './use-share-acts.ts'
@@ -24,8 +24,7 @@ export function SharePage() {
       >
         <RouteLink to="/statistiques">Revenir à mes statistiques</RouteLink>
       </PageHead>
-      {share.error && <Alert tone="error">{sayFailure(share.error)}</Alert>}
-      {share.isPending && <Skeleton lines={5} />}
+      <Unanswered asked={share} lines={5} />
       {share.data !== undefined && <Share share={share.data} />}
     </Stack>
   )

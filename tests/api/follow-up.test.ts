@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { hour } from '#shared/time.ts'
+import { bookedFor } from './booked-for.ts'
 import { following } from './following.ts'
 import { refusalOf } from './refusal.ts'
 import { telling } from './telling.ts'
@@ -19,25 +19,9 @@ const daysOf = async (id: string) =>
   (await camille().beneficiaries.followUp({ id })).sessions.map(({ day }) => day)
 
 async function book(changed: { firstName?: string; lastName?: string; phone?: string } = {}, by = camille()) {
-  const id = uuidv7()
-  await by.appointments.bookFor({
-    id,
-    placeId: lot.place.id,
-    serviceId: lot.service.id,
-    startsAt: lot.now() + 25 * hour,
-    advisorId: null,
-    workshopId: null,
-    firstName: 'Odile',
-    lastName: 'Vergnes',
-    phone: '0612345678',
-    email: null,
-    language: 'fr',
-    need: 'unknown',
-    needNote: '',
-    ownHour: null,
-    ...changed,
-  })
-  return id
+  const asked = bookedFor(lot, changed)
+  await by.appointments.bookFor(asked)
+  return asked.id
 }
 
 describe('what was done with somebody', () => {

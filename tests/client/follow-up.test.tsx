@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { dismiss, readAnnouncements } from '#client/ui/announcements.ts'
 import { appointmentBeneficiaries } from '#drizzle/schema/index.ts'
-import { hour } from '#shared/time.ts'
+import { bookedFor } from '../api/booked-for.ts'
 import { following } from '../api/following.ts'
 import { telling } from '../api/telling.ts'
 import { type World, world } from '../api/world.ts'
@@ -26,22 +26,7 @@ async function openPage() {
     ['2026-06-01', 'autonome'],
   ] as const)
     await camille().sessions.record(telling(lot)({ day, autonomy, beneficiaryIds: [id], minutes: 60 }))
-  await camille().appointments.bookFor({
-    id: uuidv7(),
-    placeId: lot.place.id,
-    serviceId: lot.service.id,
-    startsAt: lot.now() + 25 * hour,
-    advisorId: null,
-    workshopId: null,
-    firstName: 'Odile',
-    lastName: 'Vergnes',
-    phone: '0612345678',
-    email: null,
-    language: 'fr',
-    need: 'unknown',
-    needNote: '',
-    ownHour: null,
-  })
+  await camille().appointments.bookFor(bookedFor(lot))
   return { id, ...(await visit(`/beneficiaires/${id}`, { in: lot, as: lot.people.camille })) }
 }
 
