@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { id } from './fields.ts'
-import { mostCoAdvisors, type SessionInput, tidied } from './session-input.ts'
+import { type SessionInput, tidied } from './session-input.ts'
+import { mostCoAdvisors } from './sessions.ts'
 import { mostTags } from './tags.ts'
 
 /** One session that was noted twice, by the same advisor: one of the two stays, and takes from the other what it lacks. */

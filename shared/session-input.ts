@@ -10,6 +10,7 @@ import {
   longestMinutes,
   longestNotes,
   mandates,
+  mostCoAdvisors,
   mostParticipants,
   postures,
   referrals,
@@ -19,9 +20,6 @@ import {
 import { sentences } from './session-sentences.ts'
 import { mostTags } from './tags.ts'
 import { procedures, topics } from './themes.ts'
-
-/** Who may lead a workshop beside its author. */
-export const mostCoAdvisors = 20
 
 /** How many people per value; people whose value is not told are simply not counted. */
 const counters = <Code extends string>(codes: readonly [Code, ...Code[]]) =>

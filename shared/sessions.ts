@@ -87,6 +87,8 @@ export const usualMinutes = [15, 30, 45, 60, 90, 120] as const
 export const shortestMinutes = 5
 export const longestMinutes = 480
 export const mostParticipants = 500
+/** Who lead a workshop beside its author. */
+export const mostCoAdvisors = 20
 export const longestNotes = 500
 
 /**
