@@ -11,9 +11,14 @@ import { belowOf } from './totals.ts'
  * The figures of a perimeter that filters narrow, read from its sessions themselves, in the same parts as the running totals:
  * there are none of every place, advisor, theme and tag.
  * @param periods all those that will be asked; others throw
+ * @param below where each session counts; one level below, unless told
  */
-export async function figuresFromSessions(ctx: Looks, perimeter: Perimeter, periods: readonly Period[]) {
-  const below = codeBelow(perimeter)
+export async function figuresFromSessions(
+  ctx: Looks,
+  perimeter: Perimeter,
+  periods: readonly Period[],
+  below: (session: ReadSession) => string = codeBelow(perimeter),
+) {
   const todayOf = new Map(perimeter.communes.flatMap(({ code, codes }) => codes.map((each) => [each, code])))
   const pieces: (Period & { parts: Map<string, InParts>; reached: Set<string> })[] = []
   for (const piece of piecesOf(periods)) {

@@ -35,6 +35,7 @@ export default function TerritoryMap({ dashboard, territories }: TerritoryMapPro
   const offered = measureCodes.filter((code) => show !== 'lieux' || !('isOfTerritories' in measures[code]))
   const code = offered.find((one) => one === search.indicateur) ?? 'seances'
   const measure: Measure = measures[code]
+  if (question.departement === undefined) return null
   if (!here || contours === undefined || show === undefined) return <Skeleton lines={8} />
 
   const searchOf = ({ level, code: codeThere }: Pick<MapRow, 'level' | 'code'>): DashboardSearch =>
@@ -118,11 +119,17 @@ function useRows(
 ): Rows {
   const { question } = useAsked()
   const trpc = useTRPC()
+  const there = { ...question, departement: question.departement ?? '' }
+  const isInDepartement = there.departement !== ''
   const isBelow = show === 'epci' || (show === 'communes' && level === 'epci')
   const communes = useQuery(
-    trpc.statistics.communes.queryOptions(question, { enabled: show === 'communes' && !isBelow }),
+    trpc.statistics.communes.queryOptions(there, {
+      enabled: isInDepartement && show === 'communes' && !isBelow,
+    }),
   )
-  const places = useQuery(trpc.statistics.places.queryOptions(question, { enabled: show === 'lieux' }))
+  const places = useQuery(
+    trpc.statistics.places.queryOptions(there, { enabled: isInDepartement && show === 'lieux' }),
+  )
   if (show === 'lieux')
     return {
       rows: places.data && rowsOfPlaces(places.data),
