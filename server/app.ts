@@ -19,6 +19,7 @@ import { serveOpenFiles } from './open-data/door.ts'
 import { problem } from './problem.ts'
 import { shieldOf } from './shield.ts'
 import { signInDoor } from './sign-in/door.ts'
+import { servePublicFigures } from './statistics/public-door.ts'
 import { serveContours } from './territories/contours-door.ts'
 import { clock } from './trpc.ts'
 import { refuseUnread } from './unread.ts'
@@ -93,7 +94,10 @@ export async function buildApp({ db, settings, now = clock, clientDir }: House):
   })
   serveContours(app, settings)
   app.get('/health', () => health({ db, settings, now: now() }))
-  if (clientDir) await serveClient(app, clientDir)
+  if (clientDir) {
+    servePublicFigures(app, (request) => context(request, null), clientDir)
+    await serveClient(app, clientDir)
+  }
   return app
 
   function context(request: FastifyRequest, actor: Actor | null) {

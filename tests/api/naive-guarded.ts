@@ -51,7 +51,7 @@ const left = (people: number, { countKey }: Recorded) => Math.floor(people / 8 +
 const told = (sessions: readonly Recorded[]) =>
   shown(sessions.length, sessions.filter((each) => left(1, each) === 0).length)
 
-function shown(all: number, drawn: number) {
+function shown(all: number, drawn: number): number | 'few' {
   if (all === 0) return 0
   return drawn < 5 ? 'few' : 5 * Math.round((drawn * 8) / 7 / 5)
 }
