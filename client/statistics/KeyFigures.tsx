@@ -41,10 +41,12 @@ export function KeyFigures({ shown }: { shown: Shown }) {
           </li>
         ))}
       </ul>
-      <p className="mention">
-        <Definition of="followed" /> :{' '}
-        {shown.followed === null ? 'comptées par mois entiers' : sayCount(shown.followed)}.
-      </p>
+      {shown.followed !== undefined && (
+        <p className="mention">
+          <Definition of="followed" /> :{' '}
+          {shown.followed === null ? 'comptées par mois entiers' : sayCount(shown.followed)}.
+        </p>
+      )}
       <p className="mention">
         <Definition of="referral" /> : {sayPart(now.referralShare)} des séances se terminent par une
         orientation vers un autre service.
