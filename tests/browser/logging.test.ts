@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sessions } from '#drizzle/schema/index.ts'
+import { telling } from '../api/telling.ts'
 import { inHand, receivedCamille, searched, touchedOn } from './camille.ts'
 import { tabTo } from './keyboard.ts'
 import { type SmallHouse, smallHouses } from './small-house.ts'
@@ -164,5 +165,46 @@ it('a favourite is kept, begins a session, takes another name, goes and comes ba
   await page.getByRole('button', { name: 'Supprimer Les comptes' }).waitFor()
   await page.keyboard.press('Escape')
   await favourite('Les comptes').waitFor()
+  expect(complaints).toEqual([])
+})
+
+it('a session noted twice is made one, read, put back in two, by the keyboard alone', async () => {
+  const house = await open()
+  const { page, complaints } = await receivedCamille(house)
+  const said = { day: '2026-06-15', topics: ['sante' as const], minutes: 90 }
+  const twice = [telling(house)({ ...said, minutes: 60 }), telling(house)(said)]
+  for (const told of twice) await house.as(house.people.camille).sessions.record(told)
+  const inJournal = () =>
+    house.db
+      .select()
+      .from(sessions)
+      .all()
+      .filter(({ day, withdrawnAt }) => day === said.day && withdrawnAt === null)
+
+  await page.goto(`/noter?session=${twice[0]?.id}`)
+  await searched(page).waitFor()
+  await tabTo(page, page.getByText('Noté deux fois\u00a0?'))
+  await page.keyboard.press('Enter')
+  const merge = page.getByRole('button', { name: /^Fusionner avec celui-ci.*1\sh\s30/ })
+  await merge.waitFor()
+  expect(await wrongs(page, [360, 768, 1280])).toEqual([])
+  await tabTo(page, merge)
+  await page.keyboard.press('Enter')
+  await page.getByText('Les deux ne font plus qu’un accompagnement.').waitFor()
+  expect(inJournal()).toHaveLength(1)
+
+  await tabTo(page, page.getByText(/^Retirés du journal/))
+  await page.keyboard.press('Enter')
+  expect(await wrongs(page, [360, 768, 1280])).toEqual([])
+  await tabTo(page, page.getByRole('link', { name: /^Voir.*1\sh\s30/ }))
+  await page.keyboard.press('Enter')
+  await page.getByText('Il a été fusionné avec un autre accompagnement').waitFor()
+  expect(await wrongs(page, [360, 768, 1280])).toEqual([])
+  for (const width of [320, 360, 768, 1280]) expect(await tooWide(page, width)).toEqual([])
+  await tabTo(page, page.getByRole('button', { name: 'Les séparer' }))
+  await page.keyboard.press('Enter')
+  await page.getByText('Les deux accompagnements sont séparés, comme avant.').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Corriger un accompagnement' }).waitFor()
+  expect(inJournal()).toHaveLength(2)
   expect(complaints).toEqual([])
 })
