@@ -154,16 +154,21 @@ export function partsOf(
 export function partsOfAll(
   all: readonly (Contributing & Pick<CountedSession, 'countKey'> & { topics: readonly Topic[] })[],
 ): InParts {
-  const whole = figuresOfAll(all)
-  const drawn = figuresOfAll(all.filter(({ countKey }) => isDrawn(countKey)))
-  for (const name of ofPeople) drawn[name] = 0
-  for (const { minutes, participants, returning, countKey } of all) {
-    const people = drawnOf(participants, countKey)
-    drawn.participants += people
-    drawn.returning += drawnOf(returning, countKey)
-    drawn.participantSeconds += minutes * 60 * people
+  const [drawn, left] = [{ ...noFigures }, { ...noFigures }]
+  const people = { participants: 0, returning: 0, participantSeconds: 0 }
+  for (const session of all) {
+    const { minutes, participants, returning, countKey, topics: touched } = session
+    contribute(isDrawn(countKey) ? drawn : left, session, touched)
+    const counted = drawnOf(participants, countKey)
+    people.participants += counted
+    people.returning += drawnOf(returning, countKey)
+    people.participantSeconds += minutes * 60 * counted
   }
-  return { drawn, left: figuresOf(measures, (name) => whole[name] - drawn[name]) }
+  for (const name of ofPeople) {
+    left[name] += drawn[name] - people[name]
+    drawn[name] = people[name]
+  }
+  return { drawn, left }
 }
 
 /** What counts the people of a session one by one. */
