@@ -48,7 +48,7 @@ export function tallyKept(db: Db, { day, communeCode }: Where, kept: Kept, sign:
     [departementOf(communeCode), kept.monthBeforeThere ?? ''],
   ] as const
   for (const [territory, before] of steps)
-    if (before < month) grow(db, `${Number(kept.drawn)} ${territory} ${month} ${before}`, sign)
+    if (before < month) grow(db, `${Number(kept.drawn ?? true)} ${territory} ${month} ${before}`, sign)
 }
 
 /** Counts all of them anew, inside the caller's transaction. */
@@ -186,7 +186,7 @@ const recounting = [
     group by 1, 2, 3, 4`,
   `drop table came`,
   `insert into followed_figures
-    select territory, drawn, month, month_before, count(*) from (
+    select territory, coalesce(drawn, 1), month, month_before, count(*) from (
       select 'france' as territory, drawn, substr(sessions.day, 1, 7) as month, coalesce(month_before, '') as month_before
       from session_beneficiaries join sessions on sessions.id = session_id
       where beneficiary_id is null and withdrawn_at is null

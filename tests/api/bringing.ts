@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
-import { monthlyFigures, sessions } from '#drizzle/schema/index.ts'
+import { sessions } from '#drizzle/schema/index.ts'
 import { recountFigures } from '#drizzle/tally.ts'
 import type { SessionsImport } from '#shared/imports.ts'
 import type { SessionInput } from '#shared/session-input.ts'
+import { figuresKept } from './figures-kept.ts'
 import { figuresShown, telling } from './telling.ts'
 import type { Caller, World } from './world.ts'
 
@@ -72,7 +73,7 @@ export const inJournal = ({ db }: World) =>
 
 /** What the running totals show is what a recount finds. */
 export function expectRightTotals(lot: World) {
-  const shown = [figuresShown(lot), lot.db.select().from(monthlyFigures).all()]
+  const shown = [figuresShown(lot), figuresKept(lot.db)]
   recountFigures(lot.db)
-  expect(shown).toEqual([figuresShown(lot), lot.db.select().from(monthlyFigures).all()])
+  expect(shown).toEqual([figuresShown(lot), figuresKept(lot.db)])
 }

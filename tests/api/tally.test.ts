@@ -1,24 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { uuidv7 } from 'uuidv7'
-import {
-  beneficiaries,
-  dailyFigures,
-  departementFigures,
-  epciFigures,
-  followedFigures,
-  monthlyFigures,
-  sessions,
-  territoryDailyFigures,
-  territoryMonthlyFigures,
-} from '#drizzle/schema/index.ts'
-import { recountFigures, tally } from '#drizzle/tally.ts'
+import { dailyFigures, monthlyFigures, sessions } from '#drizzle/schema/index.ts'
+import { tally } from '#drizzle/tally.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { topics } from '#shared/themes.ts'
 import { addDays } from '#shared/time.ts'
+import { expectRightTotals, figuresKept } from './figures-kept.ts'
 import { refusalOf } from './refusal.ts'
 import { correctionsOf, telling } from './telling.ts'
-import { world, type World } from './world.ts'
+import { world } from './world.ts'
 
 /** What an advisor does, in any order, with a few sessions: what cannot be done is refused and changes nothing. */
 const act = fc.record({
@@ -34,17 +25,6 @@ const act = fc.record({
     referral: fc.constantFrom(null, 'administration'),
     topics: fc.subarray([...topics], { minLength: 1, maxLength: 5 }),
   }),
-})
-
-const figuresKept = ({ db }: World) => ({
-  days: db.select().from(dailyFigures).all(),
-  months: db.select().from(monthlyFigures).all(),
-  departements: db.select().from(departementFigures).all(),
-  epcis: db.select().from(epciFigures).all(),
-  wholeDays: db.select().from(territoryDailyFigures).all(),
-  wholeMonths: db.select().from(territoryMonthlyFigures).all(),
-  followed: db.select().from(followedFigures).all(),
-  countedMonths: db.select({ months: beneficiaries.countedMonths }).from(beneficiaries).all(),
 })
 
 describe('the running totals', () => {
@@ -74,9 +54,8 @@ describe('the running totals', () => {
           const refusal = await refusalOf(answer)
           expect(['no refusal', 'notFound', 'notYours', 'keyReused', 'alreadyWithdrawn']).toContain(refusal)
         }
-        const kept = figuresKept(lot)
-        recountFigures(lot.db)
-        expect(figuresKept(lot)).toEqual(kept)
+        expectRightTotals(lot)
+        const kept = figuresKept(lot.db)
         const counted = lot.db
           .select()
           .from(sessions)
@@ -96,14 +75,14 @@ describe('the running totals', () => {
     const told = telling(lot)()
     const camille = lot.as(lot.people.camille).sessions
     await camille.record(told)
-    expect(figuresKept(lot)).toMatchObject({
+    expect(figuresKept(lot.db)).toMatchObject({
       days: [{ communeCode: '46128', day: '2026-06-15' }],
       months: [{ communeCode: '46128', month: '2026-06' }],
       departements: [{ departementCode: '46', month: '2026-06' }],
       epcis: [{ departementCode: '46', epciSiren: '200066371', month: '2026-06' }],
     })
     await camille.withdraw({ requestId: uuidv7(), id: told.id })
-    expect(Object.values(figuresKept(lot)).flat()).toEqual([])
+    expect(Object.values(figuresKept(lot.db)).flat()).toEqual([])
   })
 
   it('refuse to take away a session that was never added', () => {

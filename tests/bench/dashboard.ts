@@ -13,7 +13,7 @@ export async function dashboard(ground: Ground) {
   const coordinator = demonstrationAccounts.find(({ role }) => role.startsWith('Coordinateur'))!
   const cookie = await signIn(ground.house.url, coordinator.email, coordinator.password)
   const rows = []
-  for (const [name, procedure, question] of questions(dayOf(ground.now, 'Europe/Paris'))) {
+  for (const [name, procedure, question, most = 30] of questions(dayOf(ground.now, 'Europe/Paris'))) {
     const path = questionUrl('', `statistics.${procedure}`, { departement: '46', ...question })
     const { text } = await ground.ours.get(path, cookie)
     const months = { from: monthOf(addYears(question.from, -1)), to: monthOf(question.to) }
@@ -22,25 +22,25 @@ export async function dashboard(ground: Ground) {
       Array<Send>(readings).fill(() => ground.ours.get(path, cookie)),
       Array<Send>(readings).fill(() => ground.bare.get(`/${procedure}?${asked}`)),
     ]
-    rows.push(timeRow(name, await compare(Array<typeof pair>(rounds).fill(pair), 1), 30))
+    rows.push(timeRow(name, await compare(Array<typeof pair>(rounds).fill(pair), 1), most))
   }
   return rows
 }
 
 type Asked = { from: string; to: string; epci?: string; commune?: string; kind?: string }
 
-function questions(today: string): [string, 'dashboard' | 'territories', Asked][] {
+function questions(today: string): [string, 'dashboard' | 'territories', Asked, number?][] {
   const year = { from: `${today.slice(0, 4)}-01-01`, to: today }
   const twelve = { from: addDays(addYears(today, -1), -17), to: addDays(today, -18) }
   const five = { from: addYears(today, -5), to: today }
   return [
-    ['this year', 'dashboard', year],
+    ['this year', 'dashboard', year, 20],
     ['this year, by EPCI', 'territories', year],
     ['this year, one EPCI', 'dashboard', { ...year, epci: '200023737' }],
     ['this year, by commune', 'territories', { ...year, epci: '200023737' }],
     ['this year, one commune', 'dashboard', { ...year, commune: '46042' }],
     ['this year, workshops', 'dashboard', { ...year, kind: 'workshop' }],
-    ['twelve months, odd days', 'dashboard', twelve],
+    ['twelve months, odd days', 'dashboard', twelve, 40],
     ['five years', 'dashboard', five],
     ['five years, by EPCI', 'territories', five],
   ]

@@ -5,6 +5,7 @@ import { plantCountry } from '#drizzle/geography.ts'
 import type { Db } from '#drizzle/open.ts'
 import * as schema from '#drizzle/schema/index.ts'
 import { recountFigures } from '#drizzle/tally.ts'
+import { countKeys, isDrawn } from '#shared/small-counts.ts'
 import { addDays, type Day, dayOf, hour, type Instant, instantAt, monthOf, weekdayOf } from '#shared/time.ts'
 import { topics } from '#shared/themes.ts'
 import { plantCountryTeam, type Traveller } from './country-team.ts'
@@ -118,6 +119,7 @@ function addSessions(db: Db, team: Traveller[], sessions: number, now: Instant) 
       referral: dice.happens(0.1) ? 'administration' : null,
       details: '{"equipment":["ordinateur"],"procedures":[],"ages":{},"genders":{},"statuses":{}}',
       recordedAt: startsAt + hour,
+      countKey: dice.below(countKeys),
     })
     const first = dice.below(topics.length)
     for (let more = dice.below(3); more >= 0; more--)
@@ -147,6 +149,7 @@ function addSessions(db: Db, team: Traveller[], sessions: number, now: Instant) 
         lastName: 'Nom',
         hasNoPhone: 0,
         addedAt: startsAt,
+        countKey: person.countKey,
       })
     }
     rows.add('sessionBeneficiaries', {
@@ -155,17 +158,19 @@ function addSessions(db: Db, team: Traveller[], sessions: number, now: Instant) 
       day,
       hadCome: Number(person.lastMonth !== null),
       monthBefore: isForgotten ? person.lastMonth : null,
+      monthBeforeThere: isForgotten ? person.lastMonth : null,
+      drawn: isForgotten ? Number(isDrawn(person.countKey)) : null,
     })
     person.lastMonth = monthOf(day)
   }
 }
 
-type Person = { id: string; lastMonth: string | null; isKnown: boolean }
+type Person = { id: string; countKey: number; lastMonth: string | null; isKnown: boolean }
 
 /** One time in four somebody new, else one of the forty who came last; who is forgotten long ago has only months. */
 function someone(dice: Chance, roster: Person[], day: Day, startsAt: Instant): Person {
   if (roster.length > 0 && !dice.happens(0.25)) return dice.pick(roster)
-  const person = { id: dice.id(startsAt), lastMonth: null, isKnown: false }
+  const person = { id: dice.id(startsAt), countKey: dice.below(countKeys), lastMonth: null, isKnown: false }
   roster.push(person)
   if (roster.length > 40) roster.shift()
   return person

@@ -5,6 +5,7 @@ import { recountFigures } from '#drizzle/tally.ts'
 import { countKeys } from '#shared/small-counts.ts'
 import { addDays, type Day, dayOf, hour, type Instant, instantAt, weekdayOf } from '#shared/time.ts'
 import { topics } from '#shared/themes.ts'
+import { followSome } from './follow.ts'
 import { plantTeam, type Member } from './team.ts'
 
 const zone = 'Europe/Paris'
@@ -12,7 +13,7 @@ const rowsAtOnce = 20_000
 
 /**
  * Adds sessions to a planted demonstration, the same each time for the same day: forty more advisors in eight more
- * structures, eighteen months for 30,000 sessions and up to five years for more, one in two born from an appointment.
+ * structures, eighteen months for 30,000 sessions and up to five years for more, one in two born from an appointment, one in three with somebody followed.
  * One in five is not at a place, and then in any commune of the département: further than people go, so that no total is spared.
  * @returns the forty, whose openings fill the weeks to come
  */
@@ -27,7 +28,7 @@ export function fill(db: Db, sessions: number, now: Instant): Member[] {
       for (let at = first; at < Math.min(sessions, first + rowsAtOnce); at++)
         addSession(insert, dice, communes, whoAndWhen(at, sessions, team, days))
     })()
-  db.$client.transaction(() => recountFigures(db))()
+  db.$client.transaction(() => (followSome(db), recountFigures(db)))()
   db.$client.pragma('wal_checkpoint(TRUNCATE)')
   return team
 }

@@ -1,0 +1,36 @@
+import { expect } from 'vitest'
+import type { Db } from '#drizzle/open.ts'
+import {
+  beneficiaries,
+  dailyFigures,
+  departementFigures,
+  epciFigures,
+  followedFigures,
+  monthlyFigures,
+  territoryDailyFigures,
+  territoryMonthlyFigures,
+} from '#drizzle/schema/index.ts'
+import { recountFigures } from '#drizzle/tally.ts'
+
+/** Every running total that a file keeps, of every grain. */
+export const figuresKept = (db: Db) => ({
+  days: db.select().from(dailyFigures).all(),
+  months: db.select().from(monthlyFigures).all(),
+  departements: db.select().from(departementFigures).all(),
+  epcis: db.select().from(epciFigures).all(),
+  wholeDays: db.select().from(territoryDailyFigures).all(),
+  wholeMonths: db.select().from(territoryMonthlyFigures).all(),
+  followed: db.select().from(followedFigures).all(),
+  countedMonths: db
+    .select({ id: beneficiaries.id, months: beneficiaries.countedMonths })
+    .from(beneficiaries)
+    .orderBy(beneficiaries.id)
+    .all(),
+})
+
+/** They are what counting everything anew gives, which changes nothing. */
+export function expectRightTotals({ db }: { db: Db }) {
+  const kept = figuresKept(db)
+  recountFigures(db)
+  expect(figuresKept(db)).toEqual(kept)
+}
