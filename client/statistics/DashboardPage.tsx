@@ -18,6 +18,7 @@ import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Months } from './Months.tsx'
 import { People } from './People.tsx'
+import { Questions } from './Questions.tsx'
 import { sinceTheBeginning } from './search.ts'
 import { Sentence } from './Sentence.tsx'
 import { type Dashboard, sayMoment } from './shown.ts'
@@ -39,7 +40,7 @@ export function DashboardPage() {
   const territories = useQuery(trpc.statistics.territories.queryOptions(question, asked))
   const dashboard = answer.data
   const where = dashboard?.path.at(-1)?.name
-  const title = useFocusWhenMoved(search.territoire)
+  const title = useFocusWhenMoved(`${search.territoire} ${search.lieu}`)
   return (
     <Stack gap="large" className="dashboard">
       <Title>{`Ce que change le programme${where ? ` · ${where}` : ''}`}</Title>
@@ -81,6 +82,7 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
         <>
           <KeyFigures shown={dashboard} />
           <Themes shown={dashboard} />
+          <Questions dashboard={dashboard} />
         </>
       )}
       <Suspense fallback={<Skeleton lines={8} />}>

@@ -22,6 +22,7 @@ export type TerritoryRow = Answers['territories'][number]
 export type PeopleFigures = Answers['people']
 export type AppointmentFigures = NonNullable<Answers['appointments']>
 export type CoverageFigures = NonNullable<Answers['coverage']>
+export type Delays = NonNullable<Answers['delays']>
 export type Choices = Answers['choices']
 
 const nbsp = '\u00a0'

@@ -59,7 +59,7 @@ function missedShareOf({ missed, settled }: Record<'missed' | 'settled', Sum>, {
 }
 
 /** Outside the structure, of the appointments that count there, in whole days and where there are enough. */
-function delayOf(booked: readonly Booked[], { isExact }: Perimeter) {
+export function delayOf(booked: readonly Booked[], { isExact }: Pick<Perimeter, 'isExact'>) {
   if (isExact) return appointmentFiguresOf(booked).medianDelayDays
   const drawn = booked.filter(({ countKey }) => isDrawn(countKey))
   const { medianDelayDays } = appointmentFiguresOf(drawn)

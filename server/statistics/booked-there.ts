@@ -33,6 +33,8 @@ const bookedWhere = ({ db }: Looks, where: SQL | undefined) =>
       honouredAt: appointments.honouredAt,
       missedAt: appointments.missedAt,
       countKey: appointments.countKey,
+      placeId: appointments.placeId,
+      placeName: places.name,
     })
     .from(appointments)
     .innerJoin(advisors, eq(advisors.id, appointments.advisorId))

@@ -7,6 +7,7 @@ import { choices } from './choices.ts'
 import { coverage } from './coverage.ts'
 import { communes } from './communes.ts'
 import { dashboard } from './dashboard.ts'
+import { delays } from './delays.ts'
 import { narrowings } from './narrowings.ts'
 import { own } from './own.ts'
 import { closeShare, openShare, ownShare } from './own-share.ts'
@@ -20,6 +21,7 @@ export const statisticsRouter = router({
   choices: observer.query(({ ctx }) => choices(ctx)),
   dashboard: observer.input(anywhereQuestion).query(({ ctx, input }) => dashboard(ctx, input)),
   territories: observer.input(anywhereQuestion).query(({ ctx, input }) => territories(ctx, input)),
+  delays: observer.input(dashboardQuestion).query(({ ctx, input }) => delays(ctx, input)),
   narrowings: observer.input(narrowingsQuestion).query(({ ctx, input }) => narrowings(ctx, input)),
   appointments: observer.input(dashboardQuestion).query(({ ctx, input }) => appointments(ctx, input)),
   coverage: observer.input(dashboardQuestion).query(({ ctx, input }) => coverage(ctx, input)),

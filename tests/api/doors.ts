@@ -159,6 +159,7 @@ export const doors: Record<string, Door> = {
   'statistics.choices': observer,
   'statistics.coverage': observer,
   'statistics.dashboard': observer,
+  'statistics.delays': observer,
   'statistics.narrowings': observer,
   'statistics.own': 'advisor',
   'statistics.ownShare': 'advisor',

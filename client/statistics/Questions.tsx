@@ -1,0 +1,78 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTRPC } from '../trpc.ts'
+import { RouteLink } from '../ui/ButtonLink.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { useAsked } from './asked.ts'
+import { sayNowhere, sayRising, sayTooLong, sayWorkshops } from './question-answers.ts'
+import type { DashboardSearch } from './search.ts'
+import { type Dashboard, sayBefore } from './shown.ts'
+import './questions.css'
+
+/** The questions that people really ask, each with its answer in a sentence, and where to see it in figures. */
+export function Questions({ dashboard }: { dashboard: Dashboard }) {
+  const { search } = useAsked()
+  const { nowhere, tooLong, workshops } = useAnswers()
+  const beside = dashboard.lastYear ?? dashboard.previous
+  const than = dashboard.lastYear ? 'l’an dernier' : sayBefore(dashboard)
+  const rising = sayRising((beside?.now ?? dashboard.now).themes, beside?.before.themes ?? null, than)
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">Ce que l’on demande</h2>
+      <dl className="questions">
+        <Question asked="Quels thèmes montent ?" answer={rising} hash="themes" search={search} />
+        <Question asked="Où n’allons-nous pas ?" answer={nowhere} hash="coverage" search={search} />
+        <Question
+          asked="Qui attend trop longtemps un rendez-vous ?"
+          answer={tooLong}
+          hash="appointments"
+          search={search}
+        />
+        <Question
+          asked="Que change un atelier ?"
+          answer={workshops}
+          hash="themes"
+          search={{ ...search, type: 'ateliers' }}
+        />
+      </dl>
+    </section>
+  )
+}
+
+type QuestionProps = { asked: string; answer: string | undefined; hash: string; search: DashboardSearch }
+
+function Question({ asked, answer, hash, search }: QuestionProps) {
+  return (
+    <div>
+      <dt>{asked.replace(' ?', '\u00a0?')}</dt>
+      <dd>
+        {answer === undefined ? <Skeleton lines={2} /> : <p>{answer}</p>}
+        <RouteLink
+          to="/tableau-de-bord"
+          search={search}
+          hash={hash}
+          aria-label={`Voir les chiffres\u00a0: ${asked}`}
+        >
+          Voir les chiffres
+        </RouteLink>
+      </dd>
+    </div>
+  )
+}
+
+/** The answers that need figures of their own; undefined until they are known. */
+function useAnswers() {
+  const { question, isKnown } = useAsked()
+  const trpc = useTRPC()
+  const asked = { enabled: isKnown, placeholderData: keepPreviousData }
+  const coverage = useQuery(trpc.statistics.coverage.queryOptions(question, asked))
+  const delays = useQuery(trpc.statistics.delays.queryOptions(question, asked))
+  const of = (kind: 'workshop' | 'individual') => ({ ...question, kind })
+  const workshops = useQuery(trpc.statistics.dashboard.queryOptions(of('workshop'), asked))
+  const individuals = useQuery(trpc.statistics.dashboard.queryOptions(of('individual'), asked))
+  const narrowed = 'Retirez les filtres pour le savoir.'
+  return {
+    nowhere: coverage.data === null ? narrowed : coverage.data && sayNowhere(coverage.data),
+    tooLong: delays.data === null ? narrowed : delays.data && sayTooLong(delays.data),
+    workshops: workshops.data && individuals.data && sayWorkshops(workshops.data.now, individuals.data.now),
+  }
+}
