@@ -12,6 +12,7 @@ import { ShowMore } from '../ui/ShowMore.tsx'
 import type { DayTotals, Line } from './first-told.ts'
 import { JournalLine } from './JournalLine.tsx'
 import { useNear } from './use-near.ts'
+import { useWithdraw } from './use-withdraw.ts'
 
 type DaysProps = { question: JournalQuestion; days: DayTotals[] }
 
@@ -22,7 +23,10 @@ type DaysProps = { question: JournalQuestion; days: DayTotals[] }
  */
 export function JournalDays({ question, days }: DaysProps) {
   const stretches = useMemo(() => stretchesOf(days), [days])
-  return stretches.map((stretch) => <Stretch key={stretch.to} question={question} stretch={stretch} />)
+  const { withdraw } = useWithdraw()
+  return stretches.map((stretch) => (
+    <Stretch key={stretch.to} question={question} stretch={stretch} onWithdraw={withdraw} />
+  ))
 }
 
 type DaysStretch = { from: Day; to: Day; days: DayTotals[]; sessions: number }
@@ -46,7 +50,10 @@ function stretchesOf(days: DayTotals[]): DaysStretch[] {
   return stretches
 }
 
-function Stretch({ question, stretch }: { question: JournalQuestion; stretch: DaysStretch }) {
+type Withdrawing = { onWithdraw: (id: string) => void }
+type StretchProps = Withdrawing & { question: JournalQuestion; stretch: DaysStretch }
+
+function Stretch({ question, stretch, onWithdraw }: StretchProps) {
   const { from, to, days, sessions } = stretch
   const { element, isNear } = useNear()
   const { lines, failure, isBusy, more } = useLines({ ...question, from, to }, isNear)
@@ -59,6 +66,7 @@ function Stretch({ question, stretch }: { question: JournalQuestion; stretch: Da
         <DayLines
           key={totals.day}
           totals={totals}
+          onWithdraw={onWithdraw}
           lines={nth < drawn ? shown?.filter(({ day }) => day === totals.day) : undefined}
         />
       ))}
@@ -106,7 +114,9 @@ function useLines(question: JournalQuestion, enabled: boolean) {
 /** What a line takes before it was ever shown, in pixels. */
 const usualHeight = 68
 
-function DayLines({ totals, lines }: { totals: DayTotals; lines: Line[] | undefined }) {
+type DayProps = Withdrawing & { totals: DayTotals; lines: Line[] | undefined }
+
+function DayLines({ totals, lines, onWithdraw }: DayProps) {
   const { day, sessions, minutes } = totals
   const thisYear = useToday().today.slice(0, 4)
   const list = useRef<HTMLUListElement>(null)
@@ -124,7 +134,7 @@ function DayLines({ totals, lines }: { totals: DayTotals; lines: Line[] | undefi
       </div>
       <ul ref={list} style={lines ? undefined : { height }} aria-busy={!lines}>
         {lines?.map((line) => (
-          <JournalLine key={line.id} line={line} />
+          <JournalLine key={line.id} line={line} onWithdraw={onWithdraw} />
         ))}
       </ul>
     </section>

@@ -6,11 +6,9 @@ import { plural } from '../ui/lang.ts'
 import { ThemeSwatch } from '../ui/ThemeMark.tsx'
 import type { Line } from './first-told.ts'
 import { LineAct, LineLink } from './LineActs.tsx'
-import { useWithdraw } from './use-withdraw.ts'
 
 /** One session, one line: how long, which themes, where, who. */
-export function JournalLine({ line }: { line: Line }) {
-  const { withdraw } = useWithdraw()
+export function JournalLine({ line, onWithdraw }: { line: Line; onWithdraw: (id: string) => void }) {
   const named = `${whoOf(line)}, ${sayDay(line.day, 'fr', 'without year')}`
   return (
     <li className="line">
@@ -34,7 +32,7 @@ export function JournalLine({ line }: { line: Line }) {
           <>
             <LineLink does="Corriger" named={named} search={{ session: line.id }} />
             <LineLink does="Dupliquer" named={named} search={{ comme: line.id }} />
-            <LineAct does="Retirer" named={named} onClick={() => withdraw(line.id)} />
+            <LineAct does="Retirer" named={named} onClick={() => onWithdraw(line.id)} />
           </>
         ) : (
           <>

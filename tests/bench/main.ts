@@ -9,6 +9,7 @@ import { journal } from './journal.ts'
 import { logging } from './logging.ts'
 import { ownFigures } from './own-figures.ts'
 import { phone } from './phone.ts'
+import { scrolling } from './scrolling.ts'
 import { slots } from './slots.ts'
 import { type Page, printed, type Row } from './table.ts'
 
@@ -23,6 +24,7 @@ const once: Record<string, () => Promise<Page>> = {
   ownFigures,
   exports: exported,
   imports,
+  scrolling,
 }
 
 /**
