@@ -15,11 +15,11 @@ export const openLicence = {
 export const partnerScopes = {
   often: {
     name: 'Lire plus souvent',
-    hint: 'Dix fois plus de lectures à la minute : pour un site très visité.',
+    hint: 'Dix fois plus de lectures à la minute\u00a0: pour un site très visité.',
   },
   structureFigures: {
     name: 'Chiffres exacts d’une structure',
-    hint: 'Les chiffres trimestriels d’une seule structure, non arrondis : à ne remettre qu’à elle.',
+    hint: 'Les chiffres trimestriels d’une seule structure, non arrondis\u00a0: à ne remettre qu’à elle.',
   },
 } as const
 export type PartnerScope = keyof typeof partnerScopes

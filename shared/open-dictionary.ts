@@ -41,7 +41,7 @@ export const placeColumns: readonly OpenColumn[] = [
     'horaires',
     'string',
     'Tu 09:00-12:00; PH off',
-    'Permanences qui se répètent, dans la syntaxe opening_hours d’OpenStreetMap, sans les jours fériés ; les séances déplacées ou annulées n’y sont pas.',
+    'Permanences qui se répètent, dans la syntaxe opening_hours d’OpenStreetMap, sans les jours fériés\u00a0; les séances déplacées ou annulées n’y sont pas.',
   ),
   sometimes(
     'presentation_detail',
@@ -55,14 +55,14 @@ export const placeColumns: readonly OpenColumn[] = [
     'services',
     'string',
     'Aide aux démarches administratives|…',
-    'Services du schéma national, d’après les thèmes du lieu ; toujours un au moins.',
+    'Services du schéma national, d’après les thèmes du lieu\u00a0; toujours un au moins.',
   ),
-  always('frais_a_charge', 'string', 'Gratuit', 'Toujours « Gratuit ».'),
+  always('frais_a_charge', 'string', 'Gratuit', 'Toujours «\u00a0Gratuit\u00a0».'),
   always(
     'dispositif_programmes_nationaux',
     'string',
     'Conseillers numériques',
-    'Toujours « Conseillers numériques ».',
+    'Toujours «\u00a0Conseillers numériques\u00a0».',
   ),
   always('modalites_acces', 'string', 'Prendre un RDV en ligne|Téléphoner', 'Comment on s’y prend.'),
   always(
@@ -76,7 +76,7 @@ export const placeColumns: readonly OpenColumn[] = [
 
 /** The figures: one line for a quarter, a territory and a theme. */
 export const figureColumns: readonly OpenColumn[] = [
-  always('trimestre', 'string', '2026-T2', 'Trimestre civil ; seuls ceux qui sont finis paraissent.'),
+  always('trimestre', 'string', '2026-T2', 'Trimestre civil\u00a0; seuls ceux qui sont finis paraissent.'),
   always('debut', 'date', '2026-04-01', 'Premier jour du trimestre.'),
   always('fin', 'date', '2026-06-30', 'Dernier jour du trimestre.'),
   always('niveau', 'string', 'epci', 'departement ou epci.'),
@@ -86,7 +86,7 @@ export const figureColumns: readonly OpenColumn[] = [
     'departement',
     'string',
     '46',
-    'Code du département : une intercommunalité à cheval sur deux n’y compte que ses communes de ce côté.',
+    'Code du département\u00a0: une intercommunalité à cheval sur deux n’y compte que ses communes de ce côté.',
   ),
   always(
     'theme',
@@ -98,20 +98,25 @@ export const figureColumns: readonly OpenColumn[] = [
     'seances',
     'integer',
     '45',
-    'Séances qui touchent le thème, au multiple de cinq ; vide quand le nombre est caché.',
+    'Séances qui touchent le thème, au multiple de cinq\u00a0; vide quand le nombre est caché.',
   ),
-  always('seances_moins_de_5', 'boolean', 'false', 'Vrai quand le nombre est caché : « moins de 5 ».'),
+  always(
+    'seances_moins_de_5',
+    'boolean',
+    'false',
+    'Vrai quand le nombre est caché\u00a0: «\u00a0moins de 5\u00a0».',
+  ),
   sometimes(
     'part',
     'integer',
     '38',
-    'Part des séances qui ont au moins un thème, en pour cent. Une séance peut toucher plusieurs thèmes : les trois parts dépassent 100.',
+    'Part des séances qui ont au moins un thème, en pour cent. Une séance peut toucher plusieurs thèmes\u00a0: les trois parts dépassent 100.',
   ),
   sometimes(
     'heures',
     'integer',
     '52',
-    'Heures consacrées au thème, à l’unité ; vide quand le nombre de séances est caché.',
+    'Heures consacrées au thème, à l’unité\u00a0; vide quand le nombre de séances est caché.',
   ),
 ]
 

@@ -41,11 +41,11 @@ function Documented({ document }: { document: ApiDocument }) {
         <p>{info.description}</p>
         <p>
           Toutes les adresses commencent par <code>{root}</code>, répondent en JSON et se lisent avec GET,
-          depuis n’importe quelle page. Les listes longues viennent par pages : suivez <code>next</code>.
+          depuis n’importe quelle page. Les listes longues viennent par pages&nbsp;: suivez <code>next</code>.
         </p>
         <pre className="open-data-example">{`curl ${root}/availabilities?commune=46128`}</pre>
         <p>
-          Chaque réponse porte un <code>ETag</code> : renvoyez-le dans <code>If-None-Match</code>, et la
+          Chaque réponse porte un <code>ETag</code>&nbsp;: renvoyez-le dans <code>If-None-Match</code>, et la
           réponse sera 304, sans contenu, tant que rien n’a changé. <code>Cache-Control</code> dit combien de
           secondes la garder.
         </p>
@@ -54,8 +54,9 @@ function Documented({ document }: { document: ApiDocument }) {
           <code>Authorization: Bearer permanence_…</code>
         </p>
         <p>
-          Description pour les machines : <a href={documentAddress}>OpenAPI 3.1, version {info.version}</a>.
-          Licence des réponses : <a href={info.license.url}>{info.license.name}</a>.
+          Description pour les machines&nbsp;:{' '}
+          <a href={documentAddress}>OpenAPI 3.1, version {info.version}</a>. Licence des réponses&nbsp;:{' '}
+          <a href={info.license.url}>{info.license.name}</a>.
         </p>
       </Stack>
       <nav aria-labelledby="adresses">

@@ -21,7 +21,8 @@ export function KeyShown({ secret, renews = false, onClose }: KeyShownProps) {
     >
       <Stack>
         <Alert tone="warning" appears title="Elle ne sera plus affichée">
-          Remettez-la au partenaire par un canal sûr. Perdue, elle se renouvelle ; elle ne se retrouve pas.
+          Remettez-la au partenaire par un canal sûr. Perdue, elle se renouvelle&nbsp;; elle ne se retrouve
+          pas.
         </Alert>
         <CopyField label="Clé du partenaire" value={secret} act="Copier la clé" done="Clé copiée." />
       </Stack>

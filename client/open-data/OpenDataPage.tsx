@@ -37,13 +37,13 @@ export function OpenDataPage() {
         <h2 id="api">Pour un site ou une application</h2>
         <p>
           Les mêmes données, les prochaines heures libres et les ateliers se lisent aussi par programme,
-          toujours à jour : <RouteLink to="/donnees-ouvertes/api">documentation de l’API</RouteLink>.
+          toujours à jour&nbsp;: <RouteLink to="/donnees-ouvertes/api">documentation de l’API</RouteLink>.
         </p>
       </Stack>
       <Stack as="section" aria-labelledby="licence">
         <h2 id="licence">Licence</h2>
         <p>
-          <a href={openLicence.address}>{openLicence.name}</a> : reprenez, transformez et diffusez ces
+          <a href={openLicence.address}>{openLicence.name}</a>&nbsp;: reprenez, transformez et diffusez ces
           données, y compris pour les vendre, en disant d’où elles viennent et de quel jour elles sont. Elles
           ne disent rien de personne.
         </p>
@@ -83,14 +83,14 @@ function Figures({ files, figuresUntil }: Offered) {
     <Stack as="section" aria-labelledby="chiffres">
       <h2 id="chiffres">Les chiffres par thème, territoire et trimestre</h2>
       <p>
-        Les séances du département et de chaque intercommunalité, par trimestre fini : jusqu’au{' '}
+        Les séances du département et de chaque intercommunalité, par trimestre fini&nbsp;: jusqu’au{' '}
         {sayDay(figuresUntil, 'fr', 'without weekday')}. Une séance compte là où elle s’est tenue, et une fois
         par thème qu’elle touche.
       </p>
       <p>
-        Pour que personne ne s’y reconnaisse, un nombre de un à quatre est caché (« moins de 5 ») et les
-        autres sont au multiple de cinq. Chaque total est compté à part : il peut différer un peu de la somme
-        des lignes.
+        Pour que personne ne s’y reconnaisse, un nombre de un à quatre est caché («&nbsp;moins de 5&nbsp;») et
+        les autres sont au multiple de cinq. Chaque total est compté à part&nbsp;: il peut différer un peu de
+        la somme des lignes.
       </p>
       <FileList files={files.filter(({ name }) => name.startsWith('chiffres'))} />
       <Dictionary of="Colonnes du fichier des chiffres" columns={figureColumns} />

@@ -24,13 +24,13 @@ export function OperationSection({ operation, components }: OperationSectionProp
       {isOpen && !path.includes('{') && (
         <p>
           <a href={`/api/v1${path}`}>
-            Voir une réponse<span className="heard-only"> : {summary}</span>
+            Voir une réponse<span className="heard-only">&nbsp;: {summary}</span>
           </a>
         </p>
       )}
       {parameters.length > 0 && (
         <DataTable
-          caption="Paramètres"
+          caption={`Paramètres\u00a0: ${summary.toLowerCase()}`}
           rows={parameters}
           rowKey={({ name }) => name}
           columns={[
@@ -50,9 +50,9 @@ export function OperationSection({ operation, components }: OperationSectionProp
           ]}
         />
       )}
-      <Disclosure title={`Réponse : ${summary.toLowerCase()}`}>
+      <Disclosure title={`Réponse\u00a0: ${summary.toLowerCase()}`}>
         <DataTable
-          caption={`Champs de la réponse : ${summary}`}
+          caption={`Champs de la réponse\u00a0: ${summary}`}
           captionHidden
           rows={fieldsOf(components.schemas[answer] ?? {})}
           rowKey={({ name }) => name}

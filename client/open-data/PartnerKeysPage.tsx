@@ -18,7 +18,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { AddKeyDialog } from './AddKeyDialog.tsx'
 import { KeyShown } from './KeyShown.tsx'
-import { type KnownKey, stateOf, useKeyActs } from './use-key-acts.ts'
+import { type KnownKey, useKeyActs } from './use-key-acts.ts'
 
 /** The keys with which partners read more of the public API: given, renewed, revoked; each is shown once. */
 export function PartnerKeysPage() {
@@ -106,15 +106,13 @@ function KeyTable({ keys, acts }: KeyTableProps) {
   )
 }
 
-function State({ known }: { known: KnownKey }) {
-  const state = stateOf(known)
+function State({ known: { state } }: { known: KnownKey }) {
   if (state === 'over') return <Badge>Ne sert plus</Badge>
   return state === 'ending' ? <Badge tone="strong">Renouvelée, encore un jour</Badge> : null
 }
 
 function Acts({ known, acts }: { known: KnownKey; acts: KeyTableProps['acts'] }) {
-  const { id, name } = known
-  const state = stateOf(known)
+  const { id, name, state } = known
   if (state === 'over') return null
   return (
     <Row>

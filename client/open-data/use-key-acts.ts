@@ -7,12 +7,6 @@ import { announce } from '../ui/announcements.ts'
 
 export type KnownKey = inferRouterOutputs<AppRouter>['openData']['keys'][number]
 
-/** One that was renewed opens for a day more. */
-export function stateOf({ endsAt, isRenewed }: Pick<KnownKey, 'endsAt' | 'isRenewed'>) {
-  if (endsAt === null) return 'open'
-  return isRenewed && endsAt > Date.now() ? 'ending' : 'over'
-}
-
 /** What can be done with a key that was given. */
 export function useKeyActs() {
   const trpc = useTRPC()

@@ -22,9 +22,14 @@ export function AskedAct({ label, about, title, says, act, onYes, busy = false }
   const close = () => setIsAsked(false)
   return (
     <>
-      <Button type="button" look="secondary" busy={busy} onClick={() => setIsAsked(true)}>
+      <Button
+        type="button"
+        look="secondary"
+        busy={busy}
+        aria-label={about && `${label} : ${about}`}
+        onClick={() => setIsAsked(true)}
+      >
         {label}
-        {about && <span className="heard-only"> : {about}</span>}
       </Button>
       <Modal
         open={isAsked}

@@ -48,7 +48,7 @@ export const operations: readonly Operation[] = [
     name: 'listNextAvailabilities',
     summary: 'La prochaine heure libre de chaque lieu',
     description:
-      'La première d’abord. Un lieu sans heure libre n’y est pas. Une heure libre peut être prise un instant plus tard : elle se réserve sur sa page.',
+      'La première d’abord. Un lieu sans heure libre n’y est pas. Une heure libre peut être prise un instant plus tard\u00a0: elle se réserve sur sa page.',
     seconds: 30,
     inQuery: { ...somewhere, way: waySought },
     each: apiNext,
@@ -80,7 +80,7 @@ export const operations: readonly Operation[] = [
     name: 'listFigures',
     summary: 'Les chiffres par thème, territoire et trimestre',
     description:
-      'Le dernier trimestre fini d’abord. Les nombres sont protégés : de un à quatre ils sont cachés, au-delà ils sont au multiple de cinq ; chaque total est compté à part.',
+      'Le dernier trimestre fini d’abord. Les nombres sont protégés\u00a0: de un à quatre ils sont cachés, au-delà ils sont au multiple de cinq\u00a0; chaque total est compté à part.',
     seconds: 60 * minute,
     inQuery: figureFilters,
     each: apiFigure,
@@ -91,7 +91,7 @@ export const operations: readonly Operation[] = [
     name: 'listStructureFigures',
     summary: 'Les chiffres exacts d’une structure',
     description:
-      'Ceux de la structure que nomme la clé, par trimestre fini et par département. Ne les publiez pas tels quels : ils ne sont pas protégés.',
+      'Ceux de la structure que nomme la clé, par trimestre fini et par département. Ne les publiez pas tels quels\u00a0: ils ne sont pas protégés.',
     seconds: 0,
     scope: 'structureFigures',
     inQuery: {},

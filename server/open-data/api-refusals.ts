@@ -19,7 +19,7 @@ export const apiRefusals = {
   keyMissing: {
     status: 401,
     title: 'Clé demandée',
-    detail: 'Cette adresse demande la clé d’un partenaire, dans « Authorization: Bearer … ».',
+    detail: 'Cette adresse demande la clé d’un partenaire, dans «\u00a0Authorization: Bearer …\u00a0».',
   },
   notInScope: {
     status: 403,
@@ -29,13 +29,13 @@ export const apiRefusals = {
   notFound: {
     status: 404,
     title: 'Introuvable',
-    detail: 'Rien ne répond à cette adresse : le lieu a fermé, ou elle est mal écrite.',
+    detail: 'Rien ne répond à cette adresse\u00a0: le lieu a fermé, ou elle est mal écrite.',
   },
   tooOften: {
     status: 429,
     title: 'Trop de lectures',
     detail:
-      'Attendez le nombre de secondes que dit « Retry-After », et gardez les réponses : leur ETag épargne de les relire.',
+      'Attendez le nombre de secondes que dit «\u00a0Retry-After\u00a0», et gardez les réponses\u00a0: leur ETag épargne de les relire.',
   },
   surprise: {
     status: 500,

@@ -19,29 +19,37 @@ const page = (sentence: string) => said(z.url(), sentence)
 export const apiPlace = z.strictObject({
   id: said(z.uuidv7(), 'Identifiant, le même que dans les données ouvertes'),
   slug,
-  name: z.string(),
-  address: z.string(),
-  postalCode: z.string(),
-  commune: z.strictObject({
-    code: said(communeCode, 'Code officiel géographique (Insee)'),
-    name: z.string(),
-  }),
-  epci: said(
-    z.nullable(z.strictObject({ siren, name: z.string() })),
-    'Intercommunalité ; rien pour les quelques îles qui n’en ont pas',
+  name: said(z.string(), 'Nom du lieu'),
+  address: said(z.string(), 'Numéro et rue'),
+  postalCode: said(z.string(), 'Code postal'),
+  commune: said(
+    z.strictObject({
+      code: said(communeCode, 'Code officiel géographique (Insee)'),
+      name: said(z.string(), 'Nom de la commune'),
+    }),
+    'Commune',
   ),
-  departement: departementCode,
-  latitude: z.nullable(z.number()),
-  longitude: z.nullable(z.number()),
-  phone: z.string(),
+  epci: said(
+    z.nullable(
+      z.strictObject({
+        siren: said(siren, 'SIREN'),
+        name: said(z.string(), 'Nom de l’intercommunalité'),
+      }),
+    ),
+    'Intercommunalité\u00a0; rien pour les quelques îles qui n’en ont pas',
+  ),
+  departement: said(departementCode, 'Code du département'),
+  latitude: said(z.nullable(z.number()), 'Latitude, en degrés (WGS 84)'),
+  longitude: said(z.nullable(z.number()), 'Longitude, en degrés (WGS 84)'),
+  phone: said(z.string(), 'Numéro qu’on appelle quand aucune heure ne convient'),
   accessNote: said(z.string(), 'Comment venir, en une phrase ou vide'),
   stepFree: said(z.boolean(), 'Accès de plain-pied'),
   openingHours: said(
     z.nullable(z.string()),
-    'Permanences, dans la syntaxe opening_hours d’OpenStreetMap ; rien si aucune ne se répète',
+    'Permanences, dans la syntaxe opening_hours d’OpenStreetMap\u00a0; rien si aucune ne se répète',
   ),
   themes: said(z.array(z.enum(themes)), 'Thèmes prioritaires pour lesquels on est aidé ici'),
-  siret: z.nullable(z.string()),
+  siret: said(z.nullable(z.string()), 'SIRET de l’établissement, quand il est connu'),
   zone: said(z.string(), 'Fuseau horaire (IANA)'),
   page: page('Page du lieu, où prendre rendez-vous'),
   changedOn: said(day, 'Dernier jour où la fiche a pu changer'),
@@ -53,7 +61,7 @@ const wanted = said(
 )
 
 export const apiNext = z.strictObject({
-  place: said(z.nullable(slug), 'Le lieu ; rien pour ce qui n’en demande pas'),
+  place: said(z.nullable(slug), 'Le lieu\u00a0; rien pour ce qui n’en demande pas'),
   way: wanted,
   startsAt: moment,
   day: onDay,
@@ -65,25 +73,39 @@ export const apiHours = z.strictObject({
   place: slug,
   way: wanted,
   service: said(
-    z.nullable(z.strictObject({ name: z.string(), minutes: z.int() })),
-    'Ce qu’on réserve et sa durée ; rien quand ce n’est pas proposé',
+    z.nullable(
+      z.strictObject({
+        name: said(z.string(), 'Motif'),
+        minutes: said(z.int(), 'Durée, en minutes'),
+      }),
+    ),
+    'Ce qu’on réserve et sa durée\u00a0; rien quand ce n’est pas proposé',
   ),
-  zone: z.string(),
-  days: z.array(
-    z.strictObject({ day: onDay, hours: z.array(z.strictObject({ time: atTime, startsAt: moment })) }),
+  zone: said(z.string(), 'Fuseau horaire (IANA)'),
+  days: said(
+    z.array(
+      z.strictObject({
+        day: onDay,
+        hours: said(
+          z.array(z.strictObject({ time: atTime, startsAt: moment })),
+          'Heures libres, dans l’ordre',
+        ),
+      }),
+    ),
+    'Jours qui ont une heure libre',
   ),
   page: page('Où réserver'),
 })
 
 export const apiWorkshop = z.strictObject({
   title: said(z.string(), 'Le titre de l’atelier, ou son motif'),
-  place: z.nullable(slug),
+  place: said(z.nullable(slug), 'Le lieu\u00a0; rien pour un atelier à distance'),
   startsAt: moment,
   endsAt: moment,
   day: onDay,
   time: atTime,
   endTime: atTime,
-  seatsLeft: said(count, 'Places libres ; à zéro, on peut s’inscrire sur la liste d’attente'),
+  seatsLeft: said(count, 'Places libres\u00a0; à zéro, on peut s’inscrire sur la liste d’attente'),
   page: page('Où s’inscrire'),
 })
 
@@ -99,52 +121,67 @@ const themeOrAll = ['all', ...codesOf(themeLabels)] as const
 const guarded = (sentence: string) =>
   said(
     z.strictObject({
-      value: said(z.nullable(count), 'Multiple de cinq ; rien quand le nombre est caché'),
-      hidden: said(z.boolean(), 'Vrai de « moins de 5 »'),
+      value: said(z.nullable(count), 'Multiple de cinq\u00a0; rien quand le nombre est caché'),
+      hidden: said(z.boolean(), 'Vrai de «\u00a0moins de 5\u00a0»'),
     }),
     sentence,
   )
 
 export const apiFigure = z.strictObject({
   quarter,
-  from: day,
-  to: day,
+  from: said(day, 'Premier jour du trimestre'),
+  to: said(day, 'Dernier jour du trimestre'),
   level: said(z.enum(['departement', 'epci']), 'Niveau du territoire'),
   code: said(z.string(), 'Code du département, ou SIREN de l’intercommunalité'),
-  name: z.string(),
-  departement: departementCode,
-  theme: said(z.enum(themeOrAll), 'Thème prioritaire ; all pour l’ensemble des séances'),
+  name: said(z.string(), 'Nom du territoire'),
+  departement: said(departementCode, 'Code du département'),
+  theme: said(z.enum(themeOrAll), 'Thème prioritaire\u00a0; all pour l’ensemble des séances'),
   sessions: guarded('Séances qui touchent le thème'),
   percent: said(
     z.nullable(z.int().check(z.gte(0), z.lte(100))),
-    'Part des séances qui ont au moins un thème ; rien sous dix séances',
+    'Part des séances qui ont au moins un thème\u00a0; rien sous dix séances',
   ),
-  hours: said(z.nullable(count), 'Heures consacrées au thème, arrondies à l’unité ; rien sous 5 séances'),
+  hours: said(
+    z.nullable(count),
+    'Heures consacrées au thème, arrondies à l’unité\u00a0; rien sous 5 séances',
+  ),
 })
+
+const ofTheme = (label: string) =>
+  said(
+    z.strictObject({
+      sessions: said(count, 'Séances qui touchent le thème'),
+      hours: said(z.number(), 'Heures, à une décimale'),
+    }),
+    label,
+  )
 
 export const apiStructureFigure = z.strictObject({
   quarter,
-  from: day,
-  to: day,
-  departement: departementCode,
-  sessions: count,
-  workshops: count,
-  participants: count,
-  newcomers: count,
+  from: said(day, 'Premier jour du trimestre'),
+  to: said(day, 'Dernier jour du trimestre'),
+  departement: said(departementCode, 'Code du département'),
+  sessions: said(count, 'Séances'),
+  workshops: said(count, 'Dont ateliers collectifs'),
+  participants: said(count, 'Accompagnements\u00a0: la somme des participants'),
+  newcomers: said(count, 'Participants qui n’étaient jamais venus'),
   hours: said(z.number(), 'Heures, à une décimale'),
-  themes: z.strictObject({
-    everyday: z.strictObject({ sessions: count, hours: z.number() }),
-    citizen: z.strictObject({ sessions: count, hours: z.number() }),
-    autonomy: z.strictObject({ sessions: count, hours: z.number() }),
-  }),
+  themes: said(
+    z.strictObject({
+      everyday: ofTheme(themeLabels.everyday.fr),
+      citizen: ofTheme(themeLabels.citizen.fr),
+      autonomy: ofTheme(themeLabels.autonomy.fr),
+    }),
+    'Par thème prioritaire',
+  ),
 })
 
 /** A part of a long list, and where the next one is. */
 export const listOf = <Shape extends z.ZodMiniType>(shape: Shape) =>
   z.strictObject({
     total: said(count, 'Combien en tout, toutes pages réunies'),
-    next: said(z.nullable(z.url()), 'Adresse de la page suivante ; rien à la dernière'),
-    results: z.array(shape),
+    next: said(z.nullable(z.url()), 'Adresse de la page suivante\u00a0; rien à la dernière'),
+    results: said(z.array(shape), 'Les résultats de cette page'),
   })
 
 /** What is said of a refusal (RFC 9457). */

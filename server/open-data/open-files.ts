@@ -105,7 +105,7 @@ const tableSchema = (publicUrl: string, columns: readonly OpenColumn[]) => ({
   name: 'seances-par-theme-territoire-et-trimestre',
   title: 'Séances des conseillers numériques, par thème, territoire et trimestre',
   description:
-    'Les nombres de séances sont protégés : de un à quatre ils sont cachés, au-delà ils sont au multiple de cinq. Chaque total est compté à part : il peut différer un peu de la somme des lignes.',
+    'Les nombres de séances sont protégés\u00a0: de un à quatre ils sont cachés, au-delà ils sont au multiple de cinq. Chaque total est compté à part\u00a0: il peut différer un peu de la somme des lignes.',
   homepage: `${publicUrl}/donnees-ouvertes`,
   licences: [openLicence],
   fields: columns.map(({ name, type, sentence, example, isAlways }) => ({

@@ -6,14 +6,14 @@ import {
   partnerKeyMark,
   renewedLastsHours,
 } from '#shared/open-data.ts'
-import { hour } from '#shared/time.ts'
+import { hour, type Instant } from '#shared/time.ts'
 import { addressKeyOf, hashOf } from '../keys.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 import { write } from '../write.ts'
 
 /** Every key that was ever given, the latest first; none of them can be read again. */
-export const listPartnerKeys = ({ db }: Pick<ActorContext, 'db'>) =>
+export const listPartnerKeys = ({ db, now }: Pick<ActorContext, 'db' | 'now'>) =>
   db
     .select({
       id: partnerKeys.id,
@@ -32,6 +32,13 @@ export const listPartnerKeys = ({ db }: Pick<ActorContext, 'db'>) =>
     .leftJoin(structures, eq(structures.id, partnerKeys.structureId))
     .orderBy(desc(partnerKeys.createdAt), desc(partnerKeys.id))
     .all()
+    .map(({ isRenewed, ...key }) => ({ ...key, state: stateOf(key.endsAt, isRenewed, now) }))
+
+/** One that was renewed opens for a day more. */
+function stateOf(endsAt: Instant | null, isRenewed: boolean, now: Instant) {
+  if (endsAt === null) return 'open' as const
+  return isRenewed && endsAt > now ? ('ending' as const) : ('over' as const)
+}
 
 /**
  * A key for a partner. @returns the key itself, shown this once: the file keeps its SHA-256

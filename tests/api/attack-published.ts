@@ -1,3 +1,4 @@
+import { linesOf } from '#server/open-data/api-figures.ts'
 import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { indicatorsOf, rankedTopics } from '#shared/shown-indicators.ts'
 import { partsOfAll } from '#shared/statistics.ts'
@@ -36,6 +37,15 @@ export const publishedTables: Record<string, (world: readonly Secret[]) => unkno
         intensityOf(of(day, members).hours, 3438),
       ]),
     )
+  },
+  'the open files and the public API: each theme of a territory and a quarter': (world) => {
+    const told = byGroup(world)
+    const inQuarter = { quarter: '2026-T2', from: '2026-04-01', to: '2026-06-30' }
+    const lines = Object.entries(territories).flatMap(([name, members]) => {
+      const { indicators: shown } = told(({ commune }) => members.includes(commune))
+      return linesOf({ ...inQuarter, level: 'epci', code: name, name, departement: '46', shown })
+    })
+    return JSON.stringify(lines)
   },
 }
 

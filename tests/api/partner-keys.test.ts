@@ -165,8 +165,8 @@ describe('a key that is over', () => {
     expect(renewed.key).not.toBe(key)
     const [later, before] = await administrator().keys()
     expect([later, before]).toMatchObject([
-      { id: requestId, name: 'Mairie', structureName: 'Cauvaldor', endsAt: null, isRenewed: false },
-      { id, endsAt: door.here.now() + 24 * hour, isRenewed: true },
+      { id: requestId, name: 'Mairie', structureName: 'Cauvaldor', endsAt: null, state: 'open' },
+      { id, endsAt: door.here.now() + 24 * hour, state: 'ending' },
     ])
     expect([
       await statusOf('/structure/figures', key),

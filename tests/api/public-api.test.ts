@@ -7,7 +7,7 @@ import { openings, services, sessions, sessionTopics } from '#drizzle/schema/ind
 import { recountFigures } from '#drizzle/tally.ts'
 import type { Settings } from '#server/env.ts'
 import { apiDocument } from '#server/open-data/api-document.ts'
-import type { ApiDocument } from '#shared/open-api.ts'
+import { type ApiDocument, fieldsOf } from '#shared/open-api.ts'
 import { addDays } from '#shared/time.ts'
 import { type Doorstep, doorstep } from './doorstep.ts'
 
@@ -101,6 +101,16 @@ describe('the document of the API', () => {
       expect(answer.body.length).toBeGreaterThan(100)
       expect(isRight({ total: 'many' })).toBe(false)
     }
+  })
+
+  it('says what each field of each answer means', () => {
+    const { schemas } = apiDocument(door.here.settings).components
+    const fields = Object.entries(schemas).flatMap(([name, schema]) =>
+      name === 'Problem' ? [] : fieldsOf(schema),
+    )
+    expect(fields.length).toBeGreaterThan(80)
+    expect(fields.filter(({ description, kind }) => !description || !kind)).toEqual([])
+    expect(fields.map(({ name }) => name)).toContain('results[].epci.siren')
   })
 
   it('describes the parameters that are understood, and no other is', async () => {
