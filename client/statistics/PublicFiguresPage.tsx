@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { territoryIndicators } from '#shared/indicators.ts'
+import type { IndicatorName } from '#shared/indicators.ts'
 import { publicAddressOf, sayPublicPeriod, shortNameOf } from '#shared/public-figures.ts'
 import { sayPeriod } from '#shared/periods.ts'
 import { Title } from '../Title.tsx'
@@ -147,9 +147,9 @@ function Figures({ shown, isOld }: { shown: PublicFigures; isOld: boolean }) {
       <Themes shown={figures} />
       <KeyFigures shown={figures} />
       <GuardedMention />
-      <PublicBelow rows={below} name={names.at(-1) ?? ''} />
       <Months months={figures.months} untold={few} />
       <Topics shown={figures} />
+      <PublicBelow rows={below} name={names.at(-1) ?? ''} />
       <p className="public-book">
         <RouteLink to="/{-$lang}">Prendre rendez-vous avec un conseiller numérique</RouteLink>
       </p>
@@ -158,4 +158,15 @@ function Figures({ shown, isOld }: { shown: PublicFigures; isOld: boolean }) {
   )
 }
 
-const publicIndicators = territoryIndicators.filter((name) => name !== 'followed' && name !== 'intensity')
+const publicIndicators = [
+  'frequency',
+  'themeHours',
+  'sessions',
+  'participants',
+  'hours',
+  'participantHours',
+  'newcomers',
+  'referral',
+  'topics',
+  'coverage',
+] as const satisfies IndicatorName[]

@@ -1,4 +1,4 @@
-import { publicAddressOf, sayPublicPeriod } from '#shared/public-figures.ts'
+import { publicAddressOf, sayPublicPeriod, shortNameOf } from '#shared/public-figures.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { themeLabels, themes } from '#shared/themes.ts'
 import type { Settings } from '../env.ts'
@@ -11,8 +11,8 @@ export function headOf(
 ): string {
   const title = `${titleOf({ names })} · ${operator}`
   const description = figures
-    ? `${sentenceOf(figures)} ${sayPublicPeriod(period)}, ${names.at(-1)}.`
-    : `Ce que changent les conseillers numériques, ${names.at(-1)}.`
+    ? `${sentenceOf(figures)} ${sayPublicPeriod(period)}, ${hereOf(names)}.`
+    : `Ce que changent les conseillers numériques, ${hereOf(names)}.`
   const canonical = `${publicUrl}${address}`
   return [
     `<title>${escaped(title)}</title>`,
@@ -28,11 +28,18 @@ export function headOf(
 /** The page in plain text, themes first. */
 export function textOf({ names, period, figures, below }: PublicFigures): string {
   const ways = below.flatMap(({ name, address, sessions }) =>
-    address ? [`<li><a href="${address}">${escaped(name)}</a> : ${escaped(say(sessions))} séances</li>`] : [],
+    address
+      ? [
+          `<li><a href="${address}">${escaped(shortNameOf(name))}</a> : ${escaped(say(sessions))} séances</li>`,
+        ]
+      : [],
   )
   const above = names
     .slice(0, -1)
-    .map((name, at) => `<a href="${publicAddressOf(names.slice(0, at + 1))}">${escaped(name)}</a> › `)
+    .map(
+      (name, at) =>
+        `<a href="${publicAddressOf(names.slice(0, at + 1))}">${escaped(shortNameOf(name))}</a> › `,
+    )
   return [
     `<main><p>${above.join('')}</p><h1>${escaped(titleOf({ names }))}</h1>`,
     figures
@@ -51,7 +58,9 @@ export function textOf({ names, period, figures, below }: PublicFigures): string
 }
 
 export const titleOf = ({ names }: Pick<PublicFigures, 'names'>): string =>
-  `Ce que change le programme, ${names.at(-1)}`
+  `Ce que change le programme, ${hereOf(names)}`
+
+const hereOf = (names: readonly string[]) => shortNameOf(names.at(-1) ?? '')
 
 function sentenceOf({ now }: NonNullable<PublicFigures['figures']>): string {
   const hours = now.hours === null ? '' : ` et ${now.hours.toLocaleString('fr')} heures`
