@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
+import { addedUpByDay, withTotals } from '#shared/journal-totals.ts'
 import type { JournalQuestion } from '#shared/journal.ts'
 import { themeOf } from '#shared/themes.ts'
 import { hour, type Instant } from '#shared/time.ts'
@@ -137,7 +138,7 @@ export function openReads({ chest, entries, now }: Ground): Reads {
 
   async function journalDays(question: JournalQuestion): Promise<Found | null> {
     const found = await linesOf(question)
-    return found && { value: addedUp(found.value), at: found.at }
+    return found && { value: withTotals(addedUpByDay(found.value)), at: found.at }
   }
 
   async function linesOf(question: JournalQuestion): Promise<{ value: Line[]; at: Instant } | null> {
@@ -196,25 +197,4 @@ function isAsked(line: Line, question: JournalQuestion, names: (id: string) => s
     (placeId === undefined || line.placeName === names(placeId)) &&
     (tagId === undefined || line.tags.some(({ id }) => id === tagId))
   )
-}
-
-function addedUp(lines: Line[]): Answers['sessions']['journalDays'] {
-  const days = new Map<string, Answers['sessions']['journalDays']['days'][number]>()
-  for (const { day, participants, minutes } of lines) {
-    const before = days.get(day) ?? { day, sessions: 0, participants: 0, minutes: 0 }
-    days.set(day, {
-      day,
-      sessions: before.sessions + 1,
-      participants: before.participants + participants,
-      minutes: before.minutes + minutes,
-    })
-  }
-  const total = (measure: 'sessions' | 'participants' | 'minutes') =>
-    [...days.values()].reduce((sum, day) => sum + day[measure], 0)
-  const totals = {
-    sessions: total('sessions'),
-    participants: total('participants'),
-    minutes: total('minutes'),
-  }
-  return { days: [...days.values()], totals }
 }

@@ -19,7 +19,12 @@ import './to-settle.css'
 export function ToSettlePage() {
   const trpc = useTRPC()
   const { data, error, isFetchedAfterMount, fetchStatus } = useQuery(
-    trpc.appointments.toSettle.queryOptions(undefined, { staleTime: 0, refetchInterval: 60_000 }),
+    trpc.appointments.toSettle.queryOptions(undefined, {
+      staleTime: 0,
+      refetchInterval: 60_000,
+      /* The same answer read again is another one: what was undone meanwhile is there to settle. */
+      structuralSharing: false,
+    }),
   )
   /* Without network, what is known from before. */
   const isKnown = data && (isFetchedAfterMount || fetchStatus !== 'fetching')

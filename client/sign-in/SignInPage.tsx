@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import { email } from '#shared/fields.ts'
 import { innerPath } from '#shared/sign-in.ts'
@@ -17,6 +17,10 @@ import { Stack } from '../ui/Stack.tsx'
 import { AccountsToTry } from './AccountsToTry.tsx'
 import { enter } from './enter.ts'
 import { PasswordField } from './PasswordField.tsx'
+
+const LeftHere = lazy(() =>
+  import('../offline/LeftHere.tsx').then((opened) => ({ default: opened.LeftHere })),
+)
 
 const typedAccount = z.strictObject({ email, password: z.string().check(z.minLength(1)) })
 
@@ -41,6 +45,9 @@ export function SignInPage() {
             <RouteLink to="/premiere-visite">Préparer la première visite</RouteLink>
           </Notice>
         )}
+        <Suspense>
+          <LeftHere />
+        </Suspense>
         <CheckedForm
           schema={typedAccount}
           answers={(typed) => ({ email: typed('email'), password: typed('password') })}

@@ -3,7 +3,7 @@ import { mayAny } from '#shared/permissions.ts'
 import { longestTagName, mostTags, tagKey, type TagScope, tagScopeLabels } from '#shared/tags.ts'
 import { wordsSought } from '#shared/words-sought.ts'
 import { useActor } from '../actor.ts'
-import { refusalOf, sayFailure } from '../trpc.ts'
+import { isUnreachable, refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -83,7 +83,7 @@ export function TagField({ ids, onIds, known, error }: TagFieldProps) {
             «{'\u00a0'}
             {refused.name}
             {'\u00a0'}»{'\u00a0: '}
-            {sayFailure(refused.failure)}
+            {isUnreachable(refused.failure) ? needsNetwork : sayFailure(refused.failure)}
           </p>
           {refusalOf(refused.failure) === 'noteToConfirm' && (
             <Button
@@ -111,6 +111,9 @@ export function TagField({ ids, onIds, known, error }: TagFieldProps) {
     </div>
   )
 }
+
+const needsNetwork =
+  'une étiquette se crée avec le réseau. Choisissez-en une qui existe, ou ajoutez-la plus tard en corrigeant la séance.'
 
 const addable = [
   ['personal', 'personalTag'],

@@ -166,8 +166,11 @@ describe('without network', () => {
 })
 
 describe('what is kept of what was read', () => {
-  it('is forgotten after seven days without a word of the server, and not before', async () => {
+  it('is forgotten after seven days without a word of the server, and not before; unsent work is not', async () => {
     await readAll()
+    const { userId } = lot.people.camille.actor
+    await chest.letters.put({ id: 'unsent', owner: userId, state: 'waiting', content: 'a session' })
+    await chest.keep(userId, 'brouillon:nouvelle:1', 'half a session', lot.now())
     lot.setClock('2026-06-22', '07:59')
     await reads.expire()
     expect(await answer('beneficiaries.list')).toEqual([])
@@ -175,6 +178,8 @@ describe('what is kept of what was read', () => {
     await reads.expire()
     expect(await reads.answer('beneficiaries.list', undefined)).toBeNull()
     expect(await reads.answer('signIn.me', undefined)).toBeNull()
+    expect(await chest.names(userId)).toEqual(['brouillon:nouvelle:1'])
+    expect(await chest.letters.of(userId)).toMatchObject([{ id: 'unsent', content: 'a session' }])
   })
 
   it('is forgotten when somebody else signs in', async () => {

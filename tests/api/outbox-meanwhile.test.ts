@@ -1,7 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Act } from '#client/offline/acts.ts'
-import { advisors, appointments, beneficiaries, structures } from '#drizzle/schema/index.ts'
+import { fileOf } from '#client/offline/entry-words.ts'
+import { leftIn } from '#client/offline/left-here.ts'
+import { advisors, appointments, beneficiaries, sessionRevisions, structures } from '#drizzle/schema/index.ts'
+import { openReads } from '#client/offline/reads.ts'
+import { versionHeader } from '#shared/versions.ts'
 import { following } from './following.ts'
 import { laptopWorld } from './laptop-world.ts'
 import { pastAppointment } from './past-appointment.ts'
@@ -22,6 +26,33 @@ describe('pages of another day', () => {
     await small.laptop.restart()
     await small.outbox().flush()
     expect(small.stands()).toEqual([['sessions.record', 'sent', null]])
+  })
+
+  it('that told a session under its own id alone are understood, and their replay is known', async () => {
+    const older = telling(small.lot)()
+    const asked = {
+      url: '/api/trpc/sessions.record',
+      headers: { cookie: small.lot.cookieOf(small.lot.people.camille), [versionHeader]: '1' },
+      payload: JSON.stringify(older),
+    }
+    for (const _again of [1, 2]) expect((await small.network.inject(asked)).status).toBe(200)
+    expect(await small.post({ verb: 'sessions.record', input: older })).toBe('sent')
+    expect(small.kept()).toHaveLength(1)
+    expect(small.lot.db.select().from(sessionRevisions).all()).toEqual([])
+  })
+
+  it('that slept for thirty days with what they kept then, send it in the words of today', async () => {
+    const chest = await small.laptop.chest()
+    const { userId } = small.lot.people.camille.actor
+    const { title: _, referral: _referral, equipment: _equipment, ...input } = telling(small.lot)()
+    const content = { verb: 'sessions.record', input, keptAt: small.lot.now(), sentAt: null, refusal: null }
+    await chest.letters.put({ id: input.id, owner: userId, state: 'waiting', content })
+    small.lot.setClock('2026-07-15', '09:00')
+    await openReads({ chest, entries: () => [], now: small.lot.now }).expire()
+    small.signIn(small.lot.people.camille)
+    await small.laptop.restart()
+    await small.outbox().flush()
+    expect(small.kept()).toMatchObject([{ id: input.id, day: '2026-06-15', title: '', referral: null }])
   })
 
   it('that did not know a field yet tell it blank', async () => {
@@ -67,6 +98,20 @@ describe('rights that changed meanwhile', () => {
     await small.outbox().flush()
     expect(small.stands()).toEqual([['sessions.record', 'waiting', null]])
     expect(small.kept()).toEqual([])
+  })
+
+  it('an advisor disabled since takes away what the laptop holds, unless they have signed out', async () => {
+    small.cut(99)
+    await small.post(small.record({ notes: 'Revient mardi' }))
+    const chest = await small.laptop.chest()
+    expect(await leftIn(chest)).toEqual({ count: 1, name: null, entries: [] })
+    const reads = openReads({ chest, entries: () => [], now: small.lot.now })
+    await reads.belongTo(small.lot.people.camille.actor)
+    const left = await leftIn(chest)
+    expect(left).toMatchObject({ count: 1, name: 'Camille Delmas' })
+    expect(await fileOf(left?.entries ?? [], '2026-06-15').text()).toContain('Revient mardi')
+    await chest.forget()
+    expect(await leftIn(chest)).toEqual({ count: 1, name: null, entries: [] })
   })
 
   it('an advisor who changed structure since records for the new one', async () => {
