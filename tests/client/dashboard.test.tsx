@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { grants } from '#drizzle/schema/index.ts'
@@ -83,6 +83,32 @@ describe('the dashboard', () => {
     await user.click(within(way).getByRole('link', { name: 'Lot' }))
     expect(await row(/^CA du Grand Cahors/)).toBeVisible()
     expect(history.location.search).toBe('')
+  })
+
+  test('narrows by what is chosen in its panel, each choice a chip and a word of the address', async () => {
+    lot.plant([told, { ...told, topics: ['securite_numerique'] }, workshop])
+    const { user, history } = await look()
+    await user.click(await screen.findByRole('button', { name: 'filtrer' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Thématique' }), 'E-mail')
+    expect(await screen.findByRole('button', { name: /^Retirer\s: E-mail$/ })).toBeVisible()
+    await waitFor(() => expect(figure('Séances')).toHaveTextContent(/^Séances1/))
+    expect(history.location.search).toContain('thematique=email')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Public' }), '70 ans et plus')
+    expect(await screen.findByText('Aucune séance n’est notée ici sur cette période.')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: /^Retirer\s: Public : 70 ans et plus$/ }))
+    await waitFor(() => expect(history.location.search).toBe('?thematique=email'))
+    expect(await screen.findByText(/^Un rendez-vous n’a ni canal/)).toBeVisible()
+  })
+
+  test('opens narrowed as its address says, and compares with the territory around', async () => {
+    lot.plant([told, workshop])
+    await look('/tableau-de-bord?territoire=46-epci-200066371&theme=everyday&canal=nimporte&public=age:7')
+    expect(await row(/^Lot, pour comparer 1\scommune touchée sur\s4 1 /)).toBeVisible()
+    const chips = within(screen.getByRole('list', { name: 'Filtres' })).getAllByRole('button')
+    expect(chips.map(({ textContent }) => textContent)).toEqual([
+      'CC Causses et Vallée de la Dordogne',
+      'Usages quotidiens',
+    ])
   })
 
   test('names the EPCI that straddles the border, and the communes where nobody has been', async () => {
@@ -180,6 +206,7 @@ describe('the dashboard', () => {
     lot.plant([{ ...told, day: '2024-03-20' }])
     const { user } = await look()
     await user.click(await screen.findByRole('link', { name: 'Voir depuis la première séance' }))
+    expect(await screen.findByRole('region', { name: 'L’essentiel' })).toBeVisible()
     expect(await title()).toHaveTextContent(/du 1er\smars 2024 au 15\sjuin 2026$/)
     expect(figure('Séances')).toHaveTextContent(/1/)
   })
