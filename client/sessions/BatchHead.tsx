@@ -9,6 +9,9 @@ import type { Usual } from './first-told.ts'
 import { PlaceChoices } from './PlaceChoices.tsx'
 import { choicesOf } from './telling.ts'
 
+export const headPlaceId = 'matinee-lieu'
+export const headCommuneId = 'matinee-commune'
+
 type HeadProps = { head: Head; told: Read[]; usual: Usual; onHead: (changed: Partial<Head>) => void }
 
 /** What is said once for all the lines; a line may say otherwise in its own cell. */
@@ -37,6 +40,7 @@ export function BatchHead({ head, told, usual, onHead }: HeadProps) {
       />
       {isFromPlace && (
         <SelectField
+          id={headPlaceId}
           label={channel === 'remote' ? 'D’où aidiez-vous\u00a0?' : 'Lieu'}
           error={isBegun && placeId === null ? 'Choisissez le lieu.' : undefined}
           value={placeId ?? ''}
@@ -47,7 +51,7 @@ export function BatchHead({ head, told, usual, onHead }: HeadProps) {
       )}
       {isAway && (
         <CommuneField
-          id="batch-commune"
+          id={headCommuneId}
           label={'Dans quelle commune\u00a0?'}
           error={isBegun && communeCode === null ? 'Choisissez la commune.' : undefined}
           code={communeCode}

@@ -15,9 +15,9 @@ import { plural } from '../ui/lang.ts'
 import { Key, PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
-import { cellId, columnOfCell, lineOfCell } from './batch-cells.ts'
+import { cellId, columnOfCell, lineOfCell, type Read } from './batch-cells.ts'
 import { type Column, columnLabels, isBlank, newLine, noHead, readLine } from './batch-lines.ts'
-import { BatchHead } from './BatchHead.tsx'
+import { BatchHead, headCommuneId, headPlaceId } from './BatchHead.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import type { Usual } from './first-told.ts'
 import { type Pasted, readPasted } from './paste-lines.ts'
@@ -75,7 +75,7 @@ function BatchForm({ usual }: { usual: Usual }) {
       return Object.keys(others).length === 0 && (refused === undefined || line.refusal !== null)
     })
     const [wrong] = told.filter((each) => !good.includes(each))
-    if (wrong) wanted.current = cellId(wrong.line.id, firstMistake(wrong.mistakes))
+    if (wrong) wanted.current = missingAbove(wrong) ?? cellId(wrong.line.id, firstMistake(wrong.mistakes))
     if (good.length > 0) await save(good.map((each) => each.told))
   }
 
@@ -185,6 +185,13 @@ const Taken = ({ pasted: { taken } }: { pasted: Pasted }) => (
 
 const tooMany = (rest: number) =>
   `${plural('fr', rest, 'ligne de plus attend', 'lignes de plus attendent')}\u00a0: enregistrez celles-ci d’abord.`
+
+/** What only the head of the table can say. */
+function missingAbove({ mistakes, told: { channel, placeId, communeCode } }: Read): string | null {
+  if (Object.keys(mistakes).some((field) => field !== 'line')) return null
+  if (channel === 'home' || channel === 'other') return communeCode === null ? headCommuneId : null
+  return placeId === null ? headPlaceId : null
+}
 
 const firstMistake = (mistakes: Partial<Record<string, string>>): Column | 'noteConfirmed' =>
   mistakes['line'] && Object.keys(mistakes).length === 1

@@ -17,6 +17,7 @@ export function toldOf({
     recordedAt: _recordedAt,
     revisedAt: _revisedAt,
     withdrawnAt: _withdrawnAt,
+    countKey: _countKey,
     details,
     ...told
   } = session

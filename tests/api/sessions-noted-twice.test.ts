@@ -151,3 +151,36 @@ describe('a session that was noted twice', () => {
     expect((await view(kept.id)).told.beneficiaryIds).toBeUndefined()
   })
 })
+
+describe('what left the journal', () => {
+  test('is listed for its author alone, the latest to leave first, and says behind which it stands', async () => {
+    const { kept, other } = await twice()
+    const [withdrawn, old] = [tell({ title: '' }), tell({ day: '2026-03-01' })]
+    for (const told of [withdrawn, old]) {
+      await camille().sessions.record(told)
+      await camille().sessions.withdraw({ requestId: uuidv7(), id: told.id })
+    }
+    lot.setClock('2026-06-15', '18:00')
+    await merge(other, kept)
+    expect((await camille().sessions.takenOut()).map(({ id, mergedInto }) => [id, mergedInto])).toEqual([
+      [other.id, kept.id],
+      [withdrawn.id, null],
+    ])
+    expect(await nadia().sessions.takenOut()).toEqual([])
+    await part(other)
+    expect(await camille().sessions.takenOut()).toHaveLength(1)
+  })
+
+  test('is read in words by whoever led it too, without what is its author’s alone', async () => {
+    const { kept, other } = await twice(
+      { kind: 'workshop', participants: 4, coAdvisorIds: [lot.people.nadia.actor.advisorId] },
+      { kind: 'workshop', participants: 4, notes: 'Salle du haut' },
+    )
+    await merge(other, kept)
+    const read = await nadia().sessions.session({ id: kept.id })
+    expect(read).toMatchObject({ isMine: false, authorName: 'Camille Delmas', mayRevise: false, merged: [] })
+    expect(read.answers).toContainEqual({ what: 'Participants', says: '4' })
+    expect(JSON.stringify([read.answers, read.history])).not.toContain('Salle du haut')
+    expect((await view(kept.id)).answers).toEqual([])
+  })
+})
