@@ -6,7 +6,11 @@ import { at } from './booking-request.ts'
 import { type Person, type World, world } from './world.ts'
 
 let w: World
-beforeEach(() => void (w = world()))
+let taken: number
+beforeEach(() => {
+  w = world()
+  taken = 0
+})
 
 const june = { from: '2026-06-01', to: '2026-06-30', departement: '46' }
 const delays = (person: Person = w.people.manager, asked = {}) =>
@@ -15,7 +19,7 @@ const delays = (person: Person = w.people.manager, asked = {}) =>
 /** Appointments of Camille's, one an hour, each booked so many days before. */
 function booked(placeId: string, daysBefore: number[], changed = {}) {
   for (const [nth, days] of daysBefore.entries()) {
-    const startsAt = at('09:00') + (nth + daysBefore.length * 24) * hour
+    const startsAt = at('09:00') + taken++ * hour
     const id = uuidv7()
     w.db
       .insert(appointments)
