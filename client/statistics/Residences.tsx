@@ -1,6 +1,7 @@
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
 import { Definition } from './Definition.tsx'
+import './ways.css'
 import { type Dashboard, type PeopleFigures, sayCount, type TerritoryRow } from './shown.ts'
 
 type ResidencesProps = {
@@ -31,7 +32,7 @@ export function Residences({ people: { residences, participants }, dashboard, ro
   return (
     <section aria-labelledby="residences">
       <h2 id="residences">Où habitent les personnes venues</h2>
-      <p className="mention">
+      <p className="mention ways-lead">
         Le tableau « Territoire par territoire » dit où les séances se sont tenues. Celui-ci dit où habitent
         celles et ceux qui sont venus ici, quand ils l’ont dit.
       </p>

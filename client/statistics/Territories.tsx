@@ -9,7 +9,7 @@ import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
-import { codeOf } from './search.ts'
+import { codeOf, type DashboardSearch } from './search.ts'
 import { type Dashboard, sayCount, sayChangeOf, sayHours, sayPart, type TerritoryRow } from './shown.ts'
 
 /** What the server says of the territories, whether it has come or not. */
@@ -27,21 +27,23 @@ export function Territories({
   return (
     <section aria-labelledby="territories">
       <h2 id="territories">Territoire par territoire</h2>
-      {here?.level === 'commune' ? (
-        <p>
-          {here.name} est une commune de {sayCount(dashboard.population)} habitants. Une séance compte là où
-          elle s’est tenue.
-        </p>
-      ) : (
-        rows.data && <Table rows={rows.data} dashboard={dashboard} />
-      )}
+      {(here?.level === 'commune' || here?.level === 'place') && <p>{sayHere(dashboard)}</p>}
+      {here?.level !== 'place' && rows.data && <Table rows={rows.data} dashboard={dashboard} />}
       {rows.isPending && <Skeleton lines={6} />}
       {Boolean(rows.error) && <Alert tone="error">{sayFailure(rows.error)}</Alert>}
     </section>
   )
 }
 
-type Row = Omit<TerritoryRow, 'level'> & { level: TerritoryRow['level'] | 'total' }
+/** A place is known by its commune. */
+function sayHere({ path, population }: Dashboard) {
+  const [commune, place] = path.slice(-2).map(({ name }) => name)
+  return path.at(-1)?.level === 'place'
+    ? `${place} est à ${commune}. Une séance compte là où elle s’est tenue.`
+    : `${place} est une commune de ${sayCount(population)} habitants. Une séance compte là où elle s’est tenue.`
+}
+
+type Row = Omit<TerritoryRow, 'level'> & { level: TerritoryRow['level'] | 'total' | 'parent' }
 
 function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: Dashboard }) {
   const { search, change } = useAsked()
@@ -49,15 +51,23 @@ function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: 
   const most = Math.max(1, ...rows.map(({ sessions }) => widthOf(sessions)))
   return (
     <DataTable<Row>
-      caption={`${dashboard.path.at(-1)?.name}, ${level === 'epci' ? 'commune par commune' : 'intercommunalité par intercommunalité'}`}
+      caption={`${dashboard.path.at(-1)?.name}, ${level ? partsOf[level] : ''}`}
       columns={columns(most)}
       rows={rows}
       rowKey={({ code }) => code}
       sort={sortFrom(search.tri)}
       onSort={({ key, down }) => void change({ tri: `${down ? '-' : ''}${key}` })}
-      total={totalOf(rows, dashboard)}
+      totals={[totalOf(rows, dashboard), ...parentOf(dashboard)]}
     />
   )
+}
+
+const partsOf: Record<TerritoryRow['level'], string> = {
+  country: 'département par département',
+  departement: 'intercommunalité par intercommunalité',
+  epci: 'commune par commune',
+  commune: 'lieu par lieu',
+  place: '',
 }
 
 function sortFrom(tri = '-sessions'): Sort {
@@ -105,18 +115,17 @@ const columns = (most: number): Column<Row>[] => [
 
 /** A touch on a territory goes down to it. */
 function Name({ row }: { row: Row }) {
-  const { search, question, home } = useAsked()
-  const territory = { departement: question.departement, [row.level]: row.code }
+  const there = useThere(row)
   return (
     <>
-      {row.level === 'total' ? (
-        row.name
-      ) : (
-        <RouteLink to="/tableau-de-bord" search={{ ...search, territoire: codeOf(territory, home) }}>
+      {there ? (
+        <RouteLink to="/tableau-de-bord" search={there}>
           {row.name}
         </RouteLink>
+      ) : (
+        row.name
       )}
-      {row.level !== 'commune' && (
+      {row.level !== 'commune' && row.level !== 'place' && (
         <>
           {' '}
           <span className="mention territory-communes">{sayCommunes(row)}</span>
@@ -125,6 +134,18 @@ function Name({ row }: { row: Row }) {
     </>
   )
 }
+
+/** The address of a territory one level below; none of what is only compared with. */
+function useThere({ level, code }: Row): DashboardSearch | null {
+  const { search, question, home } = useAsked()
+  if (level === 'total' || level === 'parent' || code === nowhere) return null
+  if (level === 'place') return { ...search, lieu: code }
+  const territory = level === 'departement' ? { departement: code } : { ...question, [level]: code }
+  return { ...search, lieu: undefined, territoire: codeOf(territory, home) }
+}
+
+/** What is done at no place has no page of its own. */
+const nowhere = 'nowhere'
 
 /** Where help went: « 63 communes touchées sur 86, 6 autres hors du département ». */
 function sayCommunes({ communes, communesReached, communesAcrossBorder }: Row) {
@@ -146,7 +167,7 @@ const widthOf = (sessions: GuardedCount) => (sessions === 'few' ? 0 : sessions)
 function Bar({ row, most }: { row: Row; most: number }) {
   return (
     <span className="territory-bar">
-      {row.level !== 'total' && (
+      {row.level !== 'total' && row.level !== 'parent' && (
         <span>
           <span style={{ width: `${(100 * widthOf(row.sessions)) / most}%` }} />
         </span>
@@ -173,3 +194,9 @@ function totalOf(rows: readonly TerritoryRow[], dashboard: Dashboard): Row {
     evolution: previous && changeOf(previous.now.sessions, previous.before.sessions),
   }
 }
+
+/** The territory around, to compare with: nothing above the widest. */
+const parentOf = ({ parent }: Dashboard): Row[] =>
+  parent
+    ? [{ ...parent, level: 'parent', name: `${parent.name}, pour comparer`, communesAcrossBorder: null }]
+    : []

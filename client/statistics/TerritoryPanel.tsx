@@ -12,7 +12,7 @@ export function TerritoryPanel() {
   const trpc = useTRPC()
   const { data: tree } = useQuery(trpc.territories.tree.queryOptions())
   if (!tree) return <Skeleton lines={2} />
-  const go = (territory: Territory) => void change({ territoire: codeOf(territory, home) })
+  const go = (territory: Territory) => void change({ lieu: undefined, territoire: codeOf(territory, home) })
   const { departement, commune } = question
   const communeAsked = tree.communes.find(({ code }) => code === commune)
   const epci = question.epci ?? communeAsked?.epciSiren ?? ''

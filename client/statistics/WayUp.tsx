@@ -15,7 +15,11 @@ export function WayUp({ path }: { path: Dashboard['path'] }) {
         <RouteLink
           key={code}
           to="/tableau-de-bord"
-          search={{ ...search, territoire: codeOf(territoryAt(path.slice(0, index + 1)), home) }}
+          search={{
+            ...search,
+            lieu: undefined,
+            territoire: codeOf(territoryAt(path.slice(0, index + 1)), home),
+          }}
         >
           {name}
         </RouteLink>

@@ -25,15 +25,15 @@ type DataTableProps<Row> = {
   /** The order kept by the page (in its address); otherwise the table keeps its own. */
   sort?: Sort | undefined
   onSort?: (sort: Sort) => void
-  /** A last row, kept last whatever the order. */
-  total?: Row
+  /** Last rows, kept last whatever the order: the total, and what it is compared with. */
+  totals?: readonly Row[]
   /** The row that is pointed at elsewhere too (on a map), and who says so when it is here. */
   lit?: { key: string | undefined; onLit: (key: string | undefined) => void }
 }
 
 /** Rows and figures. On a phone it scrolls inside its own frame, its first column staying in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden = false, columns, rows, rowKey, total, lit } = props
+  const { caption, captionHidden = false, columns, rows, rowKey, totals, lit } = props
   const [ownSort, setOwnSort] = useState<Sort>()
   const id = useId()
   const sort = props.sort ?? ownSort
@@ -59,9 +59,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </tbody>
-        {total !== undefined && (
+        {totals !== undefined && (
           <tfoot>
-            <tr>{cells(columns, total)}</tr>
+            {totals.map((row) => (
+              <tr key={rowKey(row)}>{cells(columns, row)}</tr>
+            ))}
           </tfoot>
         )}
       </table>

@@ -37,7 +37,7 @@ export function coverage(ctx: Pick<ActorContext, 'db' | 'actor'>, question: Dash
   const toldOf = (members: readonly Commune[]) => members.flatMap(({ code }) => told.get(code) ?? [])
   return {
     ...covered(toldOf(perimeter.communes)),
-    below: groupsOf(perimeter).map(({ level, code, members }) => ({
+    below: (isOfCommunes(perimeter) ? groupsOf(perimeter) : []).map(({ level, code, members }) => ({
       level,
       code,
       ...covered(toldOf(members)),
@@ -47,6 +47,9 @@ export function coverage(ctx: Pick<ActorContext, 'db' | 'actor'>, question: Dash
       .map(({ code, name, population, km }) => ({ code, name, population, km })),
   }
 }
+
+/** A commune has no territory below it that could be within reach or not. */
+const isOfCommunes = ({ level }: Perimeter) => level === 'departement' || level === 'epci'
 
 type Told = { population: number; isCovered: boolean; km: number | null }
 

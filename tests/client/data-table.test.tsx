@@ -58,7 +58,7 @@ it('sorts words as French does, accents apart', async () => {
 })
 
 it('keeps the total last whatever the order', async () => {
-  const user = show({ total: { name: 'Lot', hours: 149 } })
+  const user = show({ totals: [{ name: 'Lot', hours: 149 }] })
   await user.click(screen.getByRole('button', { name: /Heures/ }))
   expect(names().at(-1)).toBe('Lot')
 })
