@@ -14,12 +14,12 @@ import { assertAnswered } from './journal.ts'
 import { groupedBy } from './naive-country.ts'
 import type { Page, Row } from './table.ts'
 
-const readings = 9
+const readings = 25
 
 /**
  * What the country asks of one machine: the dashboard of a département and of the whole country, over HTTP, with as many
- * sessions of five years, beside a plain GROUP BY over the same sessions in the same run.
- * @param most milliseconds that half of the answers may take
+ * sessions of five years, beside a plain GROUP BY over the same sessions in the same run. Server time is what the server’s
+ * own thread spends on an answer, whatever else the machine does meanwhile.
  */
 export async function country(sessions: number, now: number): Promise<Page> {
   const dataDir = mkdtempSync(join(tmpdir(), 'permanence-country-'))
@@ -35,7 +35,7 @@ export async function country(sessions: number, now: number): Promise<Page> {
       title:
         `The country, ${sessions.toLocaleString('en')} sessions over HTTP (${size} GB; filled in ${added} s, indexed in ` +
         `${indexed} s, counted in ${counted} s; load ${loadavg()[0]!.toFixed(1)})`,
-      heads: ['p50 ms', 'p95 ms', 'GROUP BY ms', 'times', 'expected'],
+      heads,
       rows,
     }
   } finally {
@@ -48,7 +48,14 @@ const mostAt = (sessions: number) => ({
   country: sessions <= 3_000_000 ? 50 : 100,
 })
 
-async function measureCountry(dataDir: string, now: number, most: { departement: number; country: number }) {
+const heads = ['server ms', 'p50 ms', 'p95 ms', 'GROUP BY ms', 'times', 'expected']
+
+/** @param most milliseconds of server time for an answer */
+export async function measureCountry(
+  dataDir: string,
+  now: number,
+  most: { departement: number; country: number },
+) {
   const house = await runHouse(dataDir, { reopen: true, env: { SECRET: secret } })
   const line = connect(house.url, 1)
   const naive = new Database(join(dataDir, 'permanence.sqlite'), { readonly: true })
@@ -59,14 +66,20 @@ async function measureCountry(dataDir: string, now: number, most: { departement:
     const rows: Row[] = []
     for (const { what, procedure, asked, limit } of questions(dayOf(now, 'Europe/Paris'), most)) {
       const path = questionUrl('', `statistics.${procedure}`, asked)
-      const times = await timesOf(readings, async () => assertAnswered(await line.get(path, cookie)))
-      const [beside] = await timesOf(1, () => groupedBy(naive, asked))
-      const [p50, p95] = [times[Math.floor(readings / 2)]!, times.at(-1)!]
-      const cells = [p50, p95, beside!].map((time) => time.toFixed(1))
+      const answer = async () => assertAnswered(await line.get(path, cookie))
+      for (let turn = 0; turn < 3; turn++) await answer()
+      const spent = busyOf(house.pid)
+      const times = await timesOf(readings, answer)
+      const ours = (busyOf(house.pid) - spent) / readings
+      const before = busyOf(process.pid)
+      groupedBy(naive, asked)
+      const beside = busyOf(process.pid) - before
+      const [p50, p95] = [0.5, 0.95].map((part) => times[Math.floor(readings * part)]!)
+      const cells = [ours, p50!, p95!, beside].map((time) => time.toFixed(1))
       rows.push({
         what,
-        cells: [...cells, `${(beside! / p50).toFixed(0)} ×`, `p50 ≤ ${limit} ms`],
-        isKept: p50 <= limit,
+        cells: [...cells, `${(beside / ours).toFixed(0)} ×`, `≤ ${limit} ms`],
+        isKept: ours <= limit,
       })
     }
     return [...rows, memoryRow(house.pid)]
@@ -94,6 +107,11 @@ function questions(today: string, { departement, country }: { departement: numbe
   return [
     row('the Lot, this year', 'dashboard', { ...year, departement: '46' }),
     row('the Lot, last year', 'dashboard', { ...last, departement: '46' }),
+    row('the Lot, odd days', 'dashboard', {
+      from: last.from,
+      to: `${last.to.slice(0, 8)}14`,
+      departement: '46',
+    }),
     row('the Nord, this year', 'dashboard', { ...year, departement: '59' }),
     row('the Nord, by EPCI', 'territories', { ...year, departement: '59' }),
     row('the country, this year', 'dashboard', year),
@@ -102,13 +120,17 @@ function questions(today: string, { departement, country }: { departement: numbe
   ]
 }
 
-/** Sorted, the quickest first; a first try warms. */
+/** Milliseconds that the main thread of a process has run, as Linux counts them. */
+const busyOf = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+
+/** Sorted, the quickest first. */
 async function timesOf(tries: number, ask: () => unknown): Promise<number[]> {
   const times: number[] = []
-  for (let turn = tries === 1 ? 1 : 0; turn <= tries; turn++) {
+  for (let turn = 0; turn < tries; turn++) {
     const askedAt = performance.now()
     await ask()
-    if (turn > 0) times.push(performance.now() - askedAt)
+    times.push(performance.now() - askedAt)
   }
   return times.toSorted((a, b) => a - b)
 }
@@ -121,7 +143,7 @@ function memoryRow(pid: number): Row {
   )
   return {
     what: 'memory of the server, MB: now, at most',
-    cells: [now!, most!, '', '', '≤ 512'],
+    cells: [now!, most!, '', '', '', '≤ 512'],
     isKept: Number(most) <= 512,
   }
 }

@@ -5,7 +5,9 @@ import { demonstrationAccounts } from '#drizzle/seed.ts'
 import type { BookingRequest } from '#shared/appointments.ts'
 import { reminderDue } from '#shared/letters.ts'
 import type { Recording } from '#shared/journal.ts'
+import { isDrawn } from '#shared/small-counts.ts'
 import { counts, measures } from '#shared/statistics.ts'
+import { country } from '#shared/territories.ts'
 import { monthOf } from '#shared/time.ts'
 
 /**
@@ -45,6 +47,8 @@ const addToDay = adding('daily_figures', 'day')
 const addToMonth = adding('monthly_figures', 'month')
 const addToDepartement = adding('departement_figures', 'month', 'departement_code')
 const addToEpci = adding('epci_figures', 'month', 'departement_code, epci_siren')
+const addToWholeDay = adding('territory_daily_figures', 'day', 'territory_code', false)
+const addToWholeMonth = adding('territory_monthly_figures', 'month', 'territory_code', false)
 const addWrite = client.prepare('insert into writes values (?, ?, ?, ?)')
 const addAudit = client.prepare(
   'insert into audit (at, actor_id, verb, thing_id, seal) values (?, ?, ?, ?, ?)',
@@ -61,7 +65,7 @@ const around = `commune_code in (
 )`
 const sums = (names: readonly string[]) => names.map((name) => `sum(${snake(name)})`).join()
 const readWhole = reading(
-  `select month, ${sums(measures)} from departement_figures where departement_code = '46' and ${asked} group by month`,
+  `select month, ${sums(measures)} from territory_monthly_figures where territory_code = '46' and ${asked} group by month`,
 )
 const readEpci = reading(
   `select month, ${sums(measures)} from epci_figures
@@ -127,12 +131,18 @@ function record(told: Recording) {
   const details = JSON.stringify({ equipment, procedures, ages, genders, statuses, residenceCode })
   begin.run()
   const [communeCode, epciSiren] = findCommune.raw().get(told.placeId) as string[]
-  addSession.run({ ...told, ...author, communeCode, details, now, countKey: randomInt(2 ** 32) })
+  const [countKey, month, { structureId }] = [randomInt(2 ** 32), monthOf(day), author]
+  const drawn = Number(isDrawn(countKey))
+  addSession.run({ ...told, ...author, communeCode, details, now, countKey })
   for (const topic of told.topics) addTopic.run(id, topic)
-  addToDay.run(communeCode, day, author.structureId, kind)
-  addToMonth.run(communeCode, monthOf(day), author.structureId, kind)
-  addToDepartement.run('46', monthOf(day), author.structureId, kind)
-  addToEpci.run('46', epciSiren, monthOf(day), author.structureId, kind)
+  addToDay.run(communeCode, drawn, day, kind, structureId)
+  addToMonth.run(communeCode, drawn, month, kind, structureId)
+  addToDepartement.run('46', drawn, month, kind, structureId)
+  addToEpci.run('46', epciSiren, drawn, month, kind, structureId)
+  for (const territory of ['46', country]) {
+    addToWholeDay.run(territory, drawn, day, kind)
+    addToWholeMonth.run(territory, drawn, month, kind)
+  }
   sign(id, 'sessions.record', now, told.requestId)
   commit.run()
   return { id }
@@ -154,11 +164,12 @@ function reading(text: string) {
   return (question: URLSearchParams) => statement.all({ ...nowhere, ...Object.fromEntries(question) })
 }
 
-function adding(table: string, period: string, place = 'commune_code') {
+function adding(table: string, period: string, place = 'commune_code', isOfStructure = true) {
   const columns = measures.map(snake)
+  const key = [...place.split(','), 'drawn', period, 'kind', ...(isOfStructure ? ['structure_id'] : [])]
   return client.prepare(`
-    insert into ${table} (${place}, drawn, ${period}, structure_id, kind, ${columns.join()})
-    values (${'?, '.repeat(place.split(',').length)}1, ?, ?, ?, ${columns.map(() => 1).join()})
+    insert into ${table} (${key.join()}, ${columns.join()})
+    values (${key.map(() => '?').join()}, ${columns.map(() => 1).join()})
     on conflict do update set ${columns.map((column) => `${column} = ${column} + 1`).join()}`)
 }
 
