@@ -34,8 +34,10 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
         {part('period', 'Changer de période', sayPeriod(question))}
         {'\u00a0· '}
         {part('who', 'Changer de structure, de lieu, de thème…', <Who dashboard={dashboard} />)}
-        {'\u00a0· '}
-        {part('filters', 'Ne compter que certaines séances', 'filtrer')}
+        <span className="asked-filters">
+          {'\u00a0· '}
+          {part('filters', 'Ne compter que certaines séances', 'filtrer')}
+        </span>
       </p>
       {open && (
         <section id={id} className="asked-panel" aria-label={panelNames[open]}>

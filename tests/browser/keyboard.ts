@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 export async function tabTo(page: Page, wanted: Locator) {
   const isThere = () => wanted.evaluate((it) => it === document.activeElement)
   await wanted.waitFor()
-  for (let press = 0; press < 80 && !(await isThere()); press++) {
+  for (let press = 0; press < 160 && !(await isThere()); press++) {
     await page.keyboard.press('Tab')
     expect(await withoutSign(page)).toBeNull()
   }
