@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { audit, partnerKeys, writes } from '#drizzle/schema/index.ts'
+import { audit, partnerKeys, sessions, structures, writes } from '#drizzle/schema/index.ts'
+import { recountFigures } from '#drizzle/tally.ts'
 import type { Settings } from '#server/env.ts'
 import type { PartnerScope } from '#shared/open-data.ts'
 import { hour } from '#shared/time.ts'
@@ -90,6 +91,14 @@ describe('the key of a partner', () => {
         telling(here)({ id: uuidv7(), day: '2026-03-31', minutes: 30, topics: ['email', 'parentalite'] }),
       )
     await as(people.camille).sessions.record(telling(here)({ id: uuidv7(), day: '2026-04-01' }))
+    const other = { ...here.structure, id: uuidv7(), name: 'Ville de Cahors' }
+    here.db.insert(structures).values(other).run()
+    const [told] = here.db.select().from(sessions).all()
+    here.db
+      .insert(sessions)
+      .values({ ...told!, id: uuidv7(), structureId: other.id })
+      .run()
+    recountFigures(here.db)
     const { key } = await add(['structureFigures'])
     const answer = await ask('/structure/figures', key)
     expect(answer.headers['cache-control']).toBe('private, no-cache')
