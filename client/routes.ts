@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router'
 import { PlacePage } from './availability/PlacePage.tsx'
 import { Broken } from './house/Broken.tsx'
+import { guestRoutes } from './guest-routes.ts'
 import { FindPlacePage } from './places/FindPlacePage.tsx'
 import { readChosen, readLooked, readWaited } from './places/search-params.ts'
 import { house } from './root-route.ts'
@@ -8,8 +9,8 @@ import { CitizenLayout } from './Shell.tsx'
 import { staffRoutes } from './staff-routes.ts'
 
 /**
- * Every address of the house: those behind the sign-in are in `staff-routes.ts`, and only these two files import pages. A
- * new page is one route, and its name in a list below or there:
+ * Every address of the house: those behind the sign-in are in `staff-routes.ts`, those for guests in `guest-routes.ts`, and
+ * only these three files import pages. A new page is one route, and its name in a list below or there:
  *
  *     const journal = createRoute({
  *       getParentRoute: () => staff,
@@ -145,64 +146,6 @@ const firstVisit = createRoute({
   component: lazyRouteComponent(() => import('./house/FirstVisitPage.tsx'), 'FirstVisitPage'),
 })
 
-/** Pages that the staff opens to others: the key of the address comes after `#`. */
-const guests = createRoute({
-  getParentRoute: () => house,
-  id: 'guests',
-  component: lazyRouteComponent(() => import('./GuestLayout.tsx'), 'GuestLayout'),
-})
-
-const sharedFigures = createRoute({
-  getParentRoute: () => guests,
-  path: '/chiffres-partages',
-  component: lazyRouteComponent(() => import('./statistics/SharedFiguresPage.tsx'), 'SharedFiguresPage'),
-})
-
-const openData = createRoute({
-  getParentRoute: () => guests,
-  path: '/donnees-ouvertes',
-  component: lazyRouteComponent(() => import('./open-data/OpenDataPage.tsx'), 'OpenDataPage'),
-})
-
-const publicApi = createRoute({
-  getParentRoute: () => guests,
-  path: '/donnees-ouvertes/api',
-  component: lazyRouteComponent(() => import('./open-data/ApiPage.tsx'), 'ApiPage'),
-})
-
-/** Anybody's, by the words of a territory: the server knows these addresses too, see server/statistics/public-door.ts. */
-const readPeriod = ({ periode }: Record<string, unknown>): { periode?: string } =>
-  typeof periode === 'string' || typeof periode === 'number' ? { periode: String(periode) } : {}
-const publicPage = lazyRouteComponent(() => import('./statistics/PublicFiguresPage.tsx'), 'PublicFiguresPage')
-
-const publicHome = createRoute({
-  getParentRoute: () => guests,
-  path: '/chiffres',
-  validateSearch: readPeriod,
-  component: publicPage,
-})
-
-const publicDepartement = createRoute({
-  getParentRoute: () => guests,
-  path: '/chiffres/$departement',
-  validateSearch: readPeriod,
-  component: publicPage,
-})
-
-const publicEpci = createRoute({
-  getParentRoute: () => guests,
-  path: '/chiffres/$departement/$epci',
-  validateSearch: readPeriod,
-  component: publicPage,
-})
-
-const publicCommune = createRoute({
-  getParentRoute: () => guests,
-  path: '/chiffres/$departement/$epci/$commune',
-  validateSearch: readPeriod,
-  component: publicPage,
-})
-
 const routeTree = house.addChildren([
   citizen.addChildren([
     findPlace,
@@ -220,15 +163,7 @@ const routeTree = house.addChildren([
     accessibility,
   ]),
   threshold.addChildren([signIn, invitation, firstVisit]),
-  guests.addChildren([
-    publicHome,
-    publicDepartement,
-    publicEpci,
-    publicCommune,
-    sharedFigures,
-    openData,
-    publicApi,
-  ]),
+  guestRoutes,
   staffRoutes,
 ])
 

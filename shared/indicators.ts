@@ -12,7 +12,7 @@ export function appointmentFiguresOf(booked: readonly Booked[]) {
     booked: booked.length,
     honoured,
     missed,
-    missedShare: shareOf(missed, honoured + missed),
+    missedShare: honoured + missed === 0 ? null : missed / (honoured + missed),
     medianDelayDays: medianOf(booked.map(({ bookedAt, startsAt }) => (startsAt - bookedAt) / (24 * hour))),
   }
 }
@@ -32,9 +32,9 @@ const fewestToCompare = 10
  * compare with, or when one of the two is hidden.
  */
 export const changeOf = (now: GuardedCount | null, before: GuardedCount | null): number | null =>
-  isHidden(now) || isHidden(before) || before < fewestToCompare ? null : (now - before) / before
-
-const isHidden = (count: GuardedCount | null): count is 'few' | null => count === null || count === 'few'
+  typeof now !== 'number' || typeof before !== 'number' || before < fewestToCompare
+    ? null
+    : (now - before) / before
 
 /** Hours for 1,000 inhabitants, one decimal; null where nobody lives, or where hours are hidden. */
 export const intensityOf = (hours: number | null, population: number): number | null =>
@@ -247,5 +247,3 @@ export const ownIndicators = [
 
 /** What an advisor's figures show outside their structure. */
 export const sharedIndicators = ownIndicators.filter((name) => name !== 'delay' && name !== 'followed')
-
-const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)

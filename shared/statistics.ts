@@ -179,16 +179,14 @@ export const wholeOf = <Name extends Measure>(names: readonly Name[], { drawn, l
   figuresOf(names, (name) => drawn[name] + left[name])
 
 /** Each part of all of these together. */
-export const sumOfParts = <Name extends Measure>(names: readonly Name[], all: readonly InParts<Name>[]) => ({
-  drawn: sumOf(
-    names,
-    all.map(({ drawn }) => drawn),
-  ),
-  left: sumOf(
-    names,
-    all.map(({ left }) => left),
-  ),
-})
+export function sumOfParts<Name extends Measure>(names: readonly Name[], all: readonly InParts<Name>[]) {
+  const sumOfPart = (part: 'drawn' | 'left') =>
+    sumOf(
+      names,
+      all.map((parts) => parts[part]),
+    )
+  return { drawn: sumOfPart('drawn'), left: sumOfPart('left') }
+}
 
 /** What many sessions add up to, without running totals: the same sum, several times faster than adding contributions. */
 export function figuresOfAll(all: readonly (Contributing & { topics: readonly Topic[] })[]): Figures {

@@ -3,15 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { comparisonOf, isYearly, previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import { themes } from '#shared/themes.ts'
-import {
-  anyQuestion,
-  manyTold,
-  communes,
-  type CountedWorld,
-  countedWorld,
-  oneTold,
-  type Told,
-} from './counted-world.ts'
+import { anyQuestion, manyTold, communes, type CountedWorld, countedWorld, oneTold } from './counted-world.ts'
 import { counted, naiveFigures } from './naive-figures.ts'
 import { guardedTopics, naiveGuarded } from './naive-guarded.ts'
 import { refusalOf } from './refusal.ts'
@@ -20,7 +12,7 @@ import type { Person } from './world.ts'
 const lot = countedWorld()
 const { coordinator, manager, prefecture, administrator, camille } = lot.people
 const june = { from: '2026-06-01', to: '2026-06-30', departement: '46' }
-const told: Told = { ...oneTold, minutes: 45 }
+const told = { ...oneTold, minutes: 45 }
 const dashboardOf = (person: Person, question: DashboardQuestion) =>
   lot.as(person).statistics.dashboard(question)
 const territoriesOf = (person: Person, question: DashboardQuestion) =>

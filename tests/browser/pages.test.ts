@@ -174,7 +174,7 @@ async function faults({ page, complaints }: Visit, address: string) {
 
 describe('a page', () => {
   it('is in the table of this test as soon as it has an address', () => {
-    const sources = ['routes', 'staff-routes']
+    const sources = ['routes', 'guest-routes', 'staff-routes']
       .map((file) => readFileSync(`client/${file}.ts`, 'utf8'))
       .join('')
     const routes = [...sources.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path)
