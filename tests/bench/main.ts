@@ -10,6 +10,7 @@ import { logging } from './logging.ts'
 import { ownFigures } from './own-figures.ts'
 import { phone } from './phone.ts'
 import { scrolling } from './scrolling.ts'
+import { rollup } from './rollup.ts'
 import { slots } from './slots.ts'
 import { type Page, printed, type Row } from './table.ts'
 
@@ -22,6 +23,7 @@ const once: Record<string, () => Promise<Page>> = {
   phone,
   journal,
   ownFigures,
+  rollup,
   exports: exported,
   imports,
   scrolling,
@@ -30,7 +32,7 @@ const once: Record<string, () => Promise<Page>> = {
 /**
  * The budgets, each against a floor or a naive way measured in the same run: `npm run bench` for all of them,
  * `npm run bench -- booking logging --sessions 30000` for some, with as many sessions. Some millions are those of a whole
- * country: `npm run bench -- country --sessions 3000000`.
+ * country, and then that alone is measured unless parts are named: `npm run bench -- --sessions 3000000`.
  */
 const { values, positionals } = parseArgs({
   options: { sessions: { type: 'string', default: '30000,300000' } },
@@ -42,11 +44,14 @@ const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are ${names.join(', ')}`)
 const isAsked = ([name]: [string, unknown]) => positionals.length === 0 || positionals.includes(name)
 
-for (const [, measure] of Object.entries(once).filter(isAsked)) say(await measure())
+const sizes = values.sessions.split(',').map(Number)
+const isOfCountry = (sessions: number) => sessions >= 1_000_000 || positionals.includes('country')
+
+if (positionals.length > 0 || !sizes.every(isOfCountry))
+  for (const [, measure] of Object.entries(once).filter(isAsked)) say(await measure())
 const measures = Object.entries(amongSessions).filter(isAsked)
-for (const sessions of values.sessions.split(',').map(Number)) {
-  const isCountry = sessions >= 1_000_000 || positionals.includes('country')
-  if (isCountry) say(await country(sessions, Date.now()))
+for (const sessions of sizes) {
+  if (isOfCountry(sessions)) say(await country(sessions, Date.now()))
   else if (measures.length > 0) await sayAmong(sessions)
 }
 
