@@ -136,7 +136,9 @@ describe('the house', () => {
         .filter(({ target }) =>
           /^server\/.+\/router\.ts$/.test(target)
             ? path !== 'server/router.ts' && room === 'server'
-            : target.endsWith('Page.tsx') && !/^client\/(staff-)?routes\.ts$/.test(path) && room === 'client',
+            : target.endsWith('Page.tsx') &&
+              !/^client\/((staff|guest)-)?routes\.ts$/.test(path) &&
+              room === 'client',
         )
         .map(({ target }) => target),
     )
@@ -199,7 +201,7 @@ describe('the house', () => {
         within(
           /z\.(any|unknown|looseObject|passthrough)\(|\bz\.object\(/g,
           /^server\/env\.ts$/,
-          /^client\/((staff-)?routes|.*-search)\.ts$/,
+          /^client\/(((staff|guest)-)?routes|.*-search)\.ts$/,
           /^tests\//,
         ),
       ),
