@@ -27,7 +27,7 @@ export function serveContours(app: FastifyInstance, settings: Pick<Settings, 'da
     if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send()
     reply.type('application/json; charset=utf-8')
     if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
-      return reply.send(gunzipSync(kept.zipped))
+      return reply.send(gunzipSync(kept.zipped).toString())
     return reply.header('content-encoding', 'gzip').send(kept.zipped)
   })
 }

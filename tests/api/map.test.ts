@@ -60,7 +60,7 @@ describe('what a map shows', () => {
         all,
         anyQuestion,
         anyPerson,
-        async (many, { epci: _, commune: __, ...question }, person) => {
+        async (many, { epci: _epci, commune: _commune, ...question }, person) => {
           lot.receive(many)
           const { statistics } = lot.as(person)
           const rows = await statistics.places(question)

@@ -53,7 +53,7 @@ export function MapDrawing({ scene, view, name, lit, acts, describedBy, ref }: M
         {themes.map((theme) => (
           <ThemePattern key={theme} theme={theme} id={`${id}${theme}`} />
         ))}
-        <MapPatterns id={id} />
+        <MapPatterns id={id} k={view.k} />
       </defs>
       <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
         {scene.land.map((path, index) => (
@@ -180,13 +180,25 @@ export const fillOf = (look: string, id: string) =>
   look === 'map-few' || look === 'map-untold' ? `url(#${id}${look})` : undefined
 
 /** What is few is dotted, what is not told is hatched: neither is a shade. */
-export const MapPatterns = ({ id }: { id: string }) => (
+export const MapPatterns = ({ id, k = 1 }: { id: string; k?: number }) => (
   <>
-    <pattern id={`${id}map-few`} width="6" height="6" patternUnits="userSpaceOnUse">
+    <pattern
+      id={`${id}map-few`}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform={`scale(${1 / k})`}
+    >
       <rect width="6" height="6" className="map-ground" />
       <circle cx="3" cy="3" r="0.9" className="map-dot" />
     </pattern>
-    <pattern id={`${id}map-untold`} width="6" height="6" patternUnits="userSpaceOnUse">
+    <pattern
+      id={`${id}map-untold`}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform={`scale(${1 / k})`}
+    >
       <rect width="6" height="6" className="map-ground" />
       <path d="M-1 1 1-1M-1 7 7-1M5 7 7 5" className="map-hatch" />
     </pattern>

@@ -3,6 +3,7 @@ import { themes } from '#shared/themes.ts'
 import { ThemeMark } from '../../ui/ThemeMark.tsx'
 import { shadeOf } from './classes.ts'
 import { fillOf, MapPatterns } from './MapDrawing.tsx'
+import { untold } from './measures.ts'
 import type { Area, Disc, Scene } from './scene.ts'
 
 /** What each shade or circle stands for, and how the classes were made. */
@@ -23,7 +24,7 @@ export function entriesOf({ classes, marks, measure }: Scene): LegendEntry[] {
   const apart = [
     { key: 'zero', look: 'map-zero', words: measure.say(0) },
     { key: 'few', look: 'map-few', words: 'moins de\u00a05' },
-    { key: 'untold', look: 'map-untold', words: 'trop peu pour être dit' },
+    { key: 'untold', look: 'map-untold', words: untold },
   ].map((entry) => ({ ...entry, count: count(entry.look) }))
   return [
     ...apart.filter(({ key, count: some }) => key === 'zero' && some > 0),

@@ -62,7 +62,8 @@ function areaWords(mark: Area, { measure }: Scene, view: View): Label[] {
     high: (mark.box.bottom - mark.box.top) * view.k,
   }
   const isFigure = typeof mark.value === 'number' && mark.value > 0
-  return [[...wrapped(shortName(mark.name)), value], ...(isFigure ? [[value]] : [])]
+  const words = wrapped(shortName(mark.name))
+  return [mark.value === null ? words : [...words, value], ...(isFigure ? [[value]] : [])]
     .map((lines): Label => ({
       key: mark.key,
       at: seen(mark.at, view),

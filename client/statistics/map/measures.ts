@@ -66,6 +66,8 @@ export const measures = {
 export type MeasureCode = keyof typeof measures
 export const measureCodes = Object.keys(measures) as [MeasureCode, ...MeasureCode[]]
 
+export const untold = 'rien, ou trop peu pour être dit'
+
 /** A figure as it is told, or why it is not. */
 export function sayValue(value: Value, { say }: Measure): string {
   if (value === null) return '–'

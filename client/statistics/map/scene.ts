@@ -3,7 +3,7 @@ import { themes, type Theme } from '#shared/themes.ts'
 import { type Class, classesOf, type Rank, rankOf, shadeOf, type Value } from './classes.ts'
 import type { Contours } from './contours.ts'
 import { type Box, boxOf, type Ground, groundOf, pathOf, type Spot } from './ground.ts'
-import { type Measure, type Measured, sayValue } from './measures.ts'
+import { type Measure, type Measured, sayValue, untold } from './measures.ts'
 
 /** A territory or a place, as the map and its table need it. */
 export type MapRow = Measured & {
@@ -129,7 +129,7 @@ const saidOf = ({ key, level, code, name, within }: MapRow, value: Value, measur
   level,
   code,
   name: within ? `${name}, ${within}` : name,
-  said: `${measure.name}\u00a0: ${sayValue(value, measure)}`,
+  said: `${measure.name}\u00a0: ${value === null ? untold : sayValue(value, measure)}`,
   value,
 })
 
