@@ -7,9 +7,10 @@ import {
   type PartnerScope,
 } from '#shared/open-data.ts'
 import { CheckedForm } from '../CheckedForm.tsx'
+import { StructureSelect } from '../structures/StructureSelect.tsx'
 import { useTRPC } from '../trpc.ts'
 import { Checkbox, Group } from '../ui/Choices.tsx'
-import { SelectField, TextField } from '../ui/Field.tsx'
+import { TextField } from '../ui/Field.tsx'
 import { Modal } from '../ui/Modal.tsx'
 import { KeyShown } from './KeyShown.tsx'
 
@@ -72,24 +73,7 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
                 />
               ))}
             </Group>
-            {isOfStructure && (
-              <SelectField
-                id="structureId"
-                name="structureId"
-                label="Structure"
-                defaultValue=""
-                error={mistakes.structureId}
-              >
-                <option value="" disabled>
-                  Choisir
-                </option>
-                {structures.data?.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </SelectField>
-            )}
+            {isOfStructure && <StructureSelect structures={structures.data} error={mistakes.structureId} />}
           </>
         )}
       </CheckedForm>

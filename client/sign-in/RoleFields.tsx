@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Role, roleLabels, roles, roleSentences } from '#shared/permissions.ts'
 import { needsStructure } from '#shared/sign-in.ts'
+import { StructureSelect } from '../structures/StructureSelect.tsx'
 import { useTRPC } from '../trpc.ts'
 import { RadioGroup } from '../ui/Choices.tsx'
-import { SelectField } from '../ui/Field.tsx'
 
 type RoleFieldsProps = { mistakes: { role?: string; structureId?: string }; offered?: readonly Role[] }
 
@@ -23,22 +23,7 @@ export function RoleFields({ mistakes, offered = roles }: RoleFieldsProps) {
         error={mistakes.role}
       />
       {role && needsStructure(role) && (
-        <SelectField
-          id="structureId"
-          name="structureId"
-          label="Structure"
-          defaultValue={structures.data?.length === 1 ? structures.data[0]?.id : ''}
-          error={mistakes.structureId}
-        >
-          <option value="" disabled>
-            Choisir
-          </option>
-          {structures.data?.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <StructureSelect structures={structures.data} error={mistakes.structureId} />
       )}
     </>
   )
