@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   type BeneficiaryAdding,
@@ -8,7 +8,6 @@ import {
 } from '#shared/beneficiaries.ts'
 import { CheckedForm } from '../CheckedForm.tsx'
 import { usePost } from '../offline/use-outbox.ts'
-import { useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { Modal } from '../ui/Modal.tsx'
 import { beneficiarySentences, MoreFields, NameFields } from './BeneficiaryFields.tsx'
@@ -27,7 +26,6 @@ type BeneficiaryDialogProps = {
 
 /** Begins to follow somebody, in two fields, or corrects what is known of them. */
 export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogProps) {
-  const trpc = useTRPC()
   const memory = useQueryClient()
   const [told, setTold] = useState<Told>(() => (known ? toldOf(known) : { ...nobodyTold, ...names }))
   const tell = (changed: Partial<Told>) => setTold((before) => ({ ...before, ...changed }))
@@ -36,8 +34,7 @@ export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogPr
     await memory.invalidateQueries()
     onClose()
   }
-  const add = usePost()
-  const change = useMutation(trpc.beneficiaries.change.mutationOptions({ onSuccess }))
+  const post = usePost()
   return (
     <Modal open onClose={onClose} title={known ? 'Corriger la fiche' : 'Ajouter une personne'}>
       <CheckedForm<BeneficiaryAdding | BeneficiaryChange, keyof typeof beneficiarySentences>
@@ -50,13 +47,16 @@ export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogPr
         }}
         sentences={beneficiarySentences}
         onAnswers={(said) =>
-          'requestId' in said
-            ? change.mutate(said)
-            : add.mutate({ verb: 'beneficiaries.add', input: said }, { onSuccess: () => void onSuccess() })
+          post.mutate(
+            'requestId' in said
+              ? { verb: 'beneficiaries.change', input: said }
+              : { verb: 'beneficiaries.add', input: said },
+            { onSuccess: () => void onSuccess() },
+          )
         }
         act={known ? 'Enregistrer' : 'Ajouter'}
-        busy={add.isPending || change.isPending}
-        failure={add.error ?? change.error}
+        busy={post.isPending}
+        failure={post.error}
       >
         {(mistakes) => (
           <>

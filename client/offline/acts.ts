@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod/mini'
 import type { settleRequest } from '#shared/appointments.ts'
-import type { BeneficiaryAdding } from '#shared/beneficiaries.ts'
+import type { BeneficiaryAdding, BeneficiaryChange } from '#shared/beneficiaries.ts'
 import type { Revision, SessionsAtOnce, TakenBack, Withdrawal } from '#shared/journal.ts'
 import type { ProblemName } from '#shared/problems.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
@@ -16,6 +16,7 @@ export type Inputs = {
   'sessions.restore': Withdrawal
   'appointments.settle': z.infer<typeof settleRequest>
   'beneficiaries.add': BeneficiaryAdding
+  'beneficiaries.change': BeneficiaryChange
 }
 export type Verb = keyof Inputs
 export type Act = { [V in Verb]: { verb: V; input: Inputs[V] } }[Verb]
@@ -65,7 +66,7 @@ export function thingOf({ verb, input }: Act): string {
   if (verb === 'sessions.revise') return input.session.id
   if (verb === 'appointments.settle') return input.appointmentId
   if (verb === 'sessions.recordAll') return input.requestId
-  return verb === 'beneficiaries.add' ? input.beneficiary.id : input.id
+  return verb === 'beneficiaries.add' || verb === 'beneficiaries.change' ? input.beneficiary.id : input.id
 }
 
 /** Acts that say the same thing anew: the later one replaces the one that was refused. */

@@ -15,7 +15,8 @@ export function sayEntry(entry: Entry): string {
   if (entry.verb === 'appointments.settle')
     return `Rendez-vous\u00a0: ${outcomes[entry.input.outcome ?? 'none']}`
   const { firstName, lastName } = entry.input.beneficiary
-  return `Nouvelle personne suivie\u00a0: ${firstName} ${lastName}`
+  const said = entry.verb === 'beneficiaries.add' ? 'Nouvelle personne suivie' : 'Fiche corrigée'
+  return `${said}\u00a0: ${firstName} ${lastName}`
 }
 
 const saySession = ({ day, minutes }: { day: string; minutes: number }) =>

@@ -44,8 +44,23 @@ function statusNow(
   return now < endsAt ? ('underway' satisfies Status) : ('toSettle' satisfies Status)
 }
 
-/** With those whom one begins to follow here. */
-export const peopleNow = (people: Person[], acts: Entry[]): Person[] => [
+/** With those whom one begins to follow here, and what was corrected of the others. */
+export const peopleNow = (people: Person[], acts: Entry[]): Person[] =>
+  withAdded(people, acts).map((person) => personNow(person, acts))
+
+/** Somebody as they were told last, here; the name of another commune is not known yet. */
+export const personNow = <Row extends { id: string; communeCode: string | null; communeName: string | null }>(
+  person: Row,
+  acts: Entry[],
+): Row =>
+  acts.reduce((before, act) => {
+    if (act.verb !== 'beneficiaries.change' || act.input.beneficiary.id !== person.id) return before
+    const { beneficiary } = act.input
+    const communeName = beneficiary.communeCode === before.communeCode ? before.communeName : null
+    return { ...before, ...beneficiary, communeName }
+  }, person)
+
+const withAdded = (people: Person[], acts: Entry[]): Person[] => [
   ...people,
   ...acts.flatMap((act) =>
     act.verb === 'beneficiaries.add' && !people.some(({ id }) => id === act.input.beneficiary.id)
@@ -80,7 +95,8 @@ export function linesNow(lines: Line[], acts: Entry[], names: (id: string) => st
     .toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? 1 : -1) : a.day < b.day ? 1 : -1))
 }
 
-const sessionsTold = (acts: Entry[]): SessionInput[] =>
+/** Those that were noted here, one by one or a morning at once. */
+export const sessionsTold = (acts: readonly Entry[]): SessionInput[] =>
   acts.flatMap((act) => {
     if (act.verb === 'sessions.recordAll') return act.input.sessions
     return act.verb === 'sessions.record' ? [act.input] : []

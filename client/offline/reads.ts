@@ -7,7 +7,17 @@ import { hour, type Instant } from '#shared/time.ts'
 import { wordsSought } from '#shared/words-sought.ts'
 import type { Entry } from './acts.ts'
 import type { Chest, Found } from './chest.ts'
-import { appointmentsNow, type Kept, type Line, linesNow, peopleNow, toldNow, unknownTo } from './pending.ts'
+import {
+  appointmentsNow,
+  type Kept,
+  type Line,
+  linesNow,
+  peopleNow,
+  personNow,
+  toldNow,
+  unknownTo,
+} from './pending.ts'
+import { personTold, sessionTold } from './told-here.ts'
 
 /** What an advisor reads without network: as the server last said it, with what was done here since. */
 export type Reads = {
@@ -87,6 +97,8 @@ export function openReads({ chest, entries, now }: Ground): Reads {
 
   function withActs(path: string, value: unknown, acts: Entry[]): unknown {
     if (path === 'beneficiaries.list') return peopleNow(value as Answers['beneficiaries']['list'], acts)
+    if (path === 'beneficiaries.beneficiary')
+      return personNow(value as Answers['beneficiaries']['beneficiary'], acts)
     if (path === 'sessions.session') {
       const kept = value as Kept
       return { ...kept, told: toldNow(kept.told, acts), history: [...unseen(kept, acts), ...kept.history] }
@@ -101,34 +113,11 @@ export function openReads({ chest, entries, now }: Ground): Reads {
     return { ...days, appointments: appointmentsNow(days.appointments, acts, now()) }
   }
 
-  /** Of a session that was noted here and that the server has not seen. */
+  /** Of what was told here, and that the server has not seen. */
   async function toldHere(path: string, input: unknown): Promise<Found | null> {
-    if (path !== 'sessions.session') return null
-    const { id } = input as { id: string }
-    const act = entries().find((each) => each.verb === 'sessions.record' && each.id === id)
-    if (act?.verb !== 'sessions.record') return null
-    const names = await placeNames()
-    const kept: Kept = {
-      told: act.input as Kept['told'],
-      communeAssumed: false,
-      communeName: '',
-      residenceName: null,
-      placeName: act.input.placeId === null ? null : names(act.input.placeId),
-      recordedAt: act.keptAt,
-      revisedAt: null,
-      withdrawnAt: null,
-      merged: [],
-      mergedInto: null,
-      history: [],
-      seats: [],
-      people: [],
-      tags: [],
-      isMine: true,
-      authorName: null,
-      mayRevise: true,
-      answers: [],
-    }
-    return { value: kept, at: act.keptAt }
+    const { id } = (input ?? {}) as { id: string }
+    if (path === 'sessions.session') return sessionTold(id, entries(), await placeNames())
+    return path === 'beneficiaries.beneficiary' ? personTold(id, entries()) : null
   }
 
   async function journal(question: JournalQuestion): Promise<Found | null> {

@@ -149,6 +149,37 @@ describe('without network', () => {
     expect(await answer('beneficiaries.list')).toMatchObject([{ id: person.beneficiary.id }])
   })
 
+  it('somebody followed here has a record, and what is corrected of a record shows', async () => {
+    const known = following()
+    const camille = lot.as(lot.people.camille)
+    await camille.beneficiaries.add(known)
+    await readAll()
+    const { id } = known.beneficiary
+    await reads.keep('beneficiaries.beneficiary', { id }, await camille.beneficiaries.beneficiary({ id }))
+    const added = following()
+    act({ verb: 'beneficiaries.add', input: added })
+    entries.at(-1)!.id = added.beneficiary.id
+    for (const { beneficiary } of [known, added]) {
+      const corrected = { ...beneficiary, lastName: 'Quercy' }
+      act({
+        verb: 'beneficiaries.change',
+        input: { requestId: uuidv7(), beneficiary: corrected, noteConfirmed: false },
+      })
+      expect(await answer('beneficiaries.beneficiary', { id: beneficiary.id })).toMatchObject({
+        lastName: 'Quercy',
+        isMine: true,
+      })
+    }
+    expect(await answer('beneficiaries.list')).toMatchObject([{ lastName: 'Quercy' }, { lastName: 'Quercy' }])
+  })
+
+  it('a session of a morning told at once here opens to be corrected', async () => {
+    await readAll()
+    const told = telling(lot)({ minutes: 20 })
+    act({ verb: 'sessions.recordAll', input: { requestId: uuidv7(), sessions: [told] } })
+    expect(await answer('sessions.session', { id: told.id })).toMatchObject({ told: { minutes: 20 } })
+  })
+
   it('an appointment whose hour has passed is to be settled', async () => {
     const { id } = pastAppointment(lot, { startsAt: lot.now() + hour })
     await readAll()
