@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { type ExportFormat, exportFormats, type ExportRequest, formats } from '#shared/exports.ts'
+import { type ExportFormat, exportFormats, type ExportRequest, fileNameOf, formats } from '#shared/exports.ts'
 import type { JournalDaysQuestion } from '#shared/journal.ts'
 import { sayPeriod } from '#shared/periods.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
@@ -9,22 +9,33 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, RadioGroup } from '../ui/Choices.tsx'
 import { Stack } from '../ui/Stack.tsx'
-import { ExportWork } from './ExportWork.tsx'
+import { type Asked, ExportWork } from './ExportWork.tsx'
 
 type FormProps = { question: JournalDaysQuestion; isEmpty: boolean }
 
-/** Which file, with or without one's notes; then how far it is. What is asked anew forgets the file before. */
+/**
+ * Which file, with or without one's notes; then how far it is, also when one left and came back. What is asked anew forgets
+ * the file before.
+ */
 export function ExportForm({ question, isEmpty }: FormProps) {
   const trpc = useTRPC()
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [notes, setNotes] = useState(false)
-  const [asked, setAsked] = useState<ExportRequest | null>(null)
   const start = useMutation(trpc.exports.start.mutationOptions())
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const left = useQuery(trpc.exports.current.queryOptions(undefined, { staleTime: 0 }))
+  useEffect(() => {
+    if (left.data) setAsked((before) => before ?? left.data)
+  }, [left.data])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const request = requestOf(format, question, notes)
     setAsked(null)
-    start.mutate(request, { onSuccess: () => setAsked(request) })
+    start.mutate(request, { onSuccess: () => setAsked({ id: request.id, name: fileNameOf(request) }) })
+  }
+  const forget = () => {
+    setAsked(null)
+    void left.refetch()
   }
   return (
     <Stack gap="medium">
@@ -64,7 +75,7 @@ export function ExportForm({ question, isEmpty }: FormProps) {
           {sayFailure(start.error)}
         </Alert>
       )}
-      {asked && <ExportWork key={asked.id} request={asked} onCancel={() => setAsked(null)} />}
+      {asked && <ExportWork key={asked.id} asked={asked} onCancel={forget} />}
     </Stack>
   )
 }

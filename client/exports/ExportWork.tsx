@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ExportProgress, type ExportRequest, fileNameOf } from '#shared/exports.ts'
+import type { ExportProgress } from '#shared/exports.ts'
 import { handFile } from '../hand-file.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -10,15 +10,18 @@ import { Progress } from '../ui/Progress.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { fetchFile, FileGone } from './fetch-file.ts'
 
-type WorkProps = { request: ExportRequest; onCancel: () => void }
+/** A file that was asked for, and what it will be called. */
+export type Asked = { id: string; name: string }
+
+type WorkProps = { asked: Asked; onCancel: () => void }
 
 /** How often the server is asked how far it is, in milliseconds. */
 const often = 400
 
 /** A file that is being written: how far it is, then the file itself, given to the browser as soon as it is there. */
-export function ExportWork({ request, onCancel }: WorkProps) {
+export function ExportWork({ asked, onCancel }: WorkProps) {
   const trpc = useTRPC()
-  const { id } = request
+  const { id } = asked
   const cancel = useMutation(trpc.exports.cancel.mutationOptions())
   const { data, error } = useQuery(
     trpc.exports.progress.queryOptions(
@@ -29,7 +32,7 @@ export function ExportWork({ request, onCancel }: WorkProps) {
       },
     ),
   )
-  if (data?.state === 'ready') return <Finished request={request} />
+  if (data?.state === 'ready') return <Finished asked={asked} />
   if (error) return <Failed>{sayFailure(error)}</Failed>
   if (data?.state === 'failed')
     return (
@@ -41,14 +44,7 @@ export function ExportWork({ request, onCancel }: WorkProps) {
         {sayProgress(data)}
       </Progress>
       <div>
-        <Button
-          type="button"
-          look="secondary"
-          onClick={() => {
-            cancel.mutate({ id })
-            onCancel()
-          }}
-        >
+        <Button type="button" look="secondary" onClick={() => cancel.mutate({ id }, { onSettled: onCancel })}>
           Annuler
         </Button>
       </div>
@@ -56,10 +52,10 @@ export function ExportWork({ request, onCancel }: WorkProps) {
   )
 }
 
-function Finished({ request }: { request: ExportRequest }) {
+function Finished({ asked }: { asked: Asked }) {
   const { data: file, error } = useQuery({
-    queryKey: ['export', request.id],
-    queryFn: () => takeFile(request),
+    queryKey: ['export', asked.id],
+    queryFn: () => takeFile(asked),
     staleTime: Infinity,
     retry: false,
     refetchOnWindowFocus: false,
@@ -86,8 +82,8 @@ function Finished({ request }: { request: ExportRequest }) {
 }
 
 /** Asked once: the server forgets what it handed. */
-async function takeFile(request: ExportRequest) {
-  const file = await fetchFile(request.id, fileNameOf(request))
+async function takeFile({ id, name }: Asked) {
+  const file = await fetchFile(id, name)
   handFile(file)
   return file
 }

@@ -45,6 +45,7 @@ const asked: Record<string, unknown> = {
   'beneficiaries.copy': { id: beneficiaryId },
   'beneficiaries.followUp': { id: beneficiaryId },
   'beneficiaries.toldApart': undefined,
+  'exports.current': undefined,
   'exports.progress': { id: sessionId },
   'directory.colleagues': undefined,
   'directory.places': undefined,

@@ -64,6 +64,7 @@ export const doors: Record<string, Door> = {
   'beneficiaries.erase': 'advisor',
 
   'exports.start': 'advisor',
+  'exports.current': 'advisor',
   'exports.progress': 'advisor',
   'exports.cancel': 'advisor',
 

@@ -167,6 +167,16 @@ describe('the work', () => {
     expect(await refusalOf(here.as(camille()).exports.progress({ id: late.id }))).toBe('notFound')
   })
 
+  test('is named to whoever asked for it, until they have taken it', async () => {
+    const request = linesRequest({ format: 'xlsx' })
+    await here.written(here.people.camille, request)
+    const name = 'journal-du-2026-01-01-au-2026-12-31.xlsx'
+    expect(await here.as(here.people.camille).exports.current()).toEqual({ id: request.id, name })
+    expect(await here.as(here.people.nadia).exports.current()).toBeNull()
+    await here.fetchFile(here.cookieOf(here.people.camille), request.id)
+    expect(await here.as(here.people.camille).exports.current()).toBeNull()
+  })
+
   test('takes the place of the one that the same person waited for, and of nobody else’s', async () => {
     const [first, ofNadia, second] = [linesRequest(), linesRequest(), linesRequest()]
     await here.as(camille()).exports.start(first)

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { exportsWorld } from '../api/exports-world.ts'
+import { exportsWorld, linesRequest } from '../api/exports-world.ts'
 import { telling } from '../api/telling.ts'
 import { linesIn } from '../read-sheets.ts'
 import { visit } from './visit.tsx'
@@ -54,6 +54,19 @@ test('an advisor takes their journal away, for Excel unless they say otherwise',
   const { lines } = await linesHanded()
   expect(lines.map(({ line }) => [line.title, line.notes])).toEqual([['Trier ses photos', '']])
   expect(here.filesLeft()).toEqual([])
+})
+
+test('a file that was asked for earlier arrives when one comes back to the page', async () => {
+  const camille = here.as(here.people.camille)
+  await camille.sessions.record(telling(here.lot)({ notes: 'Revoir Jeanne' }))
+  await camille.exports.start(linesRequest({ format: 'ods', notes: true }))
+  const { user } = await visit('/journal/exporter', { in: here.lot, as: here.people.camille })
+  const said = await screen.findByRole('alert', {}, { timeout: 20_000 })
+  expect(said).toHaveTextContent('journal-du-2026-01-01-au-2026-12-31.ods')
+  expect((await linesHanded()).lines.map(({ line }) => line.notes)).toEqual(['Revoir Jeanne'])
+  expect(here.filesLeft()).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'L’enregistrer encore' }))
+  expect(handed).toHaveLength(2)
 })
 
 test('notes leave only with who asks for them', async () => {
