@@ -8,7 +8,10 @@ import { communes, formerCommunes } from '#drizzle/schema/index.ts'
 import { type Surface, surfacesOf } from './contours-file.ts'
 
 /** Communes of today, EPCI on this side of the border, the département: with their codes as ids, and shared lines. */
-export type Contours = Topology<Record<'communes' | 'epcis' | 'departement', GeometryCollection>>
+export type Contours = Topology<Record<'communes' | 'epcis' | 'departement', GeometryCollection>> & {
+  /** Whom they come from, when that must be said. */
+  source?: string | null
+}
 
 /** What a page may weigh before it is compressed: a quarter of it travels. */
 const heaviest = 130_000

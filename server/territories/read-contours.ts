@@ -7,6 +7,9 @@ type From = {
   api?: string | undefined
 }
 
+/** Whom to name beside what is drawn from the State’s API, as its licence asks. */
+export const sourceOfApi = 'IGN, Admin Express (Licence Ouverte)'
+
 /** The State answers in a few seconds; a département weighs some megabytes. */
 const patience = 60_000
 const heaviest = 200_000_000

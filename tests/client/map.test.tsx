@@ -50,7 +50,8 @@ const thereToo: Received = {
 function loadContours() {
   const there = lot.db.select().from(communes).where(eq(communes.departementCode, '46')).all()
   const today = there.filter(({ code }) => code !== '46999')
-  keepContours(lot, '46', drawContours(lot.db, '46', madeUpContours(today)).contours)
+  const { contours } = drawContours(lot.db, '46', madeUpContours(today))
+  keepContours(lot, '46', { ...contours, source: 'IGN, essai' })
 }
 
 const look = (address = '/tableau-de-bord') => visit(address, { in: lot, as: lot.manager })
@@ -183,6 +184,7 @@ describe('the map with contours', () => {
       ]),
     )
     expect(screen.getByText(/Une seule classe\.|classes d’autant de territoires chacune/)).toBeVisible()
+    expect(screen.getByText(/Contours\s: IGN, essai\./)).toBeVisible()
     const legend = document.querySelector('.map-legend')!
     expect(legend).toHaveTextContent(/^0 \(1\).*1 à 12 \(2\)/)
   })

@@ -34,7 +34,9 @@ export function useContours(departement: string | undefined): Contours | null | 
   return read.data
 }
 
-type Drawn = Topology<Record<'communes' | 'epcis' | 'departement', GeometryCollection>> & { source?: string }
+type Drawn = Topology<Record<'communes' | 'epcis' | 'departement', GeometryCollection>> & {
+  source?: string | null
+}
 
 function contoursOf(drawn: Drawn): Contours {
   const ringsIn = ({ geometries }: GeometryCollection) =>
