@@ -1,11 +1,18 @@
 import type { Statement } from 'better-sqlite3'
 import { getTableName } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
-import * as schema from '#drizzle/schema/index.ts'
+import {
+  appointments,
+  beneficiaries,
+  sessionBeneficiaries,
+  sessions,
+  sessionTopics,
+} from '#drizzle/schema/index.ts'
 
 const rowsAtOnce = 100
 
-type Table = 'sessions' | 'sessionTopics' | 'sessionBeneficiaries' | 'beneficiaries' | 'appointments'
+const named = { sessions, sessionTopics, sessionBeneficiaries, beneficiaries, appointments }
+type Table = keyof typeof named
 type Value = string | number | null
 
 /** Rows of a fill, a hundred in one statement; the first of each table says which columns the others have. */
@@ -49,7 +56,7 @@ class Pile {
       (name) => `"${name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}"`,
     )
     return this.#db.$client.prepare(
-      `insert into ${getTableName(schema[this.#table])} (${columns.join()}) values ${Array.from({ length: rows }, () => row).join()}`,
+      `insert into ${getTableName(named[this.#table])} (${columns.join()}) values ${Array.from({ length: rows }, () => row).join()}`,
     )
   }
 }
