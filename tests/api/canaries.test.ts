@@ -176,6 +176,7 @@ describe('what people told Camille', () => {
       'sessions.journal',
       'sessions.session',
       'sessions.usual',
+      'statistics.narrowings',
       'tags.list',
       'waiting.list',
     ])
