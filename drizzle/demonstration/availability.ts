@@ -9,7 +9,7 @@ import { absences, openings, placeClosures, services } from '../schema/index.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
 import type { WeekLine } from './plan.ts'
-import type { Advisor, Place } from './team.ts'
+import type { Advisor, Place } from './plant-team.ts'
 import { workshops } from './workshops.ts'
 
 export type Service = ReturnType<typeof asService> & { name: ServiceName }

@@ -7,7 +7,7 @@ import type { Agenda } from './availability.ts'
 import { type Chance, chance, countKeyOf } from './chance.ts'
 import type { Ground } from './ground.ts'
 import { emailOf, person } from './people.ts'
-import type { Advisor, Place } from './team.ts'
+import type { Advisor, Place } from './plant-team.ts'
 
 /**
  * Each advisor follows some thirty people from around the places where they receive; most are retired. One of them was

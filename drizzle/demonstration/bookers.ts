@@ -5,7 +5,7 @@ import { appointments } from '../schema/index.ts'
 import type { Appointment } from './appointments.ts'
 import type { Ground } from './ground.ts'
 import { emailOf, person } from './people.ts'
-import type { Advisor, Place } from './team.ts'
+import type { Advisor, Place } from './plant-team.ts'
 import { ofTown, venueName } from './venues.ts'
 
 type Booking = Partial<typeof appointments.$inferInsert>

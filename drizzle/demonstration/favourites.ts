@@ -6,7 +6,7 @@ import { favourites } from '../schema/index.ts'
 import type { Agenda } from './availability.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
-import type { Advisor } from './team.ts'
+import type { Advisor } from './plant-team.ts'
 
 /** Two templates of each advisor, at a place where they receive: the weekly workshop, and the taxes of everybody. */
 export function plantFavourites(

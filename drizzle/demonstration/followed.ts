@@ -5,7 +5,7 @@ import { plant } from '../plant.ts'
 import { beneficiaries, sessionBeneficiaries, sessions } from '../schema/index.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
-import type { Advisor } from './team.ts'
+import type { Advisor } from './plant-team.ts'
 
 /**
  * Which sessions those whom advisors follow came to: a first one, then some of those of people who had come before, of the

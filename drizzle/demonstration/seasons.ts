@@ -1,6 +1,6 @@
 import type { Procedure, Topic } from '#shared/themes.ts'
 import { type Day, daysBetween, weekdayOf } from '#shared/time.ts'
-import type { Place } from './team.ts'
+import type { Place } from './plant-team.ts'
 import type { Venue } from './venues.ts'
 
 /** How busy a day is beside an ordinary one: schools set the rhythm, Christmas stops nearly everything. */

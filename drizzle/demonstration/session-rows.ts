@@ -16,7 +16,7 @@ import {
   drawReferral,
   drawTopics,
 } from './session-contents.ts'
-import type { Advisor, Place } from './team.ts'
+import type { Advisor, Place } from './plant-team.ts'
 import { type WorkshopName, workshops } from './workshops.ts'
 
 export type Session = typeof sessions.$inferInsert & { topics: Topic[]; advisorIds: string[] }

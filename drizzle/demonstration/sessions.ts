@@ -12,7 +12,7 @@ import { communesNear, type Ground } from './ground.ts'
 import { outingsOf } from './outings.ts'
 import { activityOn, isMarketDay } from './seasons.ts'
 import { type Author, individual, isWritten, type Session, workshopSession } from './session-rows.ts'
-import type { Advisor, Place } from './team.ts'
+import type { Advisor, Place } from './plant-team.ts'
 
 type Team = { advisors: Advisor[]; places: Place[] }
 

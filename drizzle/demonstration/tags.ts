@@ -5,7 +5,7 @@ import { plant } from '../plant.ts'
 import { sessions, sessionTags, tags } from '../schema/index.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
-import type { Advisor } from './team.ts'
+import type { Advisor } from './plant-team.ts'
 
 type Tag = typeof tags.$inferInsert
 
