@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 
 import { advisors, appointments, places, structures } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
 import { addDays, startOfDay, type Zone } from '#shared/time.ts'
+import { visible } from '../access.ts'
 import { among } from '../among.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 
@@ -15,9 +16,16 @@ export type Booked = ReturnType<typeof bookedWhere>[number]
 export const bookedThere = (ctx: Looks, perimeter: Perimeter, period: Period, zone: Zone) =>
   bookedWhere(ctx, and(during(period, zone), inPerimeter(perimeter)))
 
-/** Of one advisor. */
-export const bookedBy = (ctx: Looks, advisorId: string, period: Period, zone: Zone) =>
-  bookedWhere(ctx, and(during(period, zone), eq(appointments.advisorId, advisorId)))
+/** The advisor's own. */
+export const bookedByOneself = (ctx: Looks, period: Period, zone: Zone) =>
+  bookedWhere(
+    ctx,
+    and(
+      during(period, zone),
+      visible.appointments(ctx.actor),
+      eq(appointments.advisorId, ctx.actor.advisorId ?? ''),
+    ),
+  )
 
 const during = ({ from, to }: Period, zone: Zone) =>
   and(

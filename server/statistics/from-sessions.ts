@@ -1,6 +1,5 @@
 import { groupBy } from '#shared/group-by.ts'
-import { isDrawn } from '#shared/small-counts.ts'
-import { figuresOfAll, type InParts, measures, partsOf, sumOfParts } from '#shared/statistics.ts'
+import { type InParts, measures, partsOfAll, sumOfParts } from '#shared/statistics.ts'
 import type { Period } from '#shared/periods.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 import { type ReadSession, sessionsThere, sliceDays } from './sessions-there.ts'
@@ -69,16 +68,3 @@ const together = (all: readonly (InParts | undefined)[]): InParts =>
     measures,
     all.filter((parts) => parts !== undefined),
   )
-
-/** Sessions of one person are wholly in one part or the other, and most are of one: added up at once. */
-function partsOfAll(found: readonly ReadSession[]): InParts {
-  const alone = found.filter(({ participants }) => participants === 1)
-  const groups = found.filter(({ participants }) => participants > 1)
-  return together([
-    {
-      drawn: figuresOfAll(alone.filter(({ countKey }) => isDrawn(countKey))),
-      left: figuresOfAll(alone.filter(({ countKey }) => !isDrawn(countKey))),
-    },
-    ...groups.map((session) => partsOf(session, session.topics)),
-  ])
-}

@@ -5,7 +5,8 @@ import { indicatorsOf, rankedTopics } from '#shared/shown-indicators.ts'
 import { partsOfAll } from '#shared/statistics.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { bookedIn } from './own-appointments.ts'
-import { type OwnSession, ownSessions } from './own-sessions.ts'
+import { ownSessions } from './own-sessions.ts'
+import type { ReadSession } from './sessions-there.ts'
 
 const outside = { isExact: false }
 
@@ -42,8 +43,8 @@ function appointmentsOf(booked: ReturnType<typeof bookedIn>) {
 
 function countsBy<Code extends string>(
   codes: readonly Code[],
-  found: readonly OwnSession[],
-  of: (session: OwnSession) => Code | null,
+  found: readonly ReadSession[],
+  of: (session: ReadSession) => Code | null,
 ) {
   return codes.map((code) => ({ code, sessions: countOf(found.filter((one) => of(one) === code)) }))
 }

@@ -1,71 +1,31 @@
-import { and, between, eq, inArray, isNull, min, ne, sql } from 'drizzle-orm'
-import { sessionAdvisors, sessions, sessionTopics } from '#drizzle/schema/index.ts'
+import { and, between, eq, inArray, isNull, min, ne } from 'drizzle-orm'
+import { sessionAdvisors, sessions } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
-import {
-  type Autonomy,
-  autonomies,
-  type Channel,
-  channels,
-  type Referral,
-  referrals,
-  type SessionKind,
-} from '#shared/sessions.ts'
-import { type Contributing, type InParts, partsOfAll } from '#shared/statistics.ts'
-import type { Topic } from '#shared/themes.ts'
-import { type Day, monthOf } from '#shared/time.ts'
+import { autonomies, channels, referrals } from '#shared/sessions.ts'
+import { type InParts, partsOfAll } from '#shared/statistics.ts'
+import { monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import type { Looks } from './perimeter.ts'
-
-/** A session as its advisor's figures need it. */
-export type OwnSession = Contributing & {
-  id: string
-  day: Day
-  referral: Referral | null
-  channel: Channel
-  autonomy: Autonomy | null
-  topics: Topic[]
-  /** Secret: see small-counts.ts. */
-  countKey: number
-}
+import { type ReadSession, readSessions } from './sessions-there.ts'
 
 /**
  * The sessions that the advisor recorded or led with somebody, which are those of their journal: one that two led is in
  * the figures of both, and once in those of a territory. Withdrawn ones are in none. Some 1,600 a year, read where they
  * are: no running totals are kept for one person.
  */
-export function ownSessions(ctx: Looks, { from, to }: Period): OwnSession[] {
-  const rows = bothWays(ctx).flatMap(
-    (way) =>
-      ctx.db
-        .select(columns)
-        .from(sessions)
-        .where(and(way, between(sessions.day, from, to)))
-        .values() as Row[],
-  )
-  return rows.map(
-    ([id, day, kind, minutes, participants, returning, referral, channel, autonomy, countKey, touched]) => ({
-      id,
-      day,
-      kind,
-      minutes,
-      participants,
-      returning,
-      referral,
-      channel,
-      autonomy,
-      countKey,
-      topics: touched === null ? [] : (touched.split(',') as Topic[]),
-    }),
-  )
-}
+export const ownSessions = (ctx: Looks, { from, to }: Period): ReadSession[] =>
+  bothWays(ctx).flatMap((way) => readSessions(ctx, and(way, between(sessions.day, from, to))))
 
 /** What those of a period add up to. */
-export const partsIn = (found: readonly OwnSession[], { from, to }: Period): InParts =>
+export const partsIn = (found: readonly ReadSession[], { from, to }: Period): InParts =>
   partsOfAll(found.filter(({ day }) => day >= from && day <= to))
 
 /** How many sessions of each channel, each referral and each level of autonomy: what nobody said is in none. */
-export function waysIn(found: readonly OwnSession[]) {
-  const countBy = <Code extends string>(codes: readonly Code[], of: (session: OwnSession) => Code | null) => {
+export function waysIn(found: readonly ReadSession[]) {
+  const countBy = <Code extends string>(
+    codes: readonly Code[],
+    of: (session: ReadSession) => Code | null,
+  ) => {
     const counted = Object.fromEntries(codes.map((code) => [code, 0])) as Record<Code, number>
     for (const session of found) {
       const code = of(session)
@@ -106,35 +66,3 @@ function bothWays({ db, actor }: Looks) {
     and(own, ne(sessions.advisorId, actor.advisorId ?? ''), inArray(sessions.id, led)),
   ]
 }
-
-/** In the order of `Row`: mapped by hand, because a year is many rows. */
-const columns = {
-  id: sessions.id,
-  day: sessions.day,
-  kind: sessions.kind,
-  minutes: sessions.minutes,
-  participants: sessions.participants,
-  returning: sessions.returning,
-  referral: sessions.referral,
-  channel: sessions.channel,
-  autonomy: sessions.autonomy,
-  countKey: sessions.countKey,
-  touched: sql`(
-    select group_concat(${sessionTopics.topic}) from ${sessionTopics}
-    where ${sessionTopics.sessionId} = ${sessions.id}
-  )`,
-}
-
-type Row = [
-  id: string,
-  day: Day,
-  kind: SessionKind,
-  minutes: number,
-  participants: number,
-  returning: number,
-  referral: Referral | null,
-  channel: Channel,
-  autonomy: Autonomy | null,
-  countKey: number,
-  touched: string | null,
-]

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { communes as communesTable, offeredSlots, openings, places } from '#drizzle/schema/index.ts'
 import { keepOffered } from '#server/statistics/keep-offered.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
 import { anyQuestion, communes, countedWorld, manyTold, oneTold } from './counted-world.ts'
 import { counted } from './naive-figures.ts'
 import { managerOfBoth } from './narrowed-world.ts'
@@ -10,7 +11,7 @@ import { managerOfBoth } from './narrowed-world.ts'
 const lot = countedWorld()
 const everybody = managerOfBoth(lot)
 const june = { from: '2026-06-01', to: '2026-06-14', departement: '46' }
-const ask = (question = june) => lot.as(everybody).statistics.coverage(question)
+const ask = (question: DashboardQuestion = june) => lot.as(everybody).statistics.coverage(question)
 const centre = { '46128': [44.779, 1.727], '46251': [44.858, 1.893], '46042': [44.448, 1.441] } as const
 
 /** Camille opens at Gramat every Tuesday since January, Nadia at Saint-Céré every Thursday until March. */
@@ -58,8 +59,8 @@ describe('where help is within reach', () => {
   })
 
   it('is said for nobody who narrows sessions by what openings do not have', async () => {
-    expect(await ask({ ...june, ...{ theme: 'citizen' } })).toBeNull()
-    const ofPlace = await ask({ ...june, ...{ placeId: lot.place.id } })
+    expect(await ask({ ...june, theme: 'citizen' })).toBeNull()
+    const ofPlace = await ask({ ...june, placeId: lot.place.id })
     expect(ofPlace).toMatchObject({ communes: 1, communesCovered: 1, below: [] })
   })
 

@@ -1,12 +1,12 @@
-import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { absences, offeredSlots, openings, placeClosures, services } from '#drizzle/schema/index.ts'
 import { keepOffered } from '#server/statistics/keep-offered.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
 import { bookingAt } from './booking-request.ts'
 import { refusalOf } from './refusal.ts'
 import { managerOfBoth } from './narrowed-world.ts'
-import { countedWorld, type CountedWorld, oneTold } from './counted-world.ts'
+import { countedWorld, type CountedWorld } from './counted-world.ts'
 import type { Person } from './world.ts'
 
 let lot: CountedWorld
@@ -25,7 +25,8 @@ const keptOn = (day: string) =>
     .filter((row) => row.day === day)
     .map(({ kind, offered, unfilled }) => [kind, offered, unfilled])
 const june = { from: '2026-06-01', to: '2026-06-30', departement: '46' }
-const ask = (question = june, person = everybody) => lot.as(person).statistics.appointments(question)
+const ask = (question: DashboardQuestion = june, person = everybody) =>
+  lot.as(person).statistics.appointments(question)
 
 /** Camille receives on Tuesdays from 9:00 to 12:00 at Gramat, an hour each. */
 const book = (time: '09:00' | '10:00', day = '2026-06-16') =>
@@ -150,7 +151,7 @@ describe('the appointments of a territory', () => {
     expect(await bookedIn({ advisorId: nadia.actor.advisorId })).toBe(0)
     expect(await bookedIn({ kind: 'workshop' })).toBe(0)
     expect(await bookedIn({ structureId: lot.other.id })).toBe(0)
-    expect(await ask({ ...june, ...{ theme: 'citizen' } })).toBeNull()
+    expect(await ask({ ...june, theme: 'citizen' })).toBeNull()
   })
 
   it('outside the structure hide the few', async () => {

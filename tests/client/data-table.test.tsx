@@ -24,7 +24,7 @@ const columns: Column<Row>[] = [
   { key: 'note', label: 'Note', cell: () => 'x' },
 ]
 
-function show(more: { sort?: Sort; onSort?: (sort: Sort) => void; total?: Row } = {}) {
+function show(more: { sort?: Sort; onSort?: (sort: Sort) => void; totals?: readonly Row[] } = {}) {
   render(
     <DataTable caption="Par commune" columns={columns} rows={rows} rowKey={(row) => row.name} {...more} />,
   )
