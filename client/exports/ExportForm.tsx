@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type SubmitEvent, useEffect, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { type ExportFormat, exportFormats, type ExportRequest, fileNameOf, formats } from '#shared/exports.ts'
 import type { JournalDaysQuestion } from '#shared/journal.ts'
@@ -22,20 +22,17 @@ export function ExportForm({ question, isEmpty }: FormProps) {
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [notes, setNotes] = useState(false)
   const start = useMutation(trpc.exports.start.mutationOptions())
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const left = useQuery(trpc.exports.current.queryOptions(undefined, { staleTime: 0 }))
-  useEffect(() => {
-    if (left.data) setAsked((before) => before ?? left.data)
-  }, [left.data])
+  /** Undefined until something is said here: then what was asked before one left. */
+  const [said, setAsked] = useState<Asked | null>()
+  const before = useQuery(
+    trpc.exports.current.queryOptions(undefined, { gcTime: 0, refetchOnWindowFocus: false }),
+  )
+  const asked = said === undefined ? before.data : said
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const request = requestOf(format, question, notes)
     setAsked(null)
     start.mutate(request, { onSuccess: () => setAsked({ id: request.id, name: fileNameOf(request) }) })
-  }
-  const forget = () => {
-    setAsked(null)
-    void left.refetch()
   }
   return (
     <Stack gap="medium">
@@ -75,7 +72,7 @@ export function ExportForm({ question, isEmpty }: FormProps) {
           {sayFailure(start.error)}
         </Alert>
       )}
-      {asked && <ExportWork key={asked.id} asked={asked} onCancel={forget} />}
+      {asked && <ExportWork key={asked.id} asked={asked} onCancel={() => setAsked(null)} />}
     </Stack>
   )
 }
