@@ -34,4 +34,8 @@ await coordinator.page.goto('/tableau-de-bord')
 await coordinator.page.getByRole('heading', { name: 'Les trois thèmes prioritaires' }).waitFor()
 await take('coordinator', coordinator)
 
+await coordinator.page.locator('svg.map-drawing').waitFor()
+await coordinator.page.getByRole('heading', { name: 'La carte' }).evaluate((found) => found.scrollIntoView())
+await take('map', coordinator)
+
 await house.end()
