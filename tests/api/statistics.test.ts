@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { nowhere } from '#server/statistics/from-sessions.ts'
 import { comparisonOf, isYearly, previousPeriod, samePeriodLastYear } from '#shared/periods.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import { themes } from '#shared/themes.ts'
@@ -104,13 +105,15 @@ describe('the dashboard', () => {
           const whole = await dashboardOf(person, asked)
           const parts = await territoriesOf(person, asked)
           const total = parts.reduce((sum, part) => sum + Number(part.sessions), 0)
-          if (isExact) expect(total).toBe(asked.commune ? 0 : whole.now.sessions)
+          if (isExact) expect(total).toBe(whole.now.sessions)
           for (const part of parts) {
-            const there = { ...asked, [part.level]: part.code }
-            const here = counted(sessions, there, person.actor)
+            const isPlace = part.level === 'place'
+            const there = isPlace ? asked : { ...asked, [part.level]: part.code }
+            const here = isPlace && part.code !== nowhere ? [] : counted(sessions, there, person.actor)
             expectSame(part, here, isExact)
-            expect(part.communesReached).toBe(distinctCommunes(here))
+            expect(part.communesReached).toBe(isPlace ? 0 : distinctCommunes(here))
             const [now, before] = sidesOf(whole.previous).map(({ period }) => {
+              if (isPlace && part.code !== nowhere) return 0
               const then = counted(sessions, { ...there, ...period }, person.actor)
               return isExact ? then.length : naiveGuarded(then).sessions
             })
@@ -179,7 +182,11 @@ describe('the dashboard', () => {
       ['CC Causses et Vallée de la Dordogne', 2, 1, 'few'],
       ['CC Ouest Aveyron Communauté', 1, 0, 0],
     ])
-    expect(await territoriesOf(coordinator, { ...june, commune: '46128' })).toEqual([])
+    const below = await territoriesOf(coordinator, { ...june, commune: '46128' })
+    expect(below.map(({ level, sessions }) => [level, sessions])).toEqual([
+      ['place', 0],
+      ['place', 'few'],
+    ])
   })
 
   it('says when it was asked, and for whom', async () => {
