@@ -1,19 +1,15 @@
+import type { Channel } from './channels.ts'
 import { codesOf } from './labels.ts'
 import type { AgeBand, Gender, Status } from './profile.ts'
 import type { Procedure, Topic } from './themes.ts'
+
+export { type Channel, channelLabels, channels } from './channels.ts'
 
 /** The fields of a session (accompagnement), as the field knows them (La Coop, CNIL): code, words on screen, in order. */
 
 export const sessionKindLabels = {
   individual: 'Accompagnement individuel',
   workshop: 'Atelier collectif',
-} as const
-
-export const channelLabels = {
-  place: 'Lieu d’activité',
-  other: 'Autre lieu',
-  home: 'À domicile',
-  remote: 'À distance',
 } as const
 
 export const postureLabels = {
@@ -57,7 +53,6 @@ export const referralLabels = {
 } as const
 
 export const sessionKinds = codesOf(sessionKindLabels)
-export const channels = codesOf(channelLabels)
 export const postures = codesOf(postureLabels)
 export const mandates = codesOf(mandateLabels)
 export const autonomies = codesOf(autonomyLabels)
@@ -66,7 +61,6 @@ export const equipments = codesOf(equipmentLabels)
 export const referrals = codesOf(referralLabels)
 
 export type SessionKind = (typeof sessionKinds)[number]
-export type Channel = (typeof channels)[number]
 export type Autonomy = (typeof autonomies)[number]
 export type Referral = (typeof referrals)[number]
 

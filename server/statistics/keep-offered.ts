@@ -41,14 +41,13 @@ export async function keepOffered(ctx: House) {
   ]
   for (const day of daysFrom(first, last)) {
     if (ctx.stops?.aborted) return
-    const rows: (typeof offeredSlots.$inferInsert)[] = []
+    const rows: Kept[] = []
     for (let at = 0; at < everyPlace.length; at += together) {
       const placeIds = everyPlace.slice(at, at + together)
       const availability = loadAvailability(ctx, { from: day, to: day, placeIds })
       const found = offeredOn(availability, { day, placeIds, mainServiceId: mainService(ctx)?.id })
       for (const { advisorId, placeId, ...offered } of found)
         rows.push({
-          day,
           advisorId,
           placeId: placeId ?? '',
           structureId: structureOf.get(advisorId) ?? '',
@@ -57,13 +56,23 @@ export async function keepOffered(ctx: House) {
       // oxlint-disable-next-line no-await-in-loop -- others pass between two
       await setImmediate()
     }
-    ctx.db.transaction(
-      (tx) => {
-        for (const row of rows) tx.insert(offeredSlots).values(row).onConflictDoNothing().run()
-      },
-      { behavior: 'immediate' },
-    )
+    keep(ctx, day, rows)
   }
+}
+
+type Kept = Omit<typeof offeredSlots.$inferInsert, 'day' | 'countKey'>
+
+/** All of a day in one statement: it is kept whole or not at all. */
+function keep({ db }: House, day: Day, rows: readonly Kept[]) {
+  const told = (name: keyof Kept) => sql`kept.value ->> ${`$.${name}`}`
+  db.run(sql`
+    insert into ${offeredSlots} (day, advisor_id, place_id, kind, structure_id, offered, unfilled, count_key)
+    select ${day}, ${told('advisorId')}, ${told('placeId')}, ${told('kind')}, ${told('structureId')},
+      ${told('offered')}, ${told('unfilled')}, random() & 4294967295
+    from json_each(${JSON.stringify(rows)}) as kept
+    where true
+    on conflict do nothing
+  `)
 }
 
 /** The day after the last one kept, else the day of the first opening; null in a house that never opened. */
