@@ -95,10 +95,7 @@ function fill(db: Db, to: SQLiteTable, from: SQLiteTable, where: SQL[], when: SQ
   const sums = measures.map((measure) => sql`sum(${dailyFigures[measure]})`)
   db.run(sql`
     insert into ${to} select ${sql.join([...key, ...sums], sql`, `)} from ${from} as daily_figures
-    where ${where.at(-1)} is not null group by ${sql.join(
-      key.map((_, at) => sql.raw(String(at + 1))),
-      sql`, `,
-    )}
+    where ${where.at(-1)} is not null group by ${sql.join(key, sql`, `)}
   `)
 }
 
