@@ -61,4 +61,7 @@ export function naiveFigures(sessions: readonly Recorded[]) {
   }
 }
 
+export const distinctCommunes = (sessions: readonly Recorded[]) =>
+  new Set(sessions.map(({ communeCode }) => communes.find(({ code }) => code === communeCode)?.today)).size
+
 const oneDecimal = (hours: number) => Math.round(hours * 10 + 1e-9) / 10
