@@ -113,7 +113,7 @@ export const visible = {
           : 'departementCode' in totals
             ? totals.departementCode
             : (code) =>
-              sql`+${totals.communeCode} in (
+                sql`+${totals.communeCode} in (
                 select ${communes.code} from ${communes} where ${communes.departementCode} = ${code}
               )`,
     }),
