@@ -44,8 +44,11 @@ export const nextReference = ({ settings }: Sealing, taken: string): string =>
  * The key of an address that the page shows again to whoever opened it, while the file keeps only its SHA-256: 256 bits.
  * @param id of the row that is open: a renewal is another row, hence another key
  */
-export const addressKeyOf = ({ settings }: Sealing, opens: 'feed' | 'figures' | 'partner', id: string): string =>
-  createHmac('sha256', settings.secret).update(`${opens}:${id}`).digest('base64url')
+export const addressKeyOf = (
+  { settings }: Sealing,
+  opens: 'feed' | 'figures' | 'partner',
+  id: string,
+): string => createHmac('sha256', settings.secret).update(`${opens}:${id}`).digest('base64url')
 
 /** What is kept of a key. */
 export const hashOf = (key: string): string => hash('sha256', key, 'base64url')

@@ -4,7 +4,8 @@ import { codeOf, readDashboardSearch, territoryOf } from '#client/statistics/sea
 import { dashboardQuestion } from '#shared/statistics.ts'
 
 const today = '2026-11-22'
-const asked = (raw: Record<string, unknown>) => questionOf(readDashboardSearch(raw), '46', { today, firstMonth: '2025-05' })
+const asked = (raw: Record<string, unknown>) =>
+  questionOf(readDashboardSearch(raw), '46', { today, firstMonth: '2025-05' })
 
 describe('the address of the dashboard', () => {
   test('that says nothing asks this year in one’s own département', () => {
