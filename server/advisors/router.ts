@@ -1,5 +1,5 @@
 import { advisorAct, advisorChange } from '#shared/advisors.ts'
-import { administrator, advisor, router, signedIn } from '../trpc.ts'
+import { administrator, router, signedIn } from '../trpc.ts'
 import { changeAdvisor } from './change-advisor.ts'
 import { deactivateAdvisor, reactivateAdvisor } from './deactivate-advisor.ts'
 import { listAdvisors } from './list-advisors.ts'

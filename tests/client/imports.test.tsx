@@ -125,13 +125,10 @@ describe('importing sessions', () => {
     const { user } = await asCamille('/journal/importer')
     await choose(user, label, fileOf(coop({ 'ID CRA': 'a' }, { 'ID CRA': 'b' }, { 'ID CRA': 'c' })))
     const real = globalThis.fetch
+    const postponed = (body: unknown) =>
+      typeof body === 'string' ? body.replace('"day":"2025-11-04"', '"day":"2026-06-16"') : null
     vi.stubGlobal('fetch', (input: string, asked: RequestInit) =>
-      real(
-        input,
-        input.includes('addSessions')
-          ? { ...asked, body: String(asked.body).replace('"day":"2025-11-04"', '"day":"2026-06-16"') }
-          : asked,
-      ),
+      real(input, input.includes('addSessions') ? { ...asked, body: postponed(asked.body) } : asked),
     )
     await user.click(await screen.findByRole('button', { name: /^Importer 3\sséances$/ }))
     expect(await screen.findByText(/1\sséance ne peut être importée/)).toBeVisible()
