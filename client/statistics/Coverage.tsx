@@ -34,10 +34,7 @@ function Covered({ coverage }: { coverage: CoverageFigures }) {
           {sayCount(populationCovered)} habitants sur {sayCount(population)}
         </Figure>
         <Figure of="distance" said={sayKm(meanKm)}>
-          {farthestKm === null
-            ? 'aucune permanence ne s’est tenue'
-            : `en moyenne par habitant, ${sayKm(farthestKm)} au plus loin`}
-          {communesUnplaced > 0 && meanKm !== null && ` ; ${communesUnplaced} communes sans position connue`}
+          {sayFar({ meanKm, farthestKm, communes, communesUnplaced })}
         </Figure>
       </ul>
       {uncovered.length > 0 && (
@@ -47,6 +44,19 @@ function Covered({ coverage }: { coverage: CoverageFigures }) {
       )}
     </section>
   )
+}
+
+function sayFar({
+  meanKm,
+  farthestKm,
+  communes,
+  communesUnplaced,
+}: Pick<CoverageFigures, 'meanKm' | 'farthestKm' | 'communes' | 'communesUnplaced'>) {
+  if (farthestKm === null) return 'aucune permanence ne s’est tenue'
+  if (meanKm === null)
+    return `la position de ${communesUnplaced} communes sur ${communes} n’est pas connue\u00a0: leurs contours la donnent`
+  const unplaced = communesUnplaced > 0 ? `\u00a0; ${communesUnplaced} communes sans position connue` : ''
+  return `en moyenne par habitant, ${sayKm(farthestKm)} au plus loin${unplaced}`
 }
 
 type Row = CoverageFigures['uncovered'][number]

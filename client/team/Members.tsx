@@ -42,5 +42,9 @@ const columns: Column<Member>[] = [
         `${sayDay(next.day, 'fr', 'short')}, ${next.placeName ?? 'sans lieu'}`
       ),
   },
-  { key: 'absences', label: 'Absences', cell: ({ absences }) => absences.join('\u00a0; ') || 'Aucune' },
+  {
+    key: 'absences',
+    label: 'Absences, six semaines',
+    cell: ({ absences }) => absences.join('\u00a0; ') || 'Aucune',
+  },
 ]

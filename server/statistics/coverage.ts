@@ -65,7 +65,7 @@ function covered(communesTold: readonly Told[]) {
     population: populationOf(communesTold),
     populationCovered: populationOf(isCovered),
     meanKm:
-      placedPopulation === 0
+      placedPopulation === 0 || placedPopulation < populationOf(communesTold) * enoughToSay
         ? null
         : Math.round(
             (10 * placed.reduce((sum, { population, km }) => sum + population * km, 0)) / placedPopulation,
@@ -74,6 +74,9 @@ function covered(communesTold: readonly Told[]) {
     communesUnplaced: communesTold.length - placed.length,
   }
 }
+
+/** The towns where somebody receives are known first, and near to themselves: without most others they would say nothing. */
+const enoughToSay = 0.8
 
 const placeCommune = sql<string>`coalesce(${formerCommunes.communeCode}, ${places.communeCode})`
 

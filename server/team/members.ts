@@ -16,7 +16,7 @@ import { nextDayOf } from '#shared/planned-occurrences.ts'
 import { sayAbsence } from '#shared/planning-speech.ts'
 import { isSilent } from '#shared/team.ts'
 import { zoneOf } from '#shared/territories.ts'
-import { type Day, dayOf } from '#shared/time.ts'
+import { addDays, type Day, dayOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import type { ActorContext } from '../trpc.ts'
 
@@ -24,7 +24,7 @@ type Reader = Pick<ActorContext, 'db' | 'actor' | 'now' | 'settings'>
 
 /**
  * The advisors one coordinates, by their names and in no other order: when they last noted a session, how many past
- * appointments nobody has settled, the next day they receive, and when they are away. Nobody whom they helped is named.
+ * appointments nobody has settled, the next day they receive, and when they are away in the coming six weeks. Nobody whom they helped is named.
  */
 export function members(ctx: Reader) {
   const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
@@ -37,7 +37,7 @@ export function members(ctx: Reader) {
     isSilent: isSilent(advisor.lastDay, today),
     next: nextOf(planned.get(advisor.id) ?? [], today),
     absences: (away.get(advisor.id) ?? []).flatMap((absence) =>
-      isOver(absence, today) ? [] : [sayAbsence(absence, today)],
+      isSoon(absence, today) ? [sayAbsence(absence, today)] : [],
     ),
   }))
 }
@@ -119,5 +119,9 @@ const absenceRows = ({ db, actor, now, settings }: Reader) => {
     .all()
 }
 
-const isOver = ({ recurrence, lastDay }: ReturnType<typeof absenceRows>[number], today: Day) =>
-  (lastDay === null || lastDay < today) && nextDayOf({ recurrence }, today) === null
+/** Under way, or within six weeks: further away it changes nothing yet. */
+function isSoon({ recurrence, lastDay }: ReturnType<typeof absenceRows>[number], today: Day) {
+  const isUnderWay = recurrence.firstDay <= today && lastDay !== null && lastDay >= today
+  const next = nextDayOf({ recurrence }, today)
+  return isUnderWay || (next !== null && next <= addDays(today, 42))
+}

@@ -73,6 +73,8 @@ describe('the team', () => {
       [],
     )
     expect((await camille())?.absences).toEqual(['du 18 au 26\u00a0juin'])
+    w.setClock('2026-05-01', '09:00')
+    expect((await camille())?.absences).toEqual([])
     w.setClock('2026-06-27', '09:00')
     expect((await camille())?.absences).toEqual([])
     w.db.$client.prepare('update openings set closed_at = 1').run()
