@@ -1,14 +1,14 @@
+import { useState } from 'react'
 import { sayDayAndTime } from '#shared/speech.ts'
 import { handFile } from './hand-file.ts'
+import { Mend, MendRecord, type RecordTold } from './Mend.tsx'
 import type { Entry } from './offline/acts.ts'
 import { fileOf, sayEntry, sayRefusal } from './offline/entry-words.ts'
 import { useEntries, useOutbox, useOutboxState } from './offline/use-outbox.ts'
 import { useToday } from './today.ts'
 import { Title } from './Title.tsx'
 import { Alert } from './ui/Alert.tsx'
-import { announce } from './ui/announcements.ts'
 import { Button } from './ui/Button.tsx'
-import { ButtonLink } from './ui/ButtonLink.tsx'
 import { EmptyState } from './ui/Card.tsx'
 import { capitalised, plural } from './ui/lang.ts'
 import { PageHead } from './ui/PageHead.tsx'
@@ -20,6 +20,7 @@ export function SendingPage() {
   const outbox = useOutbox()
   const entries = useEntries()
   const state = useOutboxState()
+  const [reopened, setReopened] = useState<RecordTold | null>(null)
   const { today } = useToday()
   const of = (wanted: Entry['state']) => entries.filter((entry) => entry.state === wanted)
   const [waiting, refused, sent] = [of('waiting'), of('refused'), of('sent').toReversed()]
@@ -67,14 +68,17 @@ export function SendingPage() {
           <p>Tout ce que vous avez noté est enregistré.</p>
         </EmptyState>
       )}
-      <Entries title="Refusés" entries={refused} />
+      <Entries title="Refusés" entries={refused} onReopen={setReopened} />
       <Entries title="En attente" entries={waiting} />
       <Entries title="Envoyés depuis hier" entries={sent} />
+      {reopened && <MendRecord entry={reopened} onClose={() => setReopened(null)} />}
     </Stack>
   )
 }
 
-function Entries({ title, entries }: { title: string; entries: readonly Entry[] }) {
+type Reopening = { onReopen?: ((entry: RecordTold) => void) | undefined }
+
+function Entries({ title, entries, onReopen }: { title: string; entries: readonly Entry[] } & Reopening) {
   if (entries.length === 0) return null
   return (
     <section aria-label={title}>
@@ -84,7 +88,7 @@ function Entries({ title, entries }: { title: string; entries: readonly Entry[] 
       <ul className="sending">
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Told entry={entry} />
+            <Told entry={entry} onReopen={onReopen} />
           </li>
         ))}
       </ul>
@@ -92,7 +96,7 @@ function Entries({ title, entries }: { title: string; entries: readonly Entry[] 
   )
 }
 
-function Told({ entry }: { entry: Entry }) {
+function Told({ entry, onReopen }: { entry: Entry } & Reopening) {
   const { zone } = useToday()
   const moment = sayDayAndTime(entry.sentAt ?? entry.keptAt, zone, 'fr')
   return (
@@ -107,42 +111,9 @@ function Told({ entry }: { entry: Entry }) {
       {entry.state === 'refused' && (
         <>
           <p>{capitalised(sayRefusal(entry))}</p>
-          <Mend entry={entry} />
+          <Mend entry={entry} onReopen={onReopen} />
         </>
       )}
     </>
-  )
-}
-
-/** Opened again in its form, sent again as it is, or given up; that can be undone. */
-function Mend({ entry }: { entry: Entry }) {
-  const outbox = useOutbox()
-  const giveUp = async () => {
-    await outbox?.discard(entry.id)
-    announce({ message: 'Retiré de la liste.', undo: () => outbox?.putBack(entry) })
-  }
-  return (
-    <Row>
-      {entry.verb === 'sessions.record' && (
-        <ButtonLink to="/noter" search={{ envoi: entry.id }} look="secondary">
-          Rouvrir et corriger
-        </ButtonLink>
-      )}
-      {entry.verb === 'sessions.revise' && (
-        <ButtonLink
-          to="/noter"
-          search={{ session: entry.input.session.id, envoi: entry.id }}
-          look="secondary"
-        >
-          Rouvrir et corriger
-        </ButtonLink>
-      )}
-      <Button type="button" look="quiet" onClick={() => void outbox?.retry(entry.id)}>
-        Envoyer à nouveau
-      </Button>
-      <Button type="button" look="quiet" onClick={() => void giveUp()}>
-        Retirer
-      </Button>
-    </Row>
   )
 }

@@ -13,7 +13,7 @@ import { Modal } from '../ui/Modal.tsx'
 import { beneficiarySentences, MoreFields, NameFields } from './BeneficiaryFields.tsx'
 import { type Beneficiary, nameOf } from './followed.ts'
 import { Lookalikes } from './Lookalikes.tsx'
-import { inputOf, knownOf, nobodyTold, type Told, toldOf } from './told.ts'
+import { inputOf, knownOf, nobodyTold, type Told, toldOf, type Unsent } from './told.ts'
 import './beneficiaries.css'
 
 type BeneficiaryDialogProps = {
@@ -21,29 +21,38 @@ type BeneficiaryDialogProps = {
   known?: Beneficiary
   /** What was typed to look for them. */
   names?: Pick<Told, 'firstName' | 'lastName'>
+  /** What the server refused, as it was typed: told again, it goes in its place. */
+  unsent?: Unsent
+  /** It was taken. */
+  onTold?: () => void
   onClose: () => void
 }
 
 /** Begins to follow somebody, in two fields, or corrects what is known of them. */
-export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogProps) {
+export function BeneficiaryDialog({ known, names, unsent, onTold, onClose }: BeneficiaryDialogProps) {
   const memory = useQueryClient()
-  const [told, setTold] = useState<Told>(() => (known ? toldOf(known) : { ...nobodyTold, ...names }))
+  const [told, setTold] = useState<Told>(
+    () => unsent?.told ?? (known ? toldOf(known) : { ...nobodyTold, ...names }),
+  )
+  const corrected = unsent ? unsent.corrected : known?.id
   const tell = (changed: Partial<Told>) => setTold((before) => ({ ...before, ...changed }))
   const onSuccess = async () => {
-    announce({ message: known ? 'Fiche corrigée.' : `${nameOf(told)} est dans vos bénéficiaires.` })
+    onTold?.()
+    announce({ message: corrected ? 'Fiche corrigée.' : `${nameOf(told)} est dans vos bénéficiaires.` })
     await memory.invalidateQueries()
     onClose()
   }
   const post = usePost()
   return (
-    <Modal open onClose={onClose} title={known ? 'Corriger la fiche' : 'Ajouter une personne'}>
+    <Modal open onClose={onClose} title={corrected ? 'Corriger la fiche' : 'Ajouter une personne'}>
       <CheckedForm<BeneficiaryAdding | BeneficiaryChange, keyof typeof beneficiarySentences>
-        schema={known ? beneficiaryChange : beneficiaryAdding}
+        schema={corrected ? beneficiaryChange : beneficiaryAdding}
         answers={(_, requestId) => {
           const { noteConfirmed } = told
-          return known
-            ? { requestId, beneficiary: inputOf(known.id, told), noteConfirmed }
-            : { beneficiary: inputOf(requestId, told), noteConfirmed }
+          const id = unsent?.id ?? requestId
+          return corrected
+            ? { requestId: id, beneficiary: inputOf(corrected, told), noteConfirmed }
+            : { beneficiary: inputOf(id, told), noteConfirmed }
         }}
         sentences={beneficiarySentences}
         onAnswers={(said) =>
@@ -54,21 +63,29 @@ export function BeneficiaryDialog({ known, names, onClose }: BeneficiaryDialogPr
             { onSuccess: () => void onSuccess() },
           )
         }
-        act={known ? 'Enregistrer' : 'Ajouter'}
+        act={corrected ? 'Enregistrer' : 'Ajouter'}
         busy={post.isPending}
         failure={post.error}
       >
         {(mistakes) => (
           <>
             <NameFields told={told} tell={tell} mistakes={mistakes} />
-            {!known && (
-              <Lookalikes known={knownOf(told)} exceptId={null} title="Vous la suivez peut-être déjà" />
+            {!corrected && (
+              <Lookalikes
+                known={knownOf(told)}
+                exceptId={unsent?.id ?? null}
+                title="Vous la suivez peut-être déjà"
+              />
             )}
             <MoreFields
               told={told}
               tell={tell}
               mistakes={mistakes}
-              open={known !== undefined || Object.keys(mistakes).some((path) => !isName(path))}
+              open={
+                corrected !== undefined ||
+                unsent !== undefined ||
+                Object.keys(mistakes).some((path) => !isName(path))
+              }
               communeName={known?.communeName ?? null}
             />
           </>

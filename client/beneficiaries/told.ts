@@ -1,7 +1,6 @@
 import type { BeneficiaryInput } from '#shared/beneficiaries.ts'
 import { nationalNumber } from '#shared/contact.ts'
 import type { Gender, Status } from '#shared/profile.ts'
-import type { Beneficiary } from './followed.ts'
 
 /** What is typed of somebody, as it is typed. */
 export type Told = {
@@ -32,8 +31,17 @@ export const nobodyTold: Told = {
   noteConfirmed: false,
 }
 
+/** What was refused, and stays on the laptop until it is told again. */
+export type Unsent = {
+  told: Told
+  /** Under which it goes again; undefined for a new one. */
+  id: string | undefined
+  /** Whose record it corrects; nobody's when it begins one. */
+  corrected: string | undefined
+}
+
 /** What is known, ready to be corrected; a note that was kept was read again. */
-export const toldOf = (known: Beneficiary): Told => ({
+export const toldOf = (known: Omit<BeneficiaryInput, 'id'>): Told => ({
   firstName: known.firstName,
   lastName: known.lastName,
   birthYear: known.birthYear === null ? '' : String(known.birthYear),

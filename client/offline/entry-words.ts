@@ -25,11 +25,14 @@ const saySession = ({ day, minutes }: { day: string; minutes: number }) =>
 const outcomes = { honoured: 'honoré', missed: 'absence notée', none: 'de nouveau à clôturer' }
 
 /** Why the server said no. */
-export function sayRefusal({ refusal }: Entry): string {
+export function sayRefusal({ verb, refusal }: Entry): string {
+  if (verb === 'beneficiaries.change' && refusal?.problem === 'notFound') return recordGone
   if (refusal?.problem) return problems[refusal.problem].fr
   const trace = refusal?.trace ? ` Référence à donner\u00a0: ${refusal.trace}.` : ''
   return `Le serveur n’a pas su l’enregistrer.${trace}`
 }
+
+const recordGone = 'Cette fiche a été effacée, ou elle n’est plus partagée avec vous.'
 
 /** All that waits or was refused, as a file that its author can keep and read. */
 export function fileOf(entries: readonly Entry[], day: string): File {

@@ -1,5 +1,4 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { laptopHere } from '#client/offline/laptop.ts'
@@ -11,39 +10,20 @@ import { pastAppointment } from '../api/past-appointment.ts'
 import { tagging } from '../api/tagging.ts'
 import { telling } from '../api/telling.ts'
 import { type World, world } from '../api/world.ts'
+import { cutNetwork, openBrowser } from './keeping-browser.ts'
 import { visit } from './visit.tsx'
-
-/** What a browser has and jsdom has not: a chest to keep things in, and one tab at a time. */
-Object.assign(globalThis, { indexedDB: new IDBFactory(), IDBKeyRange })
-let turn = Promise.resolve()
-const locks = {
-  request: (_: string, ...rest: unknown[]) => {
-    const work = rest.at(-1) as (lock: object) => Promise<void>
-    turn = turn.then(() => work({})).catch(() => {})
-    return turn
-  },
-  query: () => Promise.resolve({ held: [] }),
-}
-Object.defineProperty(navigator, 'locks', { value: locks })
 
 let lot: World
 beforeEach(async () => {
   for (const { id } of readAnnouncements()) dismiss(id)
   lot = world()
-  turn = Promise.resolve()
+  openBrowser()
   vi.useFakeTimers({ toFake: ['Date'], now: lot.now() })
   await lot.as(lot.people.camille).sessions.record(telling(lot)())
 })
 
 const asCamille = (address: string) => visit(address, { in: lot, as: lot.people.camille })
 const rows = () => lot.db.select().from(sessions).all()
-
-/** Nothing gets through any more. @returns what mends the network */
-function cutNetwork() {
-  const works = fetch
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')))
-  return () => vi.stubGlobal('fetch', works)
-}
 
 async function noteOne(user: Awaited<ReturnType<typeof visit>>['user'], note: string) {
   await user.click(await screen.findByRole('checkbox', { name: /^E-mail/ }))
