@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import { inFrenchOrder } from '#shared/french-order.ts'
 import { inBoth, useWords } from './lang.ts'
 import './data-table.css'
 
@@ -133,10 +134,8 @@ function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort
   })
 }
 
-const french = new Intl.Collator('fr', { numeric: true })
-
 const compare = (a: number | string, b: number | string) =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : french.compare(String(a), String(b))
+  typeof a === 'number' && typeof b === 'number' ? a - b : inFrenchOrder(String(a), String(b))
 
 const words = inBoth({
   fr: { up: 'Trier par ordre croissant', down: 'Trier par ordre décroissant' },

@@ -1,3 +1,4 @@
+import { inFrenchOrder } from '#shared/french-order.ts'
 import { standingTag } from '#shared/tags.ts'
 
 /** A row of the tags that `linesAsked` asks for. */
@@ -20,7 +21,7 @@ export function tagsShown(rows: readonly TagRow[]) {
     if (found) return found
     const standing = tagIds.split(',').flatMap((id) => standingTag(all, id) ?? [])
     const names = standing.filter(({ isSeen }) => isMine || isSeen).map(({ name }) => name)
-    const told = [...new Set(names)].toSorted((a, b) => a.localeCompare(b, 'fr'))
+    const told = [...new Set(names)].toSorted(inFrenchOrder)
     known.set(key, told)
     return told
   }

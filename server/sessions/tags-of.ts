@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { sessionTags, tags } from '#drizzle/schema/index.ts'
+import { inFrenchOrder } from '#shared/french-order.ts'
 import type { SessionInput } from '#shared/session-input.ts'
 import { standingTag, tagScopeOf } from '#shared/tags.ts'
 import { problem } from '../problem.ts'
@@ -38,7 +39,7 @@ export function showing(reader: Reader) {
       .filter((tag) => tag !== undefined)
       .filter(({ id }) => isMine || seen.has(id))
       .map((tag) => ({ id: tag.id, name: tag.name, scope: tagScopeOf(tag) }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
+      .toSorted((a, b) => inFrenchOrder(a.name, b.name))
 }
 
 /**

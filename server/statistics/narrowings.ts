@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { advisors, communes, places, structures, tags } from '#drizzle/schema/index.ts'
+import { inFrenchOrder } from '#shared/french-order.ts'
 import { scopesOf } from '#shared/permissions.ts'
 import type { NarrowingsQuestion } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
@@ -20,8 +21,8 @@ export function narrowings({ db, actor }: Looks, { departement }: NarrowingsQues
       .from(places)
       .innerJoin(communes, eq(communes.code, places.communeCode))
       .where(and(eq(communes.departementCode, departement), visible.places(actor)))
-      .orderBy(asc(places.name))
-      .all(),
+      .all()
+      .toSorted((a, b) => inFrenchOrder(a.name, b.name)),
     advisors: db
       .select({ id: advisors.id, name: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}` })
       .from(advisors)
@@ -44,7 +45,7 @@ export function narrowings({ db, actor }: Looks, { departement }: NarrowingsQues
           or(isNull(tags.departementCode), eq(tags.departementCode, departement)),
         ),
       )
-      .orderBy(asc(tags.searchName))
-      .all(),
+      .all()
+      .toSorted((a, b) => inFrenchOrder(a.name, b.name)),
   }
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { sessions, sessionTags, tags } from '#drizzle/schema/index.ts'
+import { inFrenchOrder } from '#shared/french-order.ts'
 import { type Actor, may } from '#shared/permissions.ts'
 import { standingTag, type TagOwner, tagScopeOf } from '#shared/tags.ts'
 import { visible } from '../access.ts'
@@ -7,16 +8,15 @@ import type { ActorContext } from '../trpc.ts'
 
 type Reader = Pick<ActorContext, 'db' | 'actor'>
 
-/** Every tag that this person sees, merged and retired ones too, by name: what other verbs look into. */
-export const tagsSeen = ({ db, actor }: Reader) =>
-  db.select().from(tags).where(visible.tags(actor)).orderBy(asc(tags.searchName), asc(tags.id)).all()
+/** Every tag that this person sees, merged and retired ones too: what other verbs look into. */
+export const tagsSeen = ({ db, actor }: Reader) => db.select().from(tags).where(visible.tags(actor)).all()
 
 /**
- * The same to be shown: whose they are, how many sessions carry them, whether this person may change them. Counted are all
+ * The same to be shown, by name: whose they are, how many sessions carry them, whether this person may change them. Counted are all
  * the sessions that are in a journal, of whoever shares the tag.
  */
 export function listTags({ db, actor }: Reader) {
-  const seen = tagsSeen({ db, actor })
+  const seen = tagsSeen({ db, actor }).toSorted((a, b) => inFrenchOrder(a.name, b.name))
   const uses = usesOf(db, seen)
   return seen.map(({ id, name, retiredAt, mergedIntoId, ...owner }) => ({
     id,

@@ -34,6 +34,17 @@ describe('a tag', () => {
     expect(await refusalOf(lot.as(lot.people.prefecture).tags.list())).toBe('notYours')
   })
 
+  test('stands among the others as French people order them: « 5 » before « 13 », « É » as « E »', async () => {
+    const order = ['Atelier 5', 'atelier 13', 'Écoute', 'Emploi']
+    const tagIds: string[] = []
+    for (const name of order.toReversed()) tagIds.push(await add(name))
+    const { id } = await camille().sessions.record(tell({ tagIds }))
+    expect(await namesSeen(lot.people.camille)).toEqual(order)
+    expect(await tagsOf(id)).toEqual(order)
+    const { tags: narrowing } = await camille().statistics.narrowings({ departement: '46' })
+    expect(narrowing.map(({ name }) => name)).toEqual(order)
+  })
+
   test('is added by those it is theirs to keep', async () => {
     const may = async (person: Person, scope: TagScope) =>
       refusalOf(add(`${scope} ${person.actor.name}`, scope, person))
