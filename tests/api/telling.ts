@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { dailyFigures, sessionRevisions } from '#drizzle/schema/index.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { blankSession, type SessionInput } from '#shared/session-input.ts'
+import { measures, sumOf } from '#shared/statistics.ts'
 import type { World } from './world.ts'
 
 /** Tells an ordinary session of this world's day, changed as said. */
@@ -16,8 +18,16 @@ export const telling =
     ...changed,
   })
 
-/** The running totals by day. */
-export const figuresShown = (lot: World) => lot.db.select().from(dailyFigures).all()
+/** The running totals by day, what counts outside the structure and what does not together. */
+export function figuresShown(lot: World) {
+  const parts = groupBy(lot.db.select().from(dailyFigures).all(), (row) =>
+    [row.communeCode, row.day, row.structureId, row.kind].join(' '),
+  )
+  return [...parts.values()].map(([first, ...others]) => {
+    const { drawn: _, ...row } = first!
+    return { ...row, ...sumOf(measures, [row, ...others]) }
+  })
+}
 
 /** How many corrections a session has had. */
 export const correctionsOf = ({ db }: World, sessionId: string) =>

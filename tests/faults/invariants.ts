@@ -213,7 +213,7 @@ function figures(client: Database.Database) {
   const copy = inMemory(client)
   const rows = () =>
     ['daily_figures', 'monthly_figures', 'departement_figures'].map((table) =>
-      JSON.stringify(copy.prepare(`select * from ${table} order by 1, 2, 3, 4`).raw().all()),
+      JSON.stringify(copy.prepare(`select * from ${table} order by 1, 2, 3, 4, 5, 6`).raw().all()),
     )
   const keptRows = rows()
   const sessions = copy.prepare('select count(*) from sessions where withdrawn_at is null').pluck().get()
