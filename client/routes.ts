@@ -9,8 +9,8 @@ import { CitizenLayout } from './Shell.tsx'
 import { staffRoutes } from './staff-routes.ts'
 
 /**
- * Every address of the house: those behind the sign-in are in `staff-routes.ts`, those for guests in `guest-routes.ts`, and
- * only these three files import pages. A new page is one route, and its name in a list below or there:
+ * Every address of the house: those behind the sign-in are in `staff-routes.ts` and, of figures, in `figures-routes.ts`, those
+ * for guests in `guest-routes.ts`, and only these four files import pages. A new page is one route, and its name in a list below or there:
  *
  *     const journal = createRoute({
  *       getParentRoute: () => staff,

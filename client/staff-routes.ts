@@ -1,21 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { directorySearch } from './directory/directory-search.ts'
+import { figuresRoutes } from './figures-routes.ts'
 import { initiativesSearch } from './initiatives/initiatives-search.ts'
 import { plansSearch } from './planning/plans-search.ts'
 import { weekSearch } from './planning/week-search.ts'
-import { house } from './root-route.ts'
 import { idSaid } from './search-words.ts'
 import { journalSearch } from './sessions/journal-search.ts'
 import { monthSearch } from './sessions/month-search.ts'
 import { sessionSearch } from './sessions/session-search.ts'
-import { readDashboardSearch, readPeriodSearch } from './statistics/search.ts'
-
-/** Pages behind the sign-in, in French. Their layout, and all they need, stays out of the citizens' first visit. */
-const staff = createRoute({
-  getParentRoute: () => house,
-  id: 'staff',
-  component: lazyRouteComponent(() => import('./StaffLayout.tsx'), 'StaffLayout'),
-})
+import { staff } from './staff-route.ts'
 
 const structures = createRoute({
   getParentRoute: () => staff,
@@ -176,26 +169,6 @@ const waitingList = createRoute({
   component: lazyRouteComponent(() => import('./waiting/WaitingListPage.tsx'), 'WaitingListPage'),
 })
 
-const dashboard = createRoute({
-  getParentRoute: () => staff,
-  path: '/tableau-de-bord',
-  validateSearch: readDashboardSearch,
-  component: lazyRouteComponent(() => import('./statistics/DashboardPage.tsx'), 'DashboardPage'),
-})
-
-const ownFigures = createRoute({
-  getParentRoute: () => staff,
-  path: '/statistiques',
-  validateSearch: readPeriodSearch,
-  component: lazyRouteComponent(() => import('./statistics/OwnFiguresPage.tsx'), 'OwnFiguresPage'),
-})
-
-const share = createRoute({
-  getParentRoute: () => staff,
-  path: '/statistiques/partage',
-  component: lazyRouteComponent(() => import('./statistics/SharePage.tsx'), 'SharePage'),
-})
-
 const initiatives = createRoute({
   getParentRoute: () => staff,
   path: '/actions',
@@ -238,9 +211,7 @@ export const staffRoutes = staff.addChildren([
   month,
   tags,
   sending,
-  dashboard,
-  ownFigures,
-  share,
+  ...figuresRoutes,
   initiatives,
   team,
   directory,

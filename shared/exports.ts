@@ -2,8 +2,13 @@ import * as z from 'zod/mini'
 import { day, id } from './fields.ts'
 import { journalDaysQuestion } from './journal.ts'
 import { codesOf } from './labels.ts'
+import type { Period } from './periods.ts'
+import { anywhereQuestion } from './statistics.ts'
 
-/** What an advisor takes away of their own journal: the lines, for a spreadsheet, or a report to read. */
+/**
+ * What one takes away: the lines of one's own journal, for a spreadsheet, or a report to read; and the figures that the
+ * dashboard shows, alike.
+ */
 
 /** A name, what it is good for, the end of the file's name, and what the file says it is. */
 export const exportFormats = {
@@ -62,6 +67,18 @@ export type ReportRequest = z.infer<typeof reportRequest>
 export const exportRequest = z.discriminatedUnion('format', [linesRequest, reportRequest])
 export type ExportRequest = z.infer<typeof exportRequest>
 
+/** What each kind of file holds of the dashboard. */
+export const figuresHints: Record<ExportFormat, string> = {
+  pdf: 'Un rapport à lire ou à projeter, avec ses graphiques et ses définitions.',
+  xlsx: 'Un classeur pour Excel\u00a0: l’essentiel, les mois, les territoires, les thématiques, les définitions.',
+  ods: 'Le même classeur, pour LibreOffice ou OpenOffice.',
+  csv: 'Le tableau des territoires seul, pour tout autre outil.',
+}
+
+/** What the dashboard shows, to take away: the same question. */
+export const figuresRequest = z.strictObject({ id, format: z.enum(formats), question: anywhereQuestion })
+export type FiguresRequest = z.infer<typeof figuresRequest>
+
 export const exportNamed = z.strictObject({ id })
 
 /** How a work stands. `total` is null until the sessions are counted. */
@@ -73,7 +90,14 @@ export type ExportProgress = {
 
 /** The name of the file tells the days and nobody. */
 export function fileNameOf(request: ExportRequest): string {
-  const { from, to } = request.format === 'pdf' ? request.period : request.question
-  const what = request.format === 'pdf' ? 'rapport' : 'journal'
-  return `${what}-du-${from}-au-${to}.${exportFormats[request.format].ending}`
+  return request.format === 'pdf'
+    ? fileNamed('rapport', request.period, 'pdf')
+    : fileNamed('journal', request.question, request.format)
 }
+
+/** The same of figures. */
+export const figuresFileNameOf = ({ question, format }: FiguresRequest) =>
+  fileNamed('chiffres', question, format)
+
+const fileNamed = (what: string, { from, to }: Period, format: ExportFormat) =>
+  `${what}-du-${from}-au-${to}.${exportFormats[format].ending}`

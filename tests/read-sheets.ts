@@ -13,9 +13,9 @@ export async function cellsIn(path: string): Promise<string[][]> {
   return odsCells(path, 0)
 }
 
-/** The names of the sheets of such a file, and what the second says. */
-export const legendIn = async (path: string) =>
-  path.endsWith('.xlsx') ? (await xlsxCells(path, 1)).map((row) => row.map(wordOf)) : odsCells(path, 1)
+/** What a sheet of a workbook says; the first is 0. */
+export const sheetIn = async (path: string, nth: number) =>
+  path.endsWith('.xlsx') ? (await xlsxCells(path, nth)).map((row) => row.map(wordOf)) : odsCells(path, nth)
 
 /** The sessions that a file tells, by the names of its columns. */
 export async function linesIn(path: string): Promise<LineRead[]> {

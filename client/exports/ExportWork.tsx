@@ -102,7 +102,7 @@ const isGoingOn = (progress: ExportProgress | undefined) =>
 function sayProgress(progress: ExportProgress | undefined): string {
   if (!progress || progress.state === 'waiting' || progress.total === null) return 'Le fichier se prépare…'
   const { done, total } = progress
-  if (total === 0) return 'Le rapport s’écrit…'
+  if (total === 0) return 'Le fichier s’écrit…'
   return `${plural('fr', done, 'séance écrite', 'séances écrites')} sur ${sayNumber(total, 'fr')}`
 }
 

@@ -58,10 +58,11 @@ export function DashboardPage() {
             <Button type="button" look="quiet" onClick={() => window.print()}>
               Imprimer
             </Button>
+            <RouteLink to="/tableau-de-bord/emporter" search={search}>Emporter</RouteLink>
           </p>
         )}
       </header>
-      {answer.isLoading && <Skeleton lines={8} />}
+      {!dashboard && !answer.error && <Skeleton lines={8} />}
       {answer.error && <Alert tone="error">{sayFailure(answer.error)}</Alert>}
       {dashboard && (
         <Figures dashboard={dashboard} territories={territories} isOld={answer.isPlaceholderData} />

@@ -1,7 +1,7 @@
+import { themeSentence } from '#shared/theme-sentence.ts'
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
 import { Definition } from './Definition.tsx'
 import { type Comparison, sayBefore, sayCount, sayHours, sayPart, sayPoints, type Shown } from './shown.ts'
-import { themeSentence } from './theme-sentence.ts'
 import { ThemeArticle } from './ThemeArticle.tsx'
 import './themes.css'
 

@@ -12,11 +12,21 @@ import { type DashboardSearch, sinceTheBeginning } from './search.ts'
 export function useAsked() {
   const search = useSearch({ from: '/staff/tableau-de-bord' })
   const navigate = useNavigate()
+  return {
+    search,
+    ...useQuestion(search),
+    /** Changes some of the address and keeps the rest. */
+    change: (changed: DashboardSearch) =>
+      navigate({ to: '/tableau-de-bord', search: { ...search, ...changed }, resetScroll: false }),
+  }
+}
+
+/** What an address of the dashboard asks, wherever it stands. */
+export function useQuestion(search: DashboardSearch) {
   const { today, zone } = useToday()
   const home = homeOf(useActor(), useSettings()?.departement.code ?? '')
   const choices = useQuery(useTRPC().statistics.choices.queryOptions())
   return {
-    search,
     today,
     zone,
     home,
@@ -24,9 +34,6 @@ export function useAsked() {
     /** Not before one knows where one is, nor when all began. */
     isKnown: home !== '' && !(search.periode === sinceTheBeginning && choices.isPending),
     question: questionOf(search, home, { today, firstMonth: choices.data?.firstMonth ?? null }),
-    /** Changes some of the address and keeps the rest. */
-    change: (changed: DashboardSearch) =>
-      navigate({ to: '/tableau-de-bord', search: { ...search, ...changed }, resetScroll: false }),
   }
 }
 

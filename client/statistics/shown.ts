@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import { isYearly } from '#shared/periods.ts'
+import { few } from '#shared/guarded-words.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, type Instant } from '#shared/time.ts'
@@ -27,8 +28,7 @@ export type Choices = Answers['choices']
 
 const nbsp = '\u00a0'
 
-/** One to four people are not told outside their structure. */
-export const few = `moins${nbsp}de${nbsp}5`
+export { few }
 
 export const sayCount = (count: GuardedCount) => (count === 'few' ? few : sayNumber(count, 'fr'))
 

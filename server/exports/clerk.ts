@@ -11,6 +11,9 @@ const say = (said: Said) => parentPort?.postMessage(said)
 if (order.kind === 'lines') {
   const { writeLines } = await import('./write-lines.ts')
   await writeLines(order, say)
+} else if (order.kind === 'figures') {
+  const { writeFigures } = await import('./write-figures.ts')
+  await writeFigures(order, say)
 } else {
   const { writeReport } = await import('./write-report.ts')
   await writeReport(order, say)

@@ -7,12 +7,12 @@ import type { NewSheet } from './write-lines.ts'
 const together = 500
 
 /** By the mark that it begins with, Excel knows that it is UTF-8; by semicolons, French spreadsheets know its columns. */
-const mark = '\ufeff'
+export const byteMark = '\ufeff'
 const manner = { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true } as const
 
 export const csvSheet: NewSheet = (path, columns) => {
   const file = growFile(path)
-  let waiting = mark
+  let waiting = byteMark
   let lines = 0
   const add = (cells: Cell[]) => {
     waiting += csvLine(cells)
@@ -34,7 +34,7 @@ export const csvSheet: NewSheet = (path, columns) => {
 }
 
 /** Most lines have nothing to quote, and joining them takes a fifth of the time: the library writes the others. */
-function csvLine(cells: Cell[]): string {
+export function csvLine(cells: Cell[]): string {
   const line = cells.join(';')
   return needsQuotes(line, cells.length) ? stringify([cells], manner) : `${line}\r\n`
 }

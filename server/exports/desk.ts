@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Db } from '#drizzle/open.ts'
 import type { ExportFormat } from '#shared/exports.ts'
+import type { AnywhereQuestion } from '#shared/statistics.ts'
 import type { Instant } from '#shared/time.ts'
 import type { Settings } from '../env.ts'
 import type { Order, Said } from './order.ts'
@@ -11,7 +12,9 @@ import type { Order, Said } from './order.ts'
 export type Work = {
   id: string
   userId: string
-  advisorId: string
+  advisorId: string | null
+  /** What was asked of figures, and what of them was seen then; null of one’s own journal. */
+  figures: { question: AnywhereQuestion; sees: string } | null
   format: ExportFormat
   fileName: string
   path: string

@@ -4,9 +4,11 @@ import { exportFormats, exportNamed } from '#shared/exports.ts'
 import { holds } from '#shared/permissions.ts'
 import { Problem, problem } from '../problem.ts'
 import type { Settings } from '../env.ts'
-import type { Context } from '../trpc.ts'
-import { clear, deskOf, drop } from './desk.ts'
+import { perimeterOf } from '../statistics/perimeter.ts'
+import type { ActorContext, Context } from '../trpc.ts'
+import { clear, deskOf, drop, type Work } from './desk.ts'
 import { ownWork } from './own-work.ts'
+import { seenOf } from './start-figures.ts'
 
 type Serving = Pick<Context, 'db'> & {
   settings: Settings
@@ -41,14 +43,20 @@ export function serveExports(app: FastifyInstance, { db, settings, contextOf }: 
 function finishedOrNull(ctx: Context, body: unknown) {
   const { actor } = ctx
   const asked = exportNamed.safeParse(body)
-  if (!asked.success || !actor?.advisorId || !actor.structureId || !holds(actor, 'advisor')) return null
-  const { advisorId, structureId } = actor
+  if (!asked.success || !actor) return null
   try {
-    const work = ownWork({ ...ctx, actor: { ...actor, advisorId, structureId } }, asked.data.id)
-    if (work.outcome !== 'ready') throw problem('notFound')
+    const work = ownWork({ ...ctx, actor }, asked.data.id)
+    if (work.outcome !== 'ready' || !mayStill({ ...ctx, actor }, work)) throw problem('notFound')
     return work
   } catch (error) {
     if (error instanceof Error && error.cause instanceof Problem) return null
     throw error
   }
+}
+
+/** Their own journal, if they still receive; figures, if they would still be told alike. */
+function mayStill(ctx: ActorContext, { figures }: Work): boolean {
+  const { advisorId, structureId } = ctx.actor
+  if (!figures) return advisorId !== null && structureId !== null && holds(ctx.actor, 'advisor')
+  return seenOf(perimeterOf(ctx, figures.question)) === figures.sees
 }

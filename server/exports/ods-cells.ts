@@ -1,6 +1,7 @@
 import type { Cell } from '#shared/column-kinds.ts'
 
-type Shaped = { shape: 'text' | 'number' | 'day' }
+/** `holds`: long words. */
+type Shaped = { shape: 'text' | 'number' | 'day' | 'holds' }
 
 /** A line of the table, each cell of its kind. */
 export const odsCells = (cells: Cell[], columns: readonly Shaped[]): string =>

@@ -15,6 +15,8 @@ const names = [
   'office:version="1.3"',
 ].join(' ')
 
+export const odsType = 'application/vnd.oasis.opendocument.spreadsheet'
+
 export const manifest =
   `${declared}<manifest:manifest xmlns:manifest="${urn}:manifest:1.0" manifest:version="1.3">` +
   '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>' +
@@ -47,10 +49,25 @@ const automaticStyles =
 const widthsOf = (shapes: string[]) =>
   shapes.map((shape) => `<table:table-column table:style-name="${shape}-column"/>`).join('')
 
+const beforeSheets = `${declared}<office:document-content ${names}>${automaticStyles}<office:body><office:spreadsheet>`
+const afterSheets = '</office:spreadsheet></office:body></office:document-content>'
+
+type BookSheet = { name: string; shapes: string[]; lines: string }
+
+/** A whole workbook. */
+export const odsBook = (sheets: readonly BookSheet[]): string =>
+  beforeSheets +
+  sheets
+    .map(
+      ({ name, shapes, lines }) =>
+        `<table:table table:name="${name}">${widthsOf(shapes)}${lines}</table:table>`,
+    )
+    .join('') +
+  afterSheets
+
 /** Up to the first line of the sessions. */
 export const beforeSheet = (columns: readonly SessionColumn[]): string =>
-  `${declared}<office:document-content ${names}>${automaticStyles}<office:body><office:spreadsheet>` +
-  `<table:table table:name="Séances">${widthsOf(columns.map(({ shape }) => shape))}`
+  `${beforeSheets}<table:table table:name="Séances">${widthsOf(columns.map(({ shape }) => shape))}`
 
 /** A second sheet says what each column holds. */
 export const legendSheet = (columns: readonly SessionColumn[]): string =>
@@ -59,5 +76,4 @@ export const legendSheet = (columns: readonly SessionColumn[]): string =>
   columns.map(({ name, holds }) => odsCells([name, holds], [{ shape: 'text' }, { shape: 'text' }])).join('') +
   '</table:table>'
 
-export const afterSheet = (others: string): string =>
-  `</table:table>${others}</office:spreadsheet></office:body></office:document-content>`
+export const afterSheet = (others: string): string => `</table:table>${others}${afterSheets}`

@@ -1,7 +1,7 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import type { Cell } from '#shared/column-kinds.ts'
 import { growFile } from './grow-file.ts'
-import { afterSheet, beforeSheet, legendSheet, manifest, styles } from './ods-parts.ts'
+import { afterSheet, beforeSheet, legendSheet, manifest, odsType, styles } from './ods-parts.ts'
 import { odsCells, odsHeadings } from './ods-cells.ts'
 import type { NewSheet } from './write-lines.ts'
 
@@ -18,7 +18,7 @@ export const odsSheet: NewSheet = (path, columns) => {
   })
   const type = new ZipPassThrough('mimetype')
   archive.add(type)
-  type.push(strToU8('application/vnd.oasis.opendocument.spreadsheet'), true)
+  type.push(strToU8(odsType), true)
   for (const [name, text] of Object.entries({ 'META-INF/manifest.xml': manifest, 'styles.xml': styles }))
     addPart(archive, name).push(strToU8(text), true)
   const content = addPart(archive, 'content.xml')

@@ -1,4 +1,5 @@
 import type { LineFormat } from '#shared/exports.ts'
+import type { FiguresOrder } from './figures-order.ts'
 import type { LinesAsked } from './lines-asked.ts'
 import type { ReportOrder } from './report-order.ts'
 
@@ -12,7 +13,7 @@ export type LinesOrder = {
   notes: boolean
 } & LinesAsked
 
-export type Order = LinesOrder | ReportOrder
+export type Order = LinesOrder | ReportOrder | FiguresOrder
 
 /** How far it is. */
 export type Said = { done: number; total: number }

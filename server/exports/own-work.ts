@@ -1,5 +1,5 @@
 import { problem } from '../problem.ts'
-import type { AdvisorContext } from '../trpc.ts'
+import type { ActorContext } from '../trpc.ts'
 import { deskOf, drop, type Work } from './desk.ts'
 import { keptFor } from './start.ts'
 
@@ -7,7 +7,7 @@ import { keptFor } from './start.ts'
  * The work that this person asked for, while they still are who they were; too old, it is gone.
  * @throws `notFound`
  */
-export function ownWork({ db, now, actor }: Pick<AdvisorContext, 'db' | 'now' | 'actor'>, id: string): Work {
+export function ownWork({ db, now, actor }: Pick<ActorContext, 'db' | 'now' | 'actor'>, id: string): Work {
   const desk = deskOf(db)
   const work = desk.works.get(id)
   if (!work || work.userId !== actor.userId || work.advisorId !== actor.advisorId) throw problem('notFound')

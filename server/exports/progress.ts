@@ -1,12 +1,12 @@
 import type { ExportProgress } from '#shared/exports.ts'
-import type { AdvisorContext } from '../trpc.ts'
+import type { ActorContext } from '../trpc.ts'
 import { ownWork } from './own-work.ts'
 
 /**
  * How far one's file is.
  * @throws `notFound` when it was taken, is too old, or is somebody else's
  */
-export function progress(ctx: AdvisorContext, { id }: { id: string }): ExportProgress {
+export function progress(ctx: ActorContext, { id }: { id: string }): ExportProgress {
   const { outcome, clerk, said } = ownWork(ctx, id)
   return {
     state: outcome ?? (clerk ? 'writing' : 'waiting'),

@@ -1,6 +1,14 @@
+import type { Theme } from '#shared/themes.ts'
 import { ink, type Paper, printable } from './report-paper.ts'
 
 /** Bars drawn from the figures themselves, as lines and letters: they stay sharp however large one looks. */
+
+/** The colours of the screen (`client/ui/theme-colours.css`), which everybody tells apart. */
+export const themeColours: Record<Theme, string> = {
+  everyday: '#1b6ec2',
+  citizen: '#b05600',
+  autonomy: '#4a1942',
+}
 
 type Bar = { label: string; value: number; said: string; colour?: string }
 

@@ -1,37 +1,39 @@
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
+import type { Indicators } from '#shared/shown-indicators.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayMonth } from '#shared/speech.ts'
 import { largestRemainder } from '#shared/statistics.ts'
-import { type Theme, themeLabels, themes, topicTable } from '#shared/themes.ts'
+import { themeLabels, themes, type Topic, topicTable } from '#shared/themes.ts'
 import type { own } from '../statistics/own.ts'
-import { drawMonths, drawRanked, monthsHeight, rankedHeight } from './report-charts.ts'
+import { drawMonths, drawRanked, monthsHeight, rankedHeight, themeColours } from './report-charts.ts'
 import { figure, heading, type Paper, paragraph, table } from './report-paper.ts'
-import { count, days, hours, share, shortMonth } from './report-words.ts'
+import { count, counted, days, hours, hoursTold, percent, share, shortMonth } from './report-words.ts'
 
 export type Figures = ReturnType<typeof own>
 
-/** The colours of the screen (`client/ui/theme-colours.css`), which everybody tells apart. */
-const themeColours: Record<Theme, string> = { everyday: '#1b6ec2', citizen: '#b05600', autonomy: '#4a1942' }
+/** What is told of a period, exactly or as it may leave the structure. */
+type Told = { now: Indicators }
 
 /** What matters first. */
-export function inShort(paper: Paper, { now }: Figures) {
+export function inShort(paper: Paper, { now }: Told) {
   heading(paper, 2, 'En bref')
   table(
     paper,
     ['Indicateur', 'Sur la période'],
     [
-      ['Séances', count(now.sessions)],
-      ['dont accompagnements individuels', count(now.individuals)],
-      ['dont ateliers collectifs', count(now.workshops)],
-      ['Accompagnements', count(now.participants)],
-      ['Nouvelles personnes', count(now.newcomers)],
-      ['Heures', hours(now.hours)],
-      ['Heures-participant', hours(now.participantHours)],
+      ['Séances', counted(now.sessions)],
+      ['dont accompagnements individuels', counted(now.individuals)],
+      ['dont ateliers collectifs', counted(now.workshops)],
+      ['Accompagnements', counted(now.participants)],
+      ['Nouvelles personnes', counted(now.newcomers)],
+      ['Heures', hoursTold(now.hours)],
+      ['Heures-participant', hoursTold(now.participantHours)],
       ['Orientation', share(now.referralShare)],
     ],
   )
 }
 
-export function byTheme(paper: Paper, { now }: Figures) {
+export function byTheme(paper: Paper, { now }: Told) {
   heading(paper, 2, 'Les trois thèmes prioritaires', 140)
   paragraph(
     paper,
@@ -53,21 +55,28 @@ export function byTheme(paper: Paper, { now }: Figures) {
         const { sessions, frequency, hours: spent, hoursPercent } = now.themes[theme]
         return [
           themeLabels[theme].fr,
-          count(sessions),
+          counted(sessions),
           share(frequency),
-          hours(spent),
-          `${hoursPercent}\u00a0%`,
+          hoursTold(spent),
+          percent(hoursPercent),
         ]
       }),
-      ['Transversal', '–', '–', hours(now.transversalHours), `${now.transversalPercent}\u00a0%`],
+      ['Transversal', '–', '–', hoursTold(now.transversalHours), percent(now.transversalPercent)],
     ],
   )
 }
 
-export function byTopic(paper: Paper, { topics }: Figures) {
+type TopicsTold = { topics: readonly { topic: Topic; sessions: GuardedCount; share: number | null }[] }
+
+export function byTopic(paper: Paper, { topics }: TopicsTold) {
   const bars = topics.map(({ topic, sessions }) => {
     const { label, theme } = topicTable[topic]
-    return { label, value: sessions, said: count(sessions), ...(theme && { colour: themeColours[theme] }) }
+    return {
+      label,
+      value: sessions === 'few' ? 0 : sessions,
+      said: counted(sessions),
+      ...(theme && { colour: themeColours[theme] }),
+    }
   })
   const first = bars.slice(0, 10)
   heading(paper, 2, 'Les thématiques', rankedHeight(first))
@@ -78,7 +87,7 @@ export function byTopic(paper: Paper, { topics }: Figures) {
     ['Thématique', 'Thème', 'Séances', 'Part des séances'],
     topics.map(({ topic, sessions, share: part }) => {
       const { label, theme } = topicTable[topic]
-      return [label, theme ? themeLabels[theme].short : 'Transversal', count(sessions), share(part)]
+      return [label, theme ? themeLabels[theme].short : 'Transversal', counted(sessions), share(part)]
     }),
   )
 }
@@ -107,13 +116,13 @@ export function byMonth(paper: Paper, { months }: Figures) {
 
 export function byWay(paper: Paper, { ways: { channels, autonomies, referrals } }: Figures) {
   heading(paper, 2, 'Comment les gens sont accompagnés')
-  counted(paper, 'Canal', channels, channelLabels)
-  counted(paper, 'Autonomie, en individuel', autonomies, autonomyLabels)
-  counted(paper, 'Orientation vers', referrals, referralLabels)
+  shared(paper, 'Canal', channels, channelLabels)
+  shared(paper, 'Autonomie, en individuel', autonomies, autonomyLabels)
+  shared(paper, 'Orientation vers', referrals, referralLabels)
 }
 
 /** Whole percents that add up to 100; nothing when nothing was said. */
-function counted<Code extends string>(
+function shared<Code extends string>(
   paper: Paper,
   name: string,
   counts: Record<Code, number>,

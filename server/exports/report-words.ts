@@ -1,9 +1,28 @@
+import { few } from '#shared/guarded-words.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
+
 /** How figures are said on paper, in French. */
 
 export const count = (number: number) => number.toLocaleString('fr-FR')
 
 export const hours = (number: number) =>
   `${number.toLocaleString('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0h`
+
+/** Of people, sessions or appointments, as they may leave the structure. */
+export const counted = (number: GuardedCount) => (number === 'few' ? few : count(number))
+
+/** No decimal where there is none, as guarded hours have none; a dash where they come from few. */
+export const hoursTold = (number: number | null) =>
+  number === null ? '–' : `${number.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0h`
+
+/** Of whole percents; a dash where there are too few. */
+export const percent = (number: number | null) => (number === null ? '–' : `${number}\u00a0%`)
+
+/** `+12 %`, of a change as a share of what was before; a dash where nothing compares. */
+export const evolution = (change: number | null) =>
+  change === null
+    ? '–'
+    : `${change > 0 ? '+' : change < 0 ? '−' : ''}${count(Math.abs(Math.round(change * 100)))}\u00a0%`
 
 /** Of a share between 0 and 1; a dash where there was nothing to divide. */
 export const share = (part: number | null) => (part === null ? '–' : `${Math.round(part * 100)}\u00a0%`)

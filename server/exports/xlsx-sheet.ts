@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import writeXlsxFile, { type Row } from 'write-excel-file/node'
 import type { Cell } from '#shared/column-kinds.ts'
-import type { SessionColumn } from '#shared/session-columns.ts'
 import type { NewSheet } from './write-lines.ts'
 
 /** Excel's own file: days are days, numbers are numbers, words are only words. A second sheet says what each column holds. */
@@ -29,7 +28,7 @@ export const xlsxSheet: NewSheet = (path, columns) => {
   }
 }
 
-const bold = (value: string) => ({ value, fontWeight: 'bold' as const })
+export const bold = (value: string) => ({ value, fontWeight: 'bold' as const })
 
 /** What Excel would take for the code of a sign, and which somebody wrote (ECMA-376, `ST_Xstring`). */
 const coded = /_(?=x[\dA-F]{4}_)/gi
@@ -45,7 +44,8 @@ function words(cell: string) {
   return `_x${code}_${plain.slice(1)}`
 }
 
-function typed(cell: Cell, shape: SessionColumn['shape'] | undefined) {
+/** A cell as Excel holds it. */
+export function typed(cell: Cell, shape: string | undefined) {
   if (typeof cell !== 'string') return cell
   if (shape !== 'day') return words(cell)
   return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' }

@@ -46,6 +46,7 @@ const asked: Record<string, unknown> = {
   'beneficiaries.followUp': { id: beneficiaryId },
   'beneficiaries.toldApart': undefined,
   'exports.current': undefined,
+  'exports.currentFigures': undefined,
   'exports.progress': { id: sessionId },
   'directory.colleagues': undefined,
   'directory.places': undefined,

@@ -64,9 +64,12 @@ export const doors: Record<string, Door> = {
   'beneficiaries.erase': 'advisor',
 
   'exports.start': 'advisor',
+  'exports.startFigures': observer,
   'exports.current': 'advisor',
-  'exports.progress': 'advisor',
-  'exports.cancel': 'advisor',
+  'exports.currentFigures': observer,
+  /* Of a file that one asked for oneself. */
+  'exports.progress': observer,
+  'exports.cancel': observer,
 
   'favourites.keep': 'advisor',
   'favourites.rename': 'advisor',

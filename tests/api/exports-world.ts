@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { buildApp } from '#server/app.ts'
-import type { ExportRequest, LinesRequest } from '#shared/exports.ts'
+import type { ExportRequest, FiguresRequest, LinesRequest } from '#shared/exports.ts'
 import { type Person, world } from './world.ts'
 
 /** A small world in a file, which a thread can open beside the server, and the door by which files leave. */
@@ -13,9 +13,9 @@ export async function exportsWorld() {
   const app = await buildApp({ db: lot.db, settings: lot.settings, now: lot.now })
 
   /** Asks for a file, and waits until it is there or will never be. */
-  async function written(person: Person, request: ExportRequest) {
-    const { start, progress } = lot.as(person).exports
-    await start(request)
+  async function written(person: Person, request: ExportRequest | Figures) {
+    const { start, startFigures, progress } = lot.as(person).exports
+    await ('of' in request ? startFigures(request.of) : start(request))
     for (;;) {
       const { state } = await progress({ id: request.id })
       if (state === 'ready' || state === 'failed') return state
@@ -32,7 +32,7 @@ export async function exportsWorld() {
     })
 
   /** The same, then takes the file and keeps it where a test reads it. */
-  async function taken(person: Person, request: ExportRequest) {
+  async function taken(person: Person, request: ExportRequest | Figures) {
     await written(person, request)
     const answer = await fetchFile(lot.cookieOf(person), request.id)
     const path = join(dataDir, `taken-${request.id}.${request.format}`)
@@ -50,7 +50,20 @@ export async function exportsWorld() {
   return { ...lot, lot, app, dataDir, written, taken, fetchFile, filesLeft, close }
 }
 
-/** One's whole year, as an ordinary request asks it. */
+/** A file of what the dashboard shows. */
+type Figures = Pick<FiguresRequest, 'id' | 'format'> & { of: FiguresRequest }
+
+/** The whole département's year, as an ordinary request asks it. */
+export function figuresAsked(
+  changed: Partial<FiguresRequest['question']> = {},
+  format: FiguresRequest['format'] = 'csv',
+): Figures {
+  const id = uuidv7()
+  const question = { from: '2026-01-01', to: '2026-12-31', departement: '46', ...changed }
+  return { id, format, of: { id, format, question } }
+}
+
+/** One’s whole year, as an ordinary request asks it. */
 export const linesRequest = (changed: Partial<LinesRequest> = {}): LinesRequest => ({
   id: uuidv7(),
   format: 'csv',

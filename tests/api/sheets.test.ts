@@ -12,7 +12,7 @@ import type { LineFormat } from '#shared/exports.ts'
 import { cellsOf, sessionColumns } from '#shared/session-columns.ts'
 import { blankLine, type SessionLine } from '#shared/session-line.ts'
 import { anySessionLine } from '../any-session-line.ts'
-import { cellsIn, legendIn, linesIn } from '../read-sheets.ts'
+import { cellsIn, sheetIn, linesIn } from '../read-sheets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'permanence-sheets-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -63,7 +63,7 @@ test.each(sheets)('a %s file holds no formula', async (format, newSheet) => {
 test.each(sheets.filter(([format]) => format !== 'csv'))(
   'a %s file says what each column holds',
   async (format, newSheet) => {
-    const [, ...told] = await legendIn(await write(format, newSheet, []))
+    const [, ...told] = await sheetIn(await write(format, newSheet, []), 1)
     expect(told).toEqual(sessionColumns.map(({ name, holds }) => [name, holds]))
   },
 )

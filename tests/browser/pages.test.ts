@@ -85,6 +85,7 @@ const pages: [
   ['/annuaire', '/annuaire', 'coordinator'],
   ['/annuaire', '/annuaire?vue=lieux', 'advisor'],
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
+  ['/tableau-de-bord/emporter', '/tableau-de-bord/emporter', 'coordinator'],
   ['/administration/structures', '/administration/structures', 'administrator'],
   ['/administration/messages', '/administration/messages', 'administrator'],
   ['/administration/lieux', '/administration/lieux', 'administrator'],
@@ -174,7 +175,7 @@ async function faults({ page, complaints }: Visit, address: string) {
 
 describe('a page', () => {
   it('is in the table of this test as soon as it has an address', () => {
-    const sources = ['routes', 'guest-routes', 'staff-routes']
+    const sources = ['routes', 'guest-routes', 'staff-routes', 'figures-routes']
       .map((file) => readFileSync(`client/${file}.ts`, 'utf8'))
       .join('')
     const routes = [...sources.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { themeSentence } from '#client/statistics/theme-sentence.ts'
+import { themeSentence } from '#shared/theme-sentence.ts'
 
 describe('a theme in a sentence', () => {
   test.each([

@@ -137,7 +137,7 @@ describe('the house', () => {
           /^server\/.+\/router\.ts$/.test(target)
             ? path !== 'server/router.ts' && room === 'server'
             : target.endsWith('Page.tsx') &&
-              !/^client\/((staff|guest)-)?routes\.ts$/.test(path) &&
+              !/^client\/((staff|figures|guest)-)?routes\.ts$/.test(path) &&
               room === 'client',
         )
         .map(({ target }) => target),
@@ -201,7 +201,7 @@ describe('the house', () => {
         within(
           /z\.(any|unknown|looseObject|passthrough)\(|\bz\.object\(/g,
           /^server\/env\.ts$/,
-          /^client\/(((staff|guest)-)?routes|.*-search)\.ts$/,
+          /^client\/(((staff|figures|guest)-)?routes|.*-search)\.ts$/,
           /^tests\//,
         ),
       ),

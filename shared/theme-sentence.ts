@@ -1,4 +1,4 @@
-import { topicTable, type Topic } from '#shared/themes.ts'
+import { topicTable, type Topic } from './themes.ts'
 
 /** From the largest part of the sessions to the smallest; the first that is reached is said. */
 const parts = [
