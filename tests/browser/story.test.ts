@@ -22,7 +22,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const numberIn = (text: string) =>
   Number(/[\d\u00a0\u202f]+(?:,\d+)?/.exec(text)![0].replace(/\s/g, '').replace(',', '.'))
 
-/** What the coordinator reads of this month: the département, then its EPCI, then its commune. */
+/** What one reads of this month: the département, then its EPCI, then its commune. */
 async function readFigures({ page }: Visit) {
   await page.goto('/tableau-de-bord?periode=mois')
   const departement = await readHere(page)
@@ -54,7 +54,7 @@ async function readRow(page: Page, name: string) {
   return numberIn(await row.getByRole('cell').first().innerText())
 }
 
-it('a citizen books, the advisor receives and logs, the coordinator sees it in the figures', async () => {
+it('a citizen books, the advisor receives and logs, their structure sees it in the figures, the coordinator about', async () => {
   const citizen = await house.visit(360, 740)
   const { page } = citizen
   await page.goto('/')
@@ -86,9 +86,9 @@ it('a citizen books, the advisor receives and logs, the coordinator sees it in t
   await citizen.leave()
 
   await house.setClock(instantAt('2026-06-17', '10:05', zone))
-  const coordinator = await house.visit(1280)
-  await enter(coordinator, 'Nadia Romarin')
-  const before = await readFigures(coordinator)
+  const colleague = await house.visit(1280)
+  await enter(colleague, 'Inès Tilleul')
+  const before = await readFigures(colleague)
 
   const advisor = await house.visit(1280)
   await advisor.page.goto('/connexion')
@@ -108,7 +108,7 @@ it('a citizen books, the advisor receives and logs, the coordinator sees it in t
   await clean(advisor)
   expect(advisor.complaints).toEqual([])
 
-  const after = await readFigures(coordinator)
+  const after = await readFigures(colleague)
   const oneMore = ({ sessions, topic }: typeof before.departement) => ({
     sessions: sessions + 1,
     topic: topic + 1,
@@ -119,7 +119,12 @@ it('a citizen books, the advisor receives and logs, the coordinator sees it in t
     commune: before.commune + 1,
     inCommune: oneMore(before.inCommune),
   })
-  await clean(coordinator)
+  await clean(colleague)
+  const coordinator = await house.visit(1280)
+  await enter(coordinator, 'Nadia Romarin')
+  const { departement } = await readFigures(coordinator)
+  expect(departement.sessions % 5).toBe(0)
+  expect(departement.sessions).toBeGreaterThan(after.departement.sessions)
   await coordinator.page.goto('/tableau-de-bord')
   await coordinator.page.getByText('Ce que les gens demandent').waitFor()
   await clean(coordinator)
