@@ -1,7 +1,9 @@
+import { monthPartsOf } from '#shared/periods.ts'
 import { ageBands, genders, statuses } from '#shared/profile.ts'
 import { autonomies, channels, referrals, type SessionDetails } from '#shared/sessions.ts'
 import { sessions } from '#drizzle/schema/index.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
+import { monthOf } from '#shared/time.ts'
 import type { ActorContext } from '../trpc.ts'
 import { autonomyChange, levelsThere } from './autonomy.ts'
 import { add, noSum, shown, sumsBy } from './counted.ts'
@@ -26,6 +28,7 @@ export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: 
     genders: sumsBy(genders),
     statuses: sumsBy(statuses),
   }
+  const months = new Map(monthPartsOf(question).map(({ month }) => [month, sumsBy(autonomies)]))
   const residences = residencesOf(ctx, perimeter)
   const levels: ReturnType<typeof levelsThere> = []
   await sliceBySlice(slicesOf(question, sliceDays(perimeter)), (slice) => {
@@ -36,6 +39,7 @@ export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: 
       by.channels.add(session.channel, countKey)
       by.referrals.add(session.referral, countKey)
       by.autonomies.add(session.autonomy, countKey)
+      months.get(monthOf(session.day))?.add(session.autonomy, countKey)
       for (const band of ageBands) by.ages.add(band, countKey, details.ages[band] ?? 0)
       for (const gender of genders) by.genders.add(gender, countKey, details.genders[gender] ?? 0)
       for (const status of statuses) by.statuses.add(status, countKey, details.statuses[status] ?? 0)
@@ -50,6 +54,7 @@ export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: 
     channels: by.channels.shown(perimeter),
     referrals: by.referrals.shown(perimeter),
     autonomies: by.autonomies.shown(perimeter),
+    autonomyByMonth: [...months].map(([month, sums]) => ({ month, ...sums.shown(perimeter) })),
     autonomy: autonomyChange(ctx, levels, perimeter),
     ages: by.ages.shown(perimeter),
     genders: by.genders.shown(perimeter),
@@ -62,6 +67,7 @@ function waysThere(ctx: Looks, perimeter: Perimeter, slice: { from: string; to: 
   return ctx.db
     .select({
       id: sessions.id,
+      day: sessions.day,
       channel: sessions.channel,
       referral: sessions.referral,
       autonomy: sessions.autonomy,

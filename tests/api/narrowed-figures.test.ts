@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
+import { monthPartsOf } from '#shared/periods.ts'
 import { ageBands, genders, statuses } from '#shared/profile.ts'
 import { autonomies, channels, referrals } from '#shared/sessions.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
+import { monthOf } from '#shared/time.ts'
 import { anyQuestion, communes } from './counted-world.ts'
 import { counted, naiveFigures } from './naive-figures.ts'
 import { anyFilters, anyReceived, isAmong, type Narrowed, narrowedWorld } from './narrowed-world.ts'
@@ -102,6 +104,12 @@ describe('figures that filters narrow', () => {
           genders: by(genders, ({ details }, code) => details.genders[code] ?? 0),
           statuses: by(statuses, ({ details }, code) => details.statuses[code] ?? 0),
         })
+        expect(shown.autonomyByMonth).toEqual(
+          monthPartsOf(question).map(({ month }) => ({
+            month,
+            ...by(autonomies, (each, code) => Number(each.autonomy === code && monthOf(each.day) === month)),
+          })),
+        )
         expect(shown.residences).toEqual(residences(here, question))
       }),
       { numRuns: 50 },

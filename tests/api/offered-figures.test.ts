@@ -135,6 +135,11 @@ describe('the appointments of a territory', () => {
         { kind: 'individual', offered: 15, taken: 2, unfilled: 13 },
         { kind: 'workshop', offered: 0, taken: 0, unfilled: 0 },
       ],
+      months: [{ month: '2026-06', offered: 15, booked: 2, honoured: 1, missed: 1 }],
+      hours: [
+        { weekday: 2, hour: 9, booked: 1 },
+        { weekday: 2, hour: 10, booked: 1 },
+      ],
     })
     expect(await ask({ ...june, from: '2026-06-17' })).toMatchObject({ booked: 0, missedShare: null })
   })
@@ -168,6 +173,8 @@ describe('the appointments of a territory', () => {
         { offered: 15, taken: 'few', unfilled: null },
         { offered: 0, unfilled: 0 },
       ],
+      months: [{ month: '2026-06', offered: 15, booked: 'few', honoured: 0, missed: 0 }],
+      hours: [{ weekday: 2, hour: 9, booked: 'few' }],
     })
     const elsewhere = { ...june, departement: '12' }
     expect(await refusalOf(ask(elsewhere, lot.people.coordinator))).toBe('notYours')
