@@ -2,9 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { AppointmentMonths } from './AppointmentMonths.tsx'
 import { Appointments, Figure } from './Appointments.tsx'
 import { useAsked } from './asked.ts'
 import { type AppointmentFigures, sayCount } from './shown.ts'
+import { WeekHours } from './WeekHours.tsx'
 
 /** What became of the appointments of the territory, and of what was offered there. */
 export function AppointmentsThere() {
@@ -25,13 +27,17 @@ export function AppointmentsThere() {
     )
   const offered = data.offered.filter((each) => each.offered > 0)
   return (
-    <Appointments title="Les rendez-vous" figures={{ ...data, unsettled: data.unsettled }}>
-      {offered.map((each) => (
-        <Figure key={each.kind} of="offered" said={sayCount(each.offered)} label={offeredLabels[each.kind]}>
-          {sayUnfilled(each)}
-        </Figure>
-      ))}
-    </Appointments>
+    <>
+      <Appointments title="Les rendez-vous" figures={data}>
+        {offered.map((each) => (
+          <Figure key={each.kind} of="offered" said={sayCount(each.offered)} label={offeredLabels[each.kind]}>
+            {sayUnfilled(each)}
+          </Figure>
+        ))}
+      </Appointments>
+      <AppointmentMonths months={data.months} />
+      <WeekHours hours={data.hours} />
+    </>
   )
 }
 

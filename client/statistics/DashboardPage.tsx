@@ -8,6 +8,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
+import { ChartMentions } from '../ui/charts/ChartFiles.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { AppointmentsThere } from './AppointmentsThere.tsx'
@@ -65,7 +66,11 @@ export function DashboardPage() {
       {!dashboard && !answer.error && <Skeleton lines={8} />}
       {answer.error && <Alert tone="error">{sayFailure(answer.error)}</Alert>}
       {dashboard && (
-        <Figures dashboard={dashboard} territories={territories} isOld={answer.isPlaceholderData} />
+        <ChartMentions
+          value={[`${where}, ${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`]}
+        >
+          <Figures dashboard={dashboard} territories={territories} isOld={answer.isPlaceholderData} />
+        </ChartMentions>
       )}
     </Stack>
   )

@@ -1,7 +1,8 @@
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
-import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
+import type { RankedRow } from '../ui/charts/ranked-rows.ts'
+import { RankedBars } from '../ui/charts/RankedBars.tsx'
 import { sharedIndicators } from '#shared/indicators.ts'
 import { GuardedMention } from './GuardedMention.tsx'
 import { Definition, Definitions } from './Definition.tsx'
@@ -35,6 +36,7 @@ export function GuardedFigures({ figures }: { figures: Figures }) {
         <h2 id="topics">Ce que les gens demandent</h2>
         <RankedBars
           title={<Definition of="topics">Séances qui touchent chaque thématique</Definition>}
+          name="Séances qui touchent chaque thématique"
           heads={['Thématique', 'Séances']}
           rows={figures.topics.map(({ topic, sessions }) => ({
             ...rowOf(topic, topicTable[topic].label, sessions),
@@ -142,10 +144,8 @@ function Ways({ figures: { channels, autonomies, referrals, referralShare } }: {
 
 const sayShare = (percent: number | null) => (percent === null ? '' : `, soit ${percent}\u00a0%`)
 
-/** A hidden count draws no bar, so that its length tells nothing. */
 const rowOf = (key: string, label: string, count: GuardedCount): RankedRow => ({
   key,
   label,
-  figure: count === 'few' ? 0 : count,
-  said: sayCount(count),
+  figure: count,
 })

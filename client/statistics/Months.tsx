@@ -1,5 +1,7 @@
 import type { Theme } from '#shared/themes.ts'
 import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
+import { themeKeys } from '../ui/charts/ChartKeys.tsx'
+import { sayNumber } from '../ui/number.ts'
 
 type MonthsProps = {
   /** Null for hours that are not told. */
@@ -8,16 +10,16 @@ type MonthsProps = {
 }
 
 /** The hours of each month, shared between the three themes; one month alone has nothing to draw. */
-export function Months({ months, untold }: MonthsProps) {
+export function Months({ months, untold = '–' }: MonthsProps) {
   if (months.length < 2) return null
   return (
     <section aria-labelledby="months">
       <h2 id="months">Mois par mois</h2>
       <BarsByMonth
-        title="Heures par mois, partagées entre les trois thèmes"
-        unit="h"
+        name="Heures par mois, partagées entre les trois thèmes"
+        keys={themeKeys('fr')}
         stacked
-        {...(untold !== undefined && { untold })}
+        say={(hours) => (typeof hours === 'number' ? `${sayNumber(hours, 'fr')}\u00a0h` : untold)}
         rows={months.map(({ month, themes: { everyday, citizen, autonomy } }) => ({
           month,
           everyday: everyday.hours,

@@ -3,6 +3,7 @@ import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useAsked } from './asked.ts'
+import { AutonomyMonths } from './AutonomyMonths.tsx'
 import { Publics } from './Publics.tsx'
 import { Residences } from './Residences.tsx'
 import type { Dashboard, TerritoryRow } from './shown.ts'
@@ -20,6 +21,7 @@ export function People({ dashboard, rows = [] }: PeopleProps) {
   return (
     <>
       <Ways {...people.data} referralShare={dashboard.now.referralShare} />
+      <AutonomyMonths months={people.data.autonomyByMonth} />
       <Publics people={people.data} />
       <Residences people={people.data} dashboard={dashboard} rows={rows} />
     </>

@@ -15,6 +15,7 @@ export function Publics({ people }: { people: PeopleFigures }) {
       <div className="ways">
         <RankedBars
           title={<Definition of="publics">Âge</Definition>}
+          name="Accompagnements selon l’âge"
           heads={['Âge', 'Accompagnements']}
           rows={shareRows(ages, ageBandLabels)}
           say={sayCount}
@@ -22,12 +23,14 @@ export function Publics({ people }: { people: PeopleFigures }) {
         />
         <RankedBars
           title={<Definition of="publics">Situation</Definition>}
+          name="Accompagnements selon la situation"
           heads={['Situation', 'Accompagnements']}
           rows={shareRows(statuses, statusLabels)}
           say={sayCount}
         />
         <RankedBars
           title={<Definition of="publics">Genre</Definition>}
+          name="Accompagnements selon le genre"
           heads={['Genre', 'Accompagnements']}
           rows={shareRows(genders, genderLabels)}
           say={sayCount}

@@ -1,5 +1,7 @@
+import { orderOf } from '#shared/shown-indicators.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
-import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
+import type { RankedRow } from '../ui/charts/ranked-rows.ts'
+import { RankedBars } from '../ui/charts/RankedBars.tsx'
 import { Definition } from './Definition.tsx'
 import './ways.css'
 import { type Dashboard, type PeopleFigures, sayCount, type TerritoryRow } from './shown.ts'
@@ -40,8 +42,8 @@ export function Residences({ people: { residences, participants }, dashboard, ro
         title={<Definition of="residence">Accompagnements selon la commune de résidence</Definition>}
         heads={['Résidence', 'Accompagnements']}
         rows={[
-          ...inside.toSorted((a, b) => b.figure - a.figure),
-          ...elsewhere.filter(({ said }) => said !== '0'),
+          ...inside.toSorted((a, b) => orderOf(b.figure) - orderOf(a.figure)),
+          ...elsewhere.filter(({ figure }) => figure !== 0),
         ]}
         say={sayCount}
         inOrder
@@ -53,6 +55,5 @@ export function Residences({ people: { residences, participants }, dashboard, ro
 const rowOf = (key: string, label: string, count: GuardedCount): RankedRow => ({
   key,
   label,
-  figure: count === 'few' ? 0 : count,
-  said: sayCount(count),
+  figure: count,
 })

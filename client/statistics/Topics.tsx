@@ -10,13 +10,13 @@ export function Topics({ shown }: { shown: Pick<Shown, 'topics'> }) {
       <h2 id="topics">Ce que les gens demandent</h2>
       <RankedBars
         title={<Definition of="topics">Séances qui touchent chaque thématique</Definition>}
+        name="Séances qui touchent chaque thématique"
         heads={['Thématique', 'Séances']}
         rows={shown.topics.map(({ topic, sessions }) => ({
           key: topic,
           label: topicTable[topic].label,
           theme: themeOf(topic),
-          figure: sessions === 'few' ? 0 : sessions,
-          said: sayCount(sessions),
+          figure: sessions,
         }))}
         say={sayCount}
       />

@@ -1,9 +1,10 @@
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { largestRemainder } from '#shared/statistics.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
-import { RankedBars, type RankedRow } from '../ui/charts/RankedBars.tsx'
+import type { RankedRow } from '../ui/charts/ranked-rows.ts'
+import { RankedBars } from '../ui/charts/RankedBars.tsx'
 import { Definition } from './Definition.tsx'
-import { few, type PeopleFigures, sayCount, sayPart } from './shown.ts'
+import { type PeopleFigures, sayCount, sayPart } from './shown.ts'
 import './ways.css'
 
 type WaysProps = Pick<PeopleFigures, 'channels' | 'referrals' | 'autonomies' | 'autonomy'> & {
@@ -46,9 +47,7 @@ export function Ways({ channels, referrals, autonomies, autonomy, referralShare 
               </>
             }
             heads={['Vers', 'Séances']}
-            rows={shareRows(referrals, referralLabels).filter(
-              ({ figure, said }) => figure > 0 || said === few,
-            )}
+            rows={shareRows(referrals, referralLabels).filter(({ figure }) => figure !== 0)}
             say={sayCount}
           />
         )}
@@ -79,7 +78,7 @@ export function shareRows<Code extends string>(
     return {
       key: code,
       label: labels[code],
-      figure: isTold(count) ? count : 0,
+      figure: count,
       said: percents ? `${said} · ${percents[at]}\u00a0%` : said,
     }
   })

@@ -1,76 +1,56 @@
-import { lazy } from 'react'
+import { lazy, type ReactNode } from 'react'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayMonth } from '#shared/speech.ts'
-import { themes, type Theme } from '#shared/themes.ts'
-import { DataTable } from '../DataTable.tsx'
 import { useLang } from '../lang.ts'
-import { sayNumber } from '../number.ts'
-import { ThemeMark } from '../ThemeMark.tsx'
-import { ChartOrTable } from './ChartOrTable.tsx'
+import { toldOf } from './chart-lines.ts'
+import { ChartFrame } from './ChartFrame.tsx'
+import { type ChartKey, KeyWords } from './ChartKeys.tsx'
 
-/** A month (`2026-06`) and its figure for each theme; null for one that is not told. */
-export type MonthRow = { month: string } & Record<Theme, number | null>
+/** A month (`2026-06`) and its figure for each key; null for one that is not told. */
+export type MonthRow<Name extends string> = { month: string } & Record<Name, GuardedCount | null>
 
-type BarsByMonthProps = {
+type BarsByMonthProps<Name extends string> = {
   /** What is counted and where: « Heures par mois, Lot ». */
-  title: string
-  /** Written after each figure: « h », « séances ». */
-  unit: string
-  rows: readonly MonthRow[]
-  /** Stacked when the three add up to something (hours); side by side when they do not (frequency). */
+  name: string
+  title?: ReactNode
+  keys: readonly ChartKey<Name>[]
+  rows: readonly MonthRow<Name>[]
+  /** Stacked when they add up to something (hours); side by side when they do not. */
   stacked?: boolean
-  decimals?: number
-  /** What is said of a figure that is not told. */
-  untold?: string
+  /** With its unit; what is not told too. */
+  say: (figure: GuardedCount | null) => string
 }
 
 const MonthBars = lazy(() => import('./MonthBars.tsx'))
 
-/** The three themes, month by month. The drawing comes in its own chunk, with its table beside. */
-export function BarsByMonth({
-  title,
-  unit,
-  rows,
-  stacked = false,
-  decimals = 0,
-  untold = '–',
-}: BarsByMonthProps) {
+/** Several things month by month. The drawing comes in its own chunk, with its table beside. */
+export function BarsByMonth<Name extends string>(props: BarsByMonthProps<Name>) {
+  const { name, title = name, keys, rows, stacked = false, say } = props
   const lang = useLang()
-  const say = (figure: number | null) =>
-    figure === null ? untold : `${sayNumber(figure, lang, decimals)}\u00a0${unit}`
   return (
-    <ChartOrTable
+    <ChartFrame
+      name={name}
       title={title}
-      legend={
-        <div className="row row-medium chart-legend" aria-hidden="true">
-          {themes.map((theme) => (
-            <ThemeMark key={theme} theme={theme} short />
-          ))}
-        </div>
-      }
-      chart={<MonthBars title={title} rows={rows} stacked={stacked} say={say} />}
-      table={
-        <DataTable
-          caption={title}
-          captionHidden
-          rows={rows}
-          rowKey={({ month }) => month}
-          columns={[
-            {
-              key: 'month',
-              label: lang === 'fr' ? 'Mois' : 'Month',
-              cell: ({ month }) => sayMonth(month, lang),
-              sortBy: ({ month }) => month,
-            },
-            ...themes.map((theme) => ({
-              key: theme,
-              label: <ThemeMark theme={theme} short />,
-              numeric: true,
-              cell: (row: MonthRow) => say(row[theme]),
-              sortBy: (row: MonthRow) => row[theme],
-            })),
-          ]}
-        />
-      }
-    />
+      keys={keys}
+      rows={rows}
+      rowKey={({ month }) => month}
+      columns={[
+        {
+          key: 'month',
+          name: lang === 'fr' ? 'Mois' : 'Month',
+          say: ({ month }) => sayMonth(month, lang),
+          order: ({ month }) => month,
+        },
+        ...keys.map((key) => ({
+          key: key.name,
+          name: key.words,
+          label: <KeyWords of={key} />,
+          say: (row: MonthRow<Name>) => say(row[key.name]),
+          figure: (row: MonthRow<Name>) => toldOf(row[key.name]),
+        })),
+      ]}
+    >
+      <MonthBars name={name} rows={rows} keys={keys} stacked={stacked} say={say} />
+    </ChartFrame>
   )
 }

@@ -1,29 +1,26 @@
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayMonth, type Lang } from '#shared/speech.ts'
-import { themes } from '#shared/themes.ts'
 import { useLang } from '../lang.ts'
 import { sayNumber } from '../number.ts'
-import { ThemeMark, ThemePattern } from '../ThemeMark.tsx'
 import type { MonthRow } from './BarsByMonth.tsx'
+import { toldOf } from './chart-lines.ts'
+import { type ChartKey, KeyWords } from './ChartKeys.tsx'
 
-type MonthBarsProps = {
-  title: string
-  rows: readonly MonthRow[]
-  stacked: boolean
-  say: (figure: number | null) => string
-}
+type Said = { keys: readonly ChartKey[]; say: (figure: GuardedCount | null) => string }
+type MonthBarsProps = Said & { name: string; rows: readonly MonthRow<string>[]; stacked: boolean }
 
 /** The drawing itself. Arrows walk from month to month and say its figures; nothing moves by itself. */
-export default function MonthBars({ title, rows, stacked, say }: MonthBarsProps) {
+export default function MonthBars({ name, rows, keys, stacked, say }: MonthBarsProps) {
   const lang = useLang()
   const id = useId()
   return (
     <ResponsiveContainer width="100%" height={288}>
-      <BarChart data={[...rows]} title={title} barCategoryGap="24%" barGap={1} margin={{ left: 0, right: 8 }}>
+      <BarChart data={[...rows]} title={name} barCategoryGap="24%" barGap={1} margin={{ left: 0, right: 8 }}>
         <defs>
-          {themes.map((theme) => (
-            <ThemePattern key={theme} theme={theme} id={`${id}${theme}`} />
+          {keys.map(({ name: key, pattern }) => (
+            <g key={key}>{pattern(`${id}${key}`)}</g>
           ))}
         </defs>
         <CartesianGrid vertical={false} stroke="var(--border-default-grey)" />
@@ -45,15 +42,17 @@ export default function MonthBars({ title, rows, stacked, say }: MonthBarsProps)
           cursor={{ fill: 'var(--background-alt-grey)' }}
           isAnimationActive={false}
           content={({ active, payload }) => {
-            const row = payload[0]?.payload as MonthRow | undefined
-            return active && row ? <MonthCard row={row} say={say} /> : null
+            const row = payload[0]?.payload as MonthRow<string> | undefined
+            return active && row ? <MonthCard row={row} keys={keys} say={say} /> : null
           }}
         />
-        {themes.map((theme) => (
+        {keys.map(({ name: key }) => (
           <Bar
-            key={theme}
-            dataKey={theme}
-            fill={`url(#${id}${theme})`}
+            key={key}
+            className="chart-bar"
+            dataKey={(row: MonthRow<string>) => toldOf(row[key] ?? null)}
+            name={key}
+            fill={`url(#${id}${key})`}
             isAnimationActive={false}
             {...(stacked ? { stackId: 'all' } : {})}
           />
@@ -72,13 +71,13 @@ const shortMonth = (month: string, lang: Lang) =>
 
 const letters = { fill: 'var(--text-mention-grey)', fontSize: 13 }
 
-function MonthCard({ row, say }: { row: MonthRow; say: (figure: number | null) => string }) {
+function MonthCard({ row, keys, say }: Said & { row: MonthRow<string> }) {
   return (
     <div className="chart-card">
       <strong>{sayMonth(row.month, useLang())}</strong>
-      {themes.map((theme) => (
-        <span key={theme}>
-          <ThemeMark theme={theme} short /> {say(row[theme])}
+      {keys.map((key) => (
+        <span key={key.name}>
+          <KeyWords of={key} /> {say(row[key.name] ?? null)}
         </span>
       ))}
     </div>

@@ -1,24 +1,23 @@
 import { useId, type ReactNode } from 'react'
-import type { Theme } from '#shared/themes.ts'
+import { orderOf } from '#shared/shown-indicators.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
+import { useLang } from '../lang.ts'
 import { ThemeSwatch } from '../ThemeMark.tsx'
+import { csvOf, toldOf } from './chart-lines.ts'
+import { ChartFiles } from './ChartFiles.tsx'
+import { themeKeys } from './ChartKeys.tsx'
+import { longestOf, type RankedRow } from './ranked-rows.ts'
+import { rankedDrawing } from './RankedDrawing.tsx'
 import './charts.css'
-
-export type RankedRow = {
-  key: string
-  label: ReactNode
-  figure: number
-  /** Gives the bar its theme's colour and pattern; without it, the house's own colour. */
-  theme?: Theme | null
-  /** Written instead of the figure: a share beside it, or why it is not told. */
-  said?: string
-}
 
 type RankedBarsProps = {
   title: ReactNode
+  /** In words, for whoever takes it away as a picture or a file; without it, nobody may. */
+  name?: string
   /** Heads of the two columns: « Thématique », « Heures ». */
   heads: readonly [string, string]
   rows: readonly RankedRow[]
-  say: (figure: number) => string
+  say: (figure: GuardedCount) => string
   /** Rows that have an order of their own keep it. */
   inOrder?: boolean
 }
@@ -27,10 +26,12 @@ type RankedBarsProps = {
  * From most to least. Drawn by the table itself, whose rows hold their bars: nothing to toggle, nothing to load, and a
  * screen reader hears a table.
  */
-export function RankedBars({ title, heads, rows, say, inOrder = false }: RankedBarsProps) {
+export function RankedBars({ title, name, heads, rows, say, inOrder = false }: RankedBarsProps) {
   const id = useId()
-  const longest = Math.max(1, ...rows.map(({ figure }) => figure))
-  return (
+  const lang = useLang()
+  const longest = longestOf(rows)
+  const ordered = inOrder ? rows : rows.toSorted((a, b) => orderOf(b.figure) - orderOf(a.figure))
+  const table = (
     <table className="ranked" aria-labelledby={id}>
       <caption id={id}>{title}</caption>
       <thead>
@@ -43,28 +44,48 @@ export function RankedBars({ title, heads, rows, say, inOrder = false }: RankedB
         </tr>
       </thead>
       <tbody>
-        {(inOrder ? rows : rows.toSorted((a, b) => b.figure - a.figure)).map(
-          ({ key, label, figure, theme, said }) => (
-            <tr key={key}>
-              <th scope="row">
-                {theme && <ThemeSwatch theme={theme} />}
-                {label}
-              </th>
-              <td>
-                <span className="ranked-bar">
-                  <span
-                    style={{
-                      width: `${(100 * figure) / longest}%`,
-                      backgroundColor: theme ? `var(--theme-${theme})` : undefined,
-                    }}
-                  />
-                </span>
-                <span className="ranked-figure">{said ?? say(figure)}</span>
-              </td>
-            </tr>
-          ),
-        )}
+        {ordered.map(({ key, label, figure, theme, said }) => (
+          <tr key={key}>
+            <th scope="row">
+              {theme && <ThemeSwatch theme={theme} />}
+              {label}
+            </th>
+            <td>
+              <span className="ranked-bar">
+                <span
+                  style={{
+                    width: `${(100 * (toldOf(figure) ?? 0)) / longest}%`,
+                    backgroundColor: theme ? `var(--theme-${theme})` : undefined,
+                  }}
+                />
+              </span>
+              <span className="ranked-figure">{said ?? say(figure)}</span>
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )
+  if (name === undefined) return table
+  return (
+    <div className="chart">
+      {table}
+      <ChartFiles
+        name={name}
+        keys={rows.some(({ theme }) => theme) ? themeKeys(lang) : []}
+        draw={() => rankedDrawing(ordered, say)}
+        csv={() => csvOf(columnsOf(heads, say), ordered)}
+      />
+    </div>
+  )
 }
+
+const columnsOf = ([what, count]: RankedBarsProps['heads'], say: RankedBarsProps['say']) => [
+  { key: 'what', name: what, say: ({ label }: RankedRow) => label },
+  {
+    key: 'count',
+    name: count,
+    say: ({ figure }: RankedRow) => say(figure),
+    figure: ({ figure }: RankedRow) => toldOf(figure),
+  },
+]

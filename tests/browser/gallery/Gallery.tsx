@@ -5,6 +5,7 @@ import { Breadcrumb } from '#client/ui/Breadcrumb.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Badge, Card, EmptyState } from '#client/ui/Card.tsx'
 import { BarsByMonth } from '#client/ui/charts/BarsByMonth.tsx'
+import { themeKeys } from '#client/ui/charts/ChartKeys.tsx'
 import { RankedBars } from '#client/ui/charts/RankedBars.tsx'
 import { Chip } from '#client/ui/Chip.tsx'
 import { DataTable } from '#client/ui/DataTable.tsx'
@@ -124,7 +125,13 @@ function Figures() {
           { key: 'change', label: 'Évolution sur un an', numeric: true, cell: () => '+12 %' },
         ]}
       />
-      <BarsByMonth title="Heures par mois" unit="h" rows={rows} stacked />
+      <BarsByMonth
+        name="Heures par mois"
+        keys={themeKeys('fr')}
+        rows={rows}
+        say={(hours) => `${hours ?? '–'} h`}
+        stacked
+      />
       <RankedBars
         title="Thématiques"
         heads={['Thématique', 'Heures']}

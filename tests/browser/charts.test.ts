@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { instantAt } from '#shared/time.ts'
+import { type Demonstration, enter, openDemonstration } from './demonstration.ts'
+import { tooWide, type Visit, wrongs } from './visits.ts'
+
+let house: Demonstration
+let visit: Visit
+beforeAll(async () => {
+  house = await openDemonstration(instantAt('2026-06-16', '09:00', 'Europe/Paris'))
+  visit = await house.visit(1280)
+  await enter(visit, 'Nadia Romarin')
+  await visit.page.goto('/tableau-de-bord')
+  await visit.page.getByRole('table', { name: weekHours }).waitFor()
+  await visit.page.getByRole('figure').locator('svg.recharts-surface').last().waitFor()
+  await visit.page.waitForLoadState('networkidle')
+})
+afterAll(() => house.end())
+
+const weekHours = 'Rendez-vous par jour de la semaine et par heure'
+const themesByMonth = 'Heures par mois, partagées entre les trois thèmes'
+const named = [
+  themesByMonth,
+  'Séances qui touchent chaque thématique',
+  'Autonomie notée en fin de séance, par mois',
+  'Accompagnements selon l’âge',
+  'Accompagnements selon la situation',
+  'Créneaux offerts et rendez-vous pris, honorés et manqués, par mois',
+  weekHours,
+]
+
+/** What the browser keeps when one takes this away. */
+async function taken(page: Page, name: string, format: string) {
+  const files = page.getByRole('group', { name: `Emporter\u00a0: ${name}`, exact: true })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    files.getByRole('button', { name: format }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+it('of the dashboard fit every width, tables open too, and axe finds nothing', async () => {
+  const { page } = visit
+  for (const table of await page.locator('.chart summary').all()) await table.click()
+  for (const width of [360, 768, 1280]) expect(await tooWide(page, width)).toEqual([])
+  expect(await wrongs(page)).toEqual([])
+})
+
+it.each(named)(
+  '« %s » is taken away as a drawing that stands alone, as a picture and as lines',
+  async (name) => {
+    const { page, complaints } = visit
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const svg = (await taken(page, name, 'Dessin (SVG)')).bytes.toString().replaceAll(/\s/g, ' ')
+    expect(svg.includes(name)).toBe(true)
+    expect(svg.includes('Lot, du 1er janvier au 16 juin 2026. Données au 16 juin 2026')).toBe(true)
+    expect(svg.match(/var\(|class=|color\(/g)).toBeNull()
+    expect(svg.match(/<(path|rect)/g)?.length).toBeGreaterThan(4)
+    const png = await taken(page, name, 'Image (PNG)')
+    expect(png.name).toMatch(/^[a-z0-9-]+\.png$/)
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000)
+    expect((await taken(page, name, 'Données (CSV)')).bytes.toString()).toMatch(
+      /^\ufeff[^\r\n]+;[^\r\n]+\r\n/,
+    )
+    expect(complaints).toEqual([])
+  },
+)
+
+it('are printed with their tables, and without what one touches', async () => {
+  const { page } = visit
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('button', { name: 'Données (CSV)' }).first().isVisible()).toBe(false)
+  expect(await page.getByRole('region', { name: themesByMonth }).getByRole('table').isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'screen' })
+})
