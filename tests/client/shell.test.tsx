@@ -53,7 +53,13 @@ it('offers the legal pages and the way past the header on every page', async () 
   const names = within(footer)
     .getAllByRole('link')
     .map((link) => link.textContent)
-  expect(names).toEqual(['Accessibilité\u00a0: non conforme', 'Mentions légales', 'Données personnelles'])
+  expect(names).toEqual([
+    'Accessibilité\u00a0: non conforme',
+    'Mentions légales',
+    'Données personnelles',
+    'Les chiffres',
+    'Données ouvertes',
+  ])
   expect(screen.getByRole('link', { name: 'Aller au contenu' })).toHaveAttribute('href', '#contenu')
   expect(screen.queryByRole('region', { name: 'Démonstration' })).toBeNull()
 })
