@@ -54,10 +54,10 @@ it('offers the legal pages and the way past the header on every page', async () 
     .getAllByRole('link')
     .map((link) => link.textContent)
   expect(names).toEqual([
+    'Les chiffres',
     'Accessibilité\u00a0: non conforme',
     'Mentions légales',
     'Données personnelles',
-    'Les chiffres',
     'Données ouvertes',
   ])
   expect(screen.getByRole('link', { name: 'Aller au contenu' })).toHaveAttribute('href', '#contenu')
