@@ -42,7 +42,8 @@ export function refusalOf(error: unknown): ProblemName | null {
 export function sayFailure(error: unknown, lang: Lang = 'fr'): string {
   const name = refusalOf(error)
   if (name) return problems[name][lang]
-  return isUnreachable(error) ? unreachable[lang] : surprise[lang]
+  if (!isUnreachable(error)) return surprise[lang]
+  return isReading(error) ? needsNetwork[lang] : unreachable[lang]
 }
 
 /** What came with the refusal (the nearest slots, the paths of wrong answers); shaped by the verb that refused. */
@@ -57,6 +58,12 @@ export const traceOf = (error: unknown): string | null => saidBy(error)?.trace ?
 /** Nobody answered: the network, or the server, is away. */
 export const isUnreachable = (error: unknown) => error instanceof TRPCClientError && saidBy(error) === null
 
+const isReading = (error: unknown) => error instanceof TRPCClientError && error.meta?.['isReading'] === true
+
+/** Marks the silence that met a question of the staff's pages: nobody wrote anything, and they all say so in the same words. */
+export const asReading = (error: TRPCClientError<AppRouter>): TRPCClientError<AppRouter> =>
+  TRPCClientError.from(error, { meta: { isReading: true } })
+
 type Said = { problem?: unknown; more?: unknown; fields?: string[]; trace?: string | null }
 
 function saidBy(error: unknown): Said | null {
@@ -66,6 +73,11 @@ function saidBy(error: unknown): Said | null {
 const unreachable = {
   fr: 'La connexion ne répond pas. Ce que vous avez écrit est gardé : réessayez dans un instant.',
   en: 'The connection is not answering. What you wrote is kept: try again in a moment.',
+}
+
+const needsNetwork = {
+  fr: 'Pas de réseau\u00a0: ceci ne peut pas être montré pour l’instant, et le sera à son retour. Ce que vous notez est gardé.',
+  en: 'No network: this cannot be shown for now, and will be when it is back. What you note is kept.',
 }
 
 const surprise = {

@@ -9,13 +9,15 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { detailsOf, type Followed, likenessLabels, nameOf, useFollowed } from './followed.ts'
-import { usePairs } from './told-apart.ts'
+import { usePairs, useToldApart } from './told-apart.ts'
 import { useActs } from './use-acts.ts'
 import './beneficiaries.css'
 
 /** « Doublons possibles »: the records that may be of one person, two by two; which one stays is the advisor's choice. */
 export function DuplicatesPage() {
   const followed = useFollowed()
+  const toldApart = useToldApart()
+  const failure = followed.error ?? toldApart.error
   const pairs = usePairs(followed.data)
   const { merge, tellApart } = useActs()
   return (
@@ -29,8 +31,8 @@ export function DuplicatesPage() {
         title="Doublons possibles"
         lead="La fiche gardée prend à l’autre ce qui lui manque. Vous pourrez toujours les séparer."
       />
-      {followed.error && <Alert tone="error">{sayFailure(followed.error)}</Alert>}
-      {followed.isPending && <Skeleton lines={6} />}
+      {failure && <Alert tone="error">{sayFailure(failure)}</Alert>}
+      {!pairs && !failure && <Skeleton lines={6} />}
       {pairs?.length === 0 && (
         <EmptyState title="Aucun doublon">
           <p>Aucune de vos fiches ne ressemble à une autre.</p>

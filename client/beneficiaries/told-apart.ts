@@ -6,9 +6,12 @@ import type { Followed } from './followed.ts'
 
 type Ids = { id: string }
 
+/** Those of whom one said that they are two people. */
+export const useToldApart = () => useQuery(useTRPC().beneficiaries.toldApart.queryOptions())
+
 /** Whether one said of these two that they are two people; nothing until it is known. */
 export function useApart(): ((one: Ids, other: Ids) => boolean) | undefined {
-  const { data } = useQuery(useTRPC().beneficiaries.toldApart.queryOptions())
+  const { data } = useToldApart()
   return useMemo(() => {
     if (!data) return undefined
     const told = new Set(data.flatMap(({ oneId, otherId }) => [`${oneId} ${otherId}`, `${otherId} ${oneId}`]))

@@ -4,12 +4,11 @@ import type { AppRouter } from '#server/router.ts'
 import type { LetterState } from '#shared/letters.ts'
 import { Title } from '../Title.tsx'
 import { useTRPC } from '../trpc.ts'
-import { Alert } from '../ui/Alert.tsx'
+import { Unanswered } from '../Unanswered.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { useToday } from '../today.ts'
 import { channelLabels, kindLabels, outcomeOf, saidAt, stateTitles, titleOf } from './outbox-words.ts'
@@ -27,12 +26,7 @@ export function OutboxPage() {
     <Stack>
       <Title>Boîte d’envoi</Title>
       <PageHead title="Boîte d’envoi" lead="Les cent derniers messages écrits aux usagers, par état." />
-      {outbox.isPending && <Skeleton />}
-      {outbox.isError && (
-        <Alert tone="error" appears>
-          Les messages n’ont pas pu être lus. Rechargez la page.
-        </Alert>
-      )}
+      <Unanswered asked={outbox} lines={3} />
       {outbox.data?.length === 0 && (
         <EmptyState title="Aucun message pour le moment">
           <p>Le premier rendez-vous pris avec un portable ou un courriel en écrira un.</p>

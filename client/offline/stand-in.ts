@@ -1,7 +1,7 @@
 import type { TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '#server/router.ts'
-import { isUnreachable } from '../trpc.ts'
+import { asReading, isUnreachable } from '../trpc.ts'
 import { heard, unheard } from './network.ts'
 import type { Reads } from './reads.ts'
 
@@ -30,7 +30,7 @@ export const standInOf =
         if (found) {
           observer.next({ result: { type: 'data', data: found.value } })
           observer.complete()
-        } else if (error) observer.error(error)
+        } else if (error) observer.error(op.type === 'query' ? asReading(error) : error)
       }
       const timer = setTimeout(() => void answerHere(null), longest)
       const asking = next(op).subscribe({

@@ -20,7 +20,7 @@ export function useLaptop(): Laptop | null | undefined {
       const always = { networkMode: 'always' as const }
       if (opened)
         memory.setDefaultOptions({
-          queries: { ...queries, ...always, refetchOnReconnect: true },
+          queries: { ...queries, ...always, refetchOnReconnect: true, retryDelay: soonAgain },
           mutations: { ...mutations, ...always },
         })
       setLaptop(opened)
@@ -29,6 +29,9 @@ export function useLaptop(): Laptop | null | undefined {
   }, [memory])
   return laptop
 }
+
+/** Where the laptop does not know, one is told at once that the network is needed. */
+const soonAgain = 300
 
 /**
  * The outbox of whoever is signed in, and what they read, kept fresh. Undefined until it is open. Who they are may have been

@@ -6,11 +6,11 @@ import { useActor } from '../actor.ts'
 import { AppointmentsToCome } from '../AppointmentsToCome.tsx'
 import { Title } from '../Title.tsx'
 import { useTRPC } from '../trpc.ts'
+import { Unanswered } from '../Unanswered.tsx'
 import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import { Badge, EmptyState } from '../ui/Card.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { PlaceDialog, type KnownPlace } from './PlaceDialog.tsx'
 import { PlaceLinksDialog, type PlaceShared } from './PlaceLinksDialog.tsx'
@@ -68,7 +68,7 @@ export function ManagePlacesPage() {
         )}
       </Row>
       <AppointmentsToCome failure={failure} />
-      {places.isPending && <Skeleton />}
+      <Unanswered asked={places} lines={3} />
       {places.data?.length === 0 && (
         <EmptyState title="Aucun lieu pour le moment">
           <p>Un lieu est l’endroit où l’on est reçu : mairie, médiathèque, France Services…</p>

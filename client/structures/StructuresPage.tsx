@@ -5,10 +5,10 @@ import { structureKindLabels } from '#shared/structures.ts'
 import { useActor } from '../actor.ts'
 import { Title } from '../Title.tsx'
 import { useTRPC } from '../trpc.ts'
+import { Unanswered } from '../Unanswered.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { StructureDialog, type KnownStructure } from './StructureDialog.tsx'
 
@@ -28,7 +28,7 @@ export function StructuresPage() {
           </Button>
         )}
       </Row>
-      {structures.isPending && <Skeleton />}
+      <Unanswered asked={structures} lines={3} />
       {structures.data?.length === 0 && (
         <EmptyState title="Aucune structure pour le moment">
           <p>Une structure emploie des conseillers numériques : commencez par la vôtre.</p>
