@@ -178,7 +178,10 @@ export const sessionBeneficiaries = sqliteTable(
     index('session_beneficiaries_by_person')
       .on(row.beneficiaryId, row.day)
       .where(sql`${row.beneficiaryId} is not null`),
-    index('session_beneficiaries_by_day').on(row.day, row.sessionId),
+    index('session_beneficiaries_by_day').on(row.day, row.sessionId, row.beneficiaryId),
+    index('session_beneficiaries_forgotten')
+      .on(row.day, row.sessionId, row.monthBefore, row.drawn)
+      .where(sql`${row.beneficiaryId} is null`),
     always(
       'session_beneficiaries_month_before',
       sql`${row.monthBefore} is null or ${row.beneficiaryId} is null`,
