@@ -6,7 +6,7 @@ import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { RouteLink } from '../ui/ButtonLink.tsx'
+import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
 import { ChartMentions } from '../ui/charts/ChartFiles.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -59,7 +59,9 @@ export function DashboardPage() {
             <Button type="button" look="quiet" onClick={() => window.print()}>
               Imprimer
             </Button>
-            <RouteLink to="/tableau-de-bord/emporter" search={search}>Emporter</RouteLink>
+            <ButtonLink look="quiet" to="/tableau-de-bord/emporter" search={search}>
+              Emporter
+            </ButtonLink>
           </p>
         )}
       </header>

@@ -45,7 +45,7 @@ export const figuresReport: WriteFigures = async (path, taken, { now, settings }
   byTerritory(paper, taken)
   if (taken.now.sessions !== 0) byTopic(paper, taken)
   heading(paper, 2, 'Comment lire ces chiffres')
-  paragraph(paper, said.rounding)
+  for (const line of [...said.compared, said.rounding]) paragraph(paper, line)
   heading(paper, 2, 'Définitions')
   for (const name of figuresDefined) {
     const { name: term, meaning, formula } = indicatorDefinitions[name]

@@ -23,6 +23,7 @@ export const figuresHead = ({ said }: FiguresTaken): string[] =>
     `Séances\u00a0: ${said.filters.join(', ')}`,
     `${said.asOf}.`,
     said.rounding,
+    ...said.compared,
     'Une case vide\u00a0: rien à diviser, ou trop peu pour le dire.',
   ].map(cellText)
 

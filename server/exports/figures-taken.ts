@@ -36,10 +36,24 @@ export async function figuresTaken(ctx: Looking, question: AnywhereQuestion) {
         ...filtersSaid(ctx, question),
       ],
       asOf: `Données au ${sayDay(dayOf(ctx.now, zone), 'fr', 'without weekday')} à ${sayTimeAt(ctx.now, zone, 'fr')}`,
+      compared: comparedSaid(shown),
       rounding: shown.isExact ? whyExact : whyGuarded,
     },
   }
 }
+
+/** Which days the changes compare: they begin later where nothing was noted before. */
+const comparedSaid = ({ previous, lastYear }: Awaited<ReturnType<typeof dashboard>>): string[] =>
+  [
+    { than: 'la période d’avant', beside: previous },
+    { than: 'un an', beside: lastYear },
+  ].flatMap(({ than, beside }) =>
+    beside
+      ? [
+          `Évolution sur ${than}\u00a0: ${sayPeriod(beside.before.period)}, puis ${sayPeriod(beside.now.period)}.`,
+        ]
+      : [],
+  )
 
 const whyExact =
   'Chiffres exacts de votre structure\u00a0: un petit nombre peut y désigner quelqu’un. Hors de la structure, ' +

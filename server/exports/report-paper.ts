@@ -102,7 +102,7 @@ export function table(
   rows: readonly (readonly string[])[],
 ) {
   keepTogether(doc, 24 + 18 * Math.min(rows.length, 12))
-  const rest = (width * (heads.length === 2 ? 0.3 : heads.length < 5 ? 0.55 : 0.72)) / (heads.length - 1)
+  const rest = (width * partOfFigures(heads.length)) / (heads.length - 1)
   const border = { top: 0, left: 0, right: 0, bottom: 0.5 }
   const cells = [heads, ...rows].map((row, nth) =>
     row.map((text, column) => ({
@@ -123,6 +123,10 @@ export function table(
   doc.x = doc.page.margins.left
   doc.moveDown(0.8)
 }
+
+/** How much of the sheet the figures take, beside what names them. */
+const partOfFigures = (columns: number) =>
+  columns === 2 ? 0.3 : columns < 5 ? 0.55 : columns < 8 ? 0.72 : 0.78
 
 /** Numbers the pages and gives the whole file. */
 export function closePaper({ doc, root }: Paper, foot: string): Promise<Buffer> {

@@ -90,13 +90,14 @@ describe('a workbook of the dashboard', () => {
     async (format) => {
       const { path } = await here.taken(coordinator(), figuresAsked({ theme: 'everyday' }, format))
       for (const nth of [0, 1, 2, 3, 4]) {
-        const above = (await sheetIn(path, nth)).slice(0, 6).map(([first]) => first)
+        const above = (await sheetIn(path, nth)).slice(0, 7).map(([first]) => first)
         expect(above).toEqual([
           'Ce que change le programme\u00a0: Lot',
           'Période\u00a0: année\u00a02026',
           'Séances\u00a0: toutes les structures, Usages quotidiens',
           expect.stringMatching(/^Données au 15\sjuin 2026 à /),
           whyGuarded,
+          'Évolution sur la période d’avant\u00a0: année\u00a02025, puis année\u00a02026.',
           'Une case vide\u00a0: rien à diviser, ou trop peu pour le dire.',
         ])
       }
@@ -116,7 +117,7 @@ describe('a workbook of the dashboard', () => {
     const ctx = { ...here.lot, actor: manager().actor, now: here.now() }
     const taken = await figuresTaken(ctx, figuresAsked().of.question)
     const [inShort, months] = figuresTables(taken)
-    expect(figuresHead(taken)).toHaveLength(6)
+    expect(figuresHead(taken)).toHaveLength(7)
     expect(inShort?.rows.find(([name]) => name === 'Usages quotidiens\u00a0: fréquence')?.[1]).toBe(
       Math.round((taken.now.themes.everyday.frequency ?? 0) * 100),
     )
