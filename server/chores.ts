@@ -37,7 +37,12 @@ export const everyChore: readonly Chore[] = [
     rhythm: '* * * * *',
     does: (ctx) => deliver(ctx, undefined, steadily(Date.now, ctx.stops)),
   },
-  { name: 'finish the imports that were cut', rhythm: '* * * * *', does: finishImports },
+  {
+    name: 'finish the imports that were cut',
+    rhythm: '* * * * *',
+    does: finishImports,
+    atOpening: true,
+  },
   { name: 'forget files that nobody came for', rhythm: '*/5 * * * *', does: forgetFiles },
   { name: 'forget who asked how often', rhythm: '12 0-1,3-23 * * *', does: forgetAllowances },
   { name: 'forget people a month after', rhythm: '10 4 * * *', does: forgetPeople },
