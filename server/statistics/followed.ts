@@ -7,7 +7,8 @@ import { visible } from '../access.ts'
 import { among } from '../among.ts'
 import { shown, type Sum } from './counted.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
-import { thereIn } from './sessions-there.ts'
+import { sliceDays, thereIn } from './sessions-there.ts'
+import { sliceBySlice, slicesOf } from './slices.ts'
 import { withoutTomorrow } from './totals.ts'
 
 /**
@@ -15,27 +16,33 @@ import { withoutTomorrow } from './totals.ts'
  * records of theirs were merged; merely counted, and guarded outside the structure. Of whole months of a département or the
  * country, by running totals; null where only these can tell, and do not.
  */
-export function followedThere(ctx: Looks, perimeter: Perimeter, period: Period): GuardedCount | null {
+export async function followedThere(
+  ctx: Looks,
+  perimeter: Perimeter,
+  period: Period,
+): Promise<GuardedCount | null> {
   const { level, structures, kind, filters } = perimeter
   const isWide = level === 'country' || level === 'departement'
   const months = structures === null && kind === null && filters === null ? wholeMonths(ctx, period) : null
   if (isWide && months) return shown(followedTotal(ctx, perimeter, months), perimeter)
-  return level === 'country'
-    ? null
-    : shown(followedIn(ctx, period, thereIn(ctx, perimeter, period)), perimeter)
+  if (level === 'country') return null
+  const there = thereIn(ctx, perimeter, period)
+  const read = await sliceBySlice(slicesOf(period, sliceDays(perimeter)), (slice) =>
+    followedIn(ctx, slice, monthOf(period.from), there),
+  )
+  const found = read.map((slice) => slice.found)
+  return shown(eachOnce(ctx, found), perimeter)
 }
 
 /** The same of the sessions of one's journal: these, so that nobody else's links are read. */
-export const followedByOneself = (ctx: Looks, period: Period, sessionIds: string[]): number =>
-  followedIn(
-    ctx,
-    period,
-    and(
-      isNull(sessions.withdrawnAt),
-      visible.sessions(ctx.actor),
-      sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`,
-    ),
-  ).all
+export function followedByOneself(ctx: Looks, period: Period, sessionIds: string[]): number {
+  const own = and(
+    isNull(sessions.withdrawnAt),
+    visible.sessions(ctx.actor),
+    sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`,
+  )
+  return eachOnce(ctx, [followedIn(ctx, period, monthOf(period.from), own)]).all
+}
 
 /** The first and the last month of a period that takes them whole. */
 function wholeMonths({ db }: Looks, period: Period) {
@@ -65,12 +72,31 @@ function followedTotal({ db }: Looks, { departementCode }: Perimeter, { first, l
 
 type Months = { first: string; last: string }
 
+/** Each of them once, whatever slices they came in, and however many records of theirs were merged. */
+function eachOnce({ db }: Looks, read: readonly ReturnType<typeof followedIn>[]): Sum {
+  const ids = [...new Set(read.flatMap((slice) => slice.ids))]
+  const standing = [...new Set(standingOf({ db }, ids).values())]
+  const forgotten = (of: (slice: { all: number; drawn: number }) => number) =>
+    read.reduce((sum, slice) => sum + (slice.forgotten ? of(slice.forgotten) : 0), 0)
+  return {
+    all: standing.length + forgotten(({ all }) => all),
+    drawn: drawnAmong(db, standing) + forgotten(({ drawn }) => drawn),
+  }
+}
+
 /**
  * Of those forgotten since, each session keeps only the month of the one before: they count once over any period that begins
- * with a month, unless that one is withdrawn later. Links are read by their day, and sessions one by one after them: most have nobody followed.
+ * with a month, unless that one is withdrawn later. Links are read by their day, and sessions one by one after them: most have
+ * nobody followed.
+ * @param beginning the month when the whole period begins
  */
-function followedIn({ db }: Looks, { from, to }: Period, there: SQL | undefined): Sum {
-  const joined = db
+const followedIn = ({ db }: Looks, days: Period, beginning: string, there: SQL | undefined) => ({
+  ids: joinedIn(db, days, there),
+  forgotten: forgottenIn(db, days, beginning, there),
+})
+
+const joinedIn = (db: Looks['db'], { from, to }: Period, there: SQL | undefined) =>
+  db
     .selectDistinct({ id: sql<string>`${sessionBeneficiaries.beneficiaryId}` })
     .from(sessionBeneficiaries)
     .crossJoin(sessions)
@@ -83,7 +109,10 @@ function followedIn({ db }: Looks, { from, to }: Period, there: SQL | undefined)
       ),
     )
     .all()
-  const forgotten = db
+    .map(({ id }) => id)
+
+const forgottenIn = (db: Looks['db'], { from, to }: Period, beginning: string, there: SQL | undefined) =>
+  db
     .select({
       all: sql<number>`count(*)`,
       drawn: sql<number>`coalesce(sum(${sessionBeneficiaries.drawn}), 0)`,
@@ -96,17 +125,10 @@ function followedIn({ db }: Looks, { from, to }: Period, there: SQL | undefined)
         eq(sessions.id, sessionBeneficiaries.sessionId),
         there,
         isNull(sessionBeneficiaries.beneficiaryId),
-        sql`coalesce(${sessionBeneficiaries.monthBefore}, '') < ${monthOf(from)}`,
+        sql`coalesce(${sessionBeneficiaries.monthBefore}, '') < ${beginning}`,
       ),
     )
     .get()
-  const ids = joined.map(({ id }) => id)
-  const standing = [...new Set(standingOf({ db }, ids).values())]
-  return {
-    all: standing.length + (forgotten?.all ?? 0),
-    drawn: drawnAmong(db, standing) + (forgotten?.drawn ?? 0),
-  }
-}
 
 /** How many of them count outside the structure. */
 const drawnAmong = (db: Looks['db'], ids: string[]) =>
