@@ -26,7 +26,7 @@ export async function dashboard(ctx: Looking, question: AnywhereQuestion) {
     communes: perimeter.communeCount,
     communesAcrossBorder: perimeter.communesAcrossBorder,
     structures: perimeter.structures,
-    followed: followedThere(ctx, perimeter, question),
+    followed: await followedThere(ctx, perimeter, question),
     ...compared(read, period, perimeter.firstMonth, perimeter),
     isExact: perimeter.isExact,
     parent: await parentOf(ctx, question, perimeter),
