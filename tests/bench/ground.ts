@@ -52,7 +52,9 @@ function growth(file: string): string {
   const before = known.get(file)
   known.set(file, counts)
   const grown = [...counts].map(([table, count]) => [table, count - (before?.get(table) ?? count)] as const)
-  const told = grown.filter(([table, more]) => more !== 0 && !/^(sign_ins|rate_limits|chores|offered_slots)$/.test(table))
+  const told = grown.filter(
+    ([table, more]) => more !== 0 && !/^(sign_ins|rate_limits|chores|offered_slots)$/.test(table),
+  )
   return told.map(([table, more]) => `${table} ${more}`).join(', ')
 }
 
