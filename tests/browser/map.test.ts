@@ -51,7 +51,7 @@ async function faults(address: string) {
 const download = async (page: Page, name: string) => {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name }).click(),
+    page.getByRole('region', { name: 'La carte' }).getByRole('button', { name }).click(),
   ])
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) }
 }
