@@ -146,7 +146,7 @@ describe('the dashboard', () => {
     await user.click(screen.getByRole('radio', { name: 'Le mois dernier' }))
     expect(await screen.findByRole('button', { name: 'mai 2026' })).toBeVisible()
     expect(history.location.search).toContain('periode=mois-dernier')
-    await user.click(screen.getByRole('button', { name: 'Cauvaldor, Ville de Cahors' }))
+    await user.click(await screen.findByRole('button', { name: 'Cauvaldor, Ville de Cahors' }))
     await user.selectOptions(
       await screen.findByRole('combobox', { name: 'Structure d’accueil' }),
       'Cauvaldor',
