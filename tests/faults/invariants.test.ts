@@ -212,7 +212,7 @@ const wrongs: [string, RegExp, () => void][] = [
     'figures of a session that is gone',
     /monthly figures differ[^]*figures of the département differ/,
     () => {
-      const ones = `'2026-06', 's', 'individual', ${Array(33).fill(1).join()}`
+      const ones = `1, '2026-06', 's', 'individual', ${Array(33).fill(1).join()}`
       client.exec(`insert into monthly_figures select '46128', ${ones}`)
       client.exec(`insert into departement_figures select '46', ${ones}`)
     },

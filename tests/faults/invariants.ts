@@ -77,11 +77,11 @@ export function violations(client: Database.Database, history: readonly Deed[], 
 
 const isBooking = ({ verb }: Deed) => verb === 'appointments.book'
 
-/** Tables that bookings and sessions do not touch, and how far the writes had gone. */
+/** Tables that neither bookings, sessions nor the chores touch, and how far the writes had gone. */
 export type Snapshot = { sums: Record<string, string>; writes: number; audit: number }
 
 const touched =
-  /^(appointments|appointment_keys|holds|letters|writes|audit|sessions|session_\w+|\w+_figures|sign_ins|rate_limits|chores)$/
+  /^(appointments|appointment_keys|holds|letters|writes|audit|sessions|session_\w+|\w+_figures|sign_ins|rate_limits|chores|offered_slots)$/
 
 export function snapshot(client: Database.Database): Snapshot {
   const tables = client
