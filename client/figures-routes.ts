@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { staff } from './staff-route.ts'
-import { readDashboardSearch, readPeriodSearch } from './statistics/search.ts'
+import { readDashboardSearch, readPeriodSearch } from '#shared/dashboard-search.ts'
 
 const dashboard = createRoute({
   getParentRoute: () => staff,

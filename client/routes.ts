@@ -19,7 +19,7 @@ import { staffRoutes } from './staff-routes.ts'
  *       component: lazyRouteComponent(() => import('./sessions/JournalPage.tsx'), 'JournalPage'),
  *     })
  *
- * What a page shows is in its address: search params are read with the words of `search-words.ts`, so that an old or
+ * What a page shows is in its address: search params are read with the words of `shared/search-words.ts`, so that an old or
  * mistyped link opens the page rather than an error. No schema here: it would weigh on everybody's first visit.
  */
 

@@ -1,4 +1,4 @@
-import { oneSaid, shapeSaid, textSaid } from '../search-words.ts'
+import { oneSaid, shapeSaid, textSaid } from '#shared/search-words.ts'
 
 /** Colleagues unless told, of everywhere unless told. An EPCI by its SIREN. */
 export type DirectorySearch = {

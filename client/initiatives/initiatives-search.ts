@@ -1,5 +1,5 @@
 import type { InitiativeKind } from '#shared/initiatives.ts'
-import { oneSaid } from '../search-words.ts'
+import { oneSaid } from '#shared/search-words.ts'
 
 /** A year, this one unless told, and one kind. */
 export type InitiativesSearch = { annee?: number | undefined; genre?: InitiativeKind | undefined }

@@ -1,6 +1,6 @@
 import type { Way } from '#shared/services.ts'
 import type { Instant } from '#shared/time.ts'
-import { idSaid, instantSaid, oneSaid, textSaid } from '../search-words.ts'
+import { idSaid, instantSaid, oneSaid, textSaid } from '#shared/search-words.ts'
 
 /** What was looked for, kept in the address from screen to screen so that one comes back to the same list. */
 export type Looked = {

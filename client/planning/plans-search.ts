@@ -1,4 +1,4 @@
-import { idSaid } from '../search-words.ts'
+import { idSaid } from '#shared/search-words.ts'
 
 /** Whose openings an administrator looks at; one's own without it. */
 export const plansSearch = ({

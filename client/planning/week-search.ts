@@ -1,5 +1,5 @@
 import type { Day } from '#shared/time.ts'
-import { daySaid, oneSaid } from '../search-words.ts'
+import { daySaid, oneSaid } from '#shared/search-words.ts'
 
 export type WeekSearch = { semaine?: Day | undefined; vue?: 'calendrier' | 'liste' | undefined }
 

@@ -2,7 +2,7 @@ import type { JournalQuestion } from '#shared/journal.ts'
 import { type Channel, channels, type SessionKind, sessionKinds } from '#shared/sessions.ts'
 import { type Theme, themes, type Topic, topics } from '#shared/themes.ts'
 import { addDays, type Day, lastDayOf, monthOf } from '#shared/time.ts'
-import { daySaid, idSaid, oneSaid, textSaid } from '../search-words.ts'
+import { daySaid, idSaid, oneSaid, textSaid } from '#shared/search-words.ts'
 
 export type JournalSearch = {
   du?: Day | undefined

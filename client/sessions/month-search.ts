@@ -1,4 +1,4 @@
-import { shapeSaid } from '../search-words.ts'
+import { shapeSaid } from '#shared/search-words.ts'
 
 /** The month that the calendar of the journal shows, as its address says it; without it, the current one. */
 export const monthSearch = ({ mois }: Record<string, unknown>): { mois?: string | undefined } => ({

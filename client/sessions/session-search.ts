@@ -1,4 +1,4 @@
-import { idSaid } from '../search-words.ts'
+import { idSaid } from '#shared/search-words.ts'
 
 type SessionSearch = {
   appointment?: string | undefined

@@ -7,7 +7,7 @@ import { useTRPC } from '../trpc.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Row } from '../ui/Stack.tsx'
 import { useAsked } from './asked.ts'
-import type { DashboardSearch } from './search.ts'
+import type { DashboardSearch } from '#shared/dashboard-search.ts'
 import type { Dashboard } from './shown.ts'
 
 /** What differs from the plain view of one's département this year; a touch takes it away. */

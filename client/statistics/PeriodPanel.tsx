@@ -5,7 +5,12 @@ import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
-import { type PeriodCode, periodCodes, type PeriodSearch, sinceTheBeginning } from './search.ts'
+import {
+  type PeriodCode,
+  periodCodes,
+  type PeriodSearch,
+  sinceTheBeginning,
+} from '#shared/dashboard-search.ts'
 
 type PeriodPanelProps = {
   search: PeriodSearch

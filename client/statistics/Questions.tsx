@@ -1,34 +1,34 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import {
+  questionsAsked,
+  sayNowhere,
+  sayRisingThere,
+  sayTooLong,
+  sayWorkshops,
+  tooNarrow,
+} from '#shared/question-answers.ts'
 import { useTRPC } from '../trpc.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useAsked } from './asked.ts'
-import { sayNowhere, sayRising, sayTooLong, sayWorkshops } from './question-answers.ts'
-import type { DashboardSearch } from './search.ts'
-import { type Dashboard, sayBefore } from './shown.ts'
+import type { DashboardSearch } from '#shared/dashboard-search.ts'
+import type { Dashboard } from './shown.ts'
 import './questions.css'
 
 /** The questions that people really ask, each with its answer in a sentence, and where to see it in figures. */
 export function Questions({ dashboard }: { dashboard: Dashboard }) {
   const { search } = useAsked()
   const { nowhere, tooLong, workshops } = useAnswers()
-  const beside = dashboard.lastYear ?? dashboard.previous
-  const than = dashboard.lastYear ? 'l’an dernier' : sayBefore(dashboard)
-  const rising = sayRising((beside?.now ?? dashboard.now).themes, beside?.before.themes ?? null, than)
+  const rising = sayRisingThere(dashboard)
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">Ce que l’on demande</h2>
       <dl className="questions">
-        <Question asked="Quels thèmes montent ?" answer={rising} hash="themes" search={search} />
-        <Question asked="Où n’allons-nous pas ?" answer={nowhere} hash="coverage" search={search} />
+        <Question asked={questionsAsked.rising} answer={rising} hash="themes" search={search} />
+        <Question asked={questionsAsked.nowhere} answer={nowhere} hash="coverage" search={search} />
+        <Question asked={questionsAsked.tooLong} answer={tooLong} hash="appointments" search={search} />
         <Question
-          asked="Qui attend trop longtemps un rendez-vous ?"
-          answer={tooLong}
-          hash="appointments"
-          search={search}
-        />
-        <Question
-          asked="Que change un atelier ?"
+          asked={questionsAsked.workshops}
           answer={workshops}
           hash="themes"
           search={{ ...search, type: 'ateliers' }}
@@ -43,7 +43,7 @@ type QuestionProps = { asked: string; answer: string | undefined; hash: string; 
 function Question({ asked, answer, hash, search }: QuestionProps) {
   return (
     <div>
-      <dt>{asked.replace(' ?', '\u00a0?')}</dt>
+      <dt>{asked}</dt>
       <dd>
         {answer === undefined ? <Skeleton lines={2} /> : <p>{answer}</p>}
         <RouteLink
@@ -69,10 +69,9 @@ function useAnswers() {
   const of = (kind: 'workshop' | 'individual') => ({ ...question, kind })
   const workshops = useQuery(trpc.statistics.dashboard.queryOptions(of('workshop'), asked))
   const individuals = useQuery(trpc.statistics.dashboard.queryOptions(of('individual'), asked))
-  const narrowed = 'Retirez les filtres pour le savoir.'
   return {
-    nowhere: coverage.data === null ? narrowed : coverage.data && sayNowhere(coverage.data),
-    tooLong: delays.data === null ? narrowed : delays.data && sayTooLong(delays.data),
+    nowhere: coverage.data === null ? tooNarrow : coverage.data && sayNowhere(coverage.data),
+    tooLong: delays.data === null ? tooNarrow : delays.data && sayTooLong(delays.data),
     workshops: workshops.data && individuals.data && sayWorkshops(workshops.data.now, individuals.data.now),
   }
 }

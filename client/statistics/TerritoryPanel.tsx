@@ -4,7 +4,7 @@ import { SelectField } from '../ui/Field.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Row } from '../ui/Stack.tsx'
 import { useAsked } from './asked.ts'
-import { codeOf, type Territory } from './search.ts'
+import { codeOf, type Territory } from '#shared/dashboard-search.ts'
 
 /** The whole département, one of its EPCI, or one commune. */
 export function TerritoryPanel() {

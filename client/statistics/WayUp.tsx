@@ -1,7 +1,7 @@
 import { Breadcrumb } from '../ui/Breadcrumb.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { useAsked } from './asked.ts'
-import { codeOf, type Territory } from './search.ts'
+import { codeOf, type Territory } from '#shared/dashboard-search.ts'
 import type { Dashboard } from './shown.ts'
 
 /** From the département down to where one is; nothing to climb from the département itself. */

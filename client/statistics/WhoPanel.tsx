@@ -7,7 +7,7 @@ import { Segmented } from '../ui/Choices.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { useAsked } from './asked.ts'
-import { type DashboardSearch, type KindCode, kindCodes } from './search.ts'
+import { type DashboardSearch, type KindCode, kindCodes } from '#shared/dashboard-search.ts'
 
 /** Whose sessions, and which of them: everything that narrows what is counted, each as a chip once it is chosen. */
 export function WhoPanel() {

@@ -5,8 +5,8 @@ import { useActor } from '../actor.ts'
 import { useSettings } from '../settings.ts'
 import { useToday } from '../today.ts'
 import { useTRPC } from '../trpc.ts'
-import { questionOf } from './question.ts'
-import { type DashboardSearch, sinceTheBeginning } from './search.ts'
+import { questionOf } from '#shared/dashboard-question.ts'
+import { type DashboardSearch, sinceTheBeginning } from '#shared/dashboard-search.ts'
 
 /** What the address asks, as the server understands it, and how to ask something else. */
 export function useAsked() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { questionOf } from '#client/statistics/question.ts'
-import { codeOf, readDashboardSearch, territoryOf } from '#client/statistics/search.ts'
+import { questionOf } from '#shared/dashboard-question.ts'
+import { codeOf, readDashboardSearch, territoryOf } from '#shared/dashboard-search.ts'
 import { dashboardQuestion } from '#shared/statistics.ts'
 
 const today = '2026-11-22'

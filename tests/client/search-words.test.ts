@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readChosen, readLooked } from '#client/places/search-params.ts'
 import { journalSearch } from '#client/sessions/journal-search.ts'
-import { daySaid, idSaid, instantSaid, oneSaid, textSaid } from '#client/search-words.ts'
+import { daySaid, idSaid, instantSaid, oneSaid, textSaid } from '#shared/search-words.ts'
 
 const id = '0197757c-a5e0-7000-8000-000000000001'
 

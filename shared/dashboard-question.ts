@@ -1,9 +1,9 @@
-import { publics } from '#shared/profile.ts'
-import { channels } from '#shared/sessions.ts'
-import type { DashboardQuestion } from '#shared/statistics.ts'
-import { themes, topics } from '#shared/themes.ts'
-import { oneSaid } from '../search-words.ts'
-import { type DashboardSearch, kindCodes, periodOf, type ReadWith, territoryOf } from './search.ts'
+import { publics } from './profile.ts'
+import { channels } from './sessions.ts'
+import type { DashboardQuestion } from './statistics.ts'
+import { themes, topics } from './themes.ts'
+import { oneSaid } from './search-words.ts'
+import { type DashboardSearch, kindCodes, periodOf, type ReadWith, territoryOf } from './dashboard-search.ts'
 
 /**
  * What an address asks, as the server understands it. Codes that do not exist are set aside.

@@ -1,4 +1,4 @@
-import { type Day, type Instant, spokenOf } from '#shared/time.ts'
+import { type Day, type Instant, spokenOf } from './time.ts'
 
 /**
  * The words of an address: each reads what somebody, or an old link, wrote there, and gives nothing for what is not one. By
