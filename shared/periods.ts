@@ -59,6 +59,9 @@ export function isYearly(period: Period): boolean {
   return previous.from === lastYear.from && previous.to === lastYear.to
 }
 
+/** What the figures of a period are first compared with: « +12 % sur un an ». */
+export const sayBefore = (period: Period): string => (isYearly(period) ? 'un an' : 'la période d’avant')
+
 /** A period beside an earlier one, day for day. */
 export type Comparison = { now: Period; before: Period }
 
@@ -92,6 +95,10 @@ export function monthPartsOf(period: Period): MonthPart[] {
     return { month, from, to, isWhole: from === first && to === last }
   })
 }
+
+/** Whether it is made of whole quarters of the calendar. */
+export const isOfQuarters = ({ from, to }: Period): boolean =>
+  /-(01|04|07|10)-01$/.test(from) && /-(03-31|06-30|09-30|12-31)$/.test(to)
 
 /** `novembre 2026`, `année 2025`, `du 1er janvier au 22 novembre 2026`: to follow a name. */
 export function sayPeriod({ from, to }: Period): string {

@@ -1,5 +1,5 @@
 import type { Lang } from '#shared/speech.ts'
-import { sayNumber } from '../ui/number.ts'
+import { sayNumber } from '#shared/numbers.ts'
 
 /** `à 0,4 km`, `à 12 km`: no one walks by the decimal beyond ten. */
 export const sayKm = (km: number, lang: Lang) =>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { IndicatorName } from '#shared/indicators.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
-import { sayNumber } from '../ui/number.ts'
+import { sayNumber, sayPart } from '#shared/numbers.ts'
 import { Definition } from './Definition.tsx'
-import { sayCount, sayPart } from './shown.ts'
+import { sayCount } from './shown.ts'
 
 type AppointmentsProps = {
   title: string

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../trpc.ts'
-import { sayNumber } from '../ui/number.ts'
+import { sayNumber, sayPart } from '#shared/numbers.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Figure } from './Appointments.tsx'
 import { useAsked } from './asked.ts'
 import { codeOf } from './search.ts'
-import { type CoverageFigures, sayCount, sayPart } from './shown.ts'
+import { type CoverageFigures, sayCount } from './shown.ts'
 
 /** Where help went or could be had; and by name where it was neither. */
 export function Coverage() {

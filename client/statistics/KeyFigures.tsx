@@ -1,21 +1,13 @@
 import type { ReactNode } from 'react'
 import { changeOf, type IndicatorName } from '#shared/indicators.ts'
-import { sayPeriod } from '#shared/periods.ts'
+import { sayBefore, sayPeriod } from '#shared/periods.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayMonth } from '#shared/speech.ts'
+import { sayPart } from '#shared/numbers.ts'
 import { Definition } from './Definition.tsx'
 import { GuardedMention } from './GuardedMention.tsx'
 import { Spark } from './Spark.tsx'
-import {
-  type Comparison,
-  few,
-  sayBefore,
-  sayChangeOf,
-  sayCount,
-  sayHours,
-  sayPart,
-  type Shown,
-} from './shown.ts'
+import { type Comparison, few, sayChangeOf, sayCount, sayHours, type Shown } from './shown.ts'
 
 /** The four figures that matter, each with its change and its shape over the months. */
 export function KeyFigures({ shown }: { shown: Shown }) {
@@ -35,7 +27,7 @@ export function KeyFigures({ shown }: { shown: Shown }) {
             </span>
             <span className="mention">{detail(now)}</span>
             <span className="changes">
-              {previous && <Change than={sayBefore(shown)} comparison={previous} of={of} />}
+              {previous && <Change than={sayBefore(shown.period)} comparison={previous} of={of} />}
               {lastYear && <Change than="un an" comparison={lastYear} of={of} />}
             </span>
           </li>
@@ -125,7 +117,7 @@ function Change({ than, comparison: { now, before }, of }: ChangeProps) {
 function Compared({ shown }: { shown: Shown }) {
   const { period, previous, lastYear, firstMonth } = shown
   const said = [
-    previous && `Sur ${sayBefore(shown)} : ${beside(previous)}.`,
+    previous && `Sur ${sayBefore(shown.period)} : ${beside(previous)}.`,
     lastYear && `Sur un an : ${beside(lastYear)}.`,
   ]
   const isShortened = previous === null || previous.now.period.from !== period.from

@@ -1,7 +1,7 @@
 import type { Theme } from '#shared/themes.ts'
 import { BarsByMonth } from '../ui/charts/BarsByMonth.tsx'
 import { themeKeys } from '../ui/charts/ChartKeys.tsx'
-import { sayNumber } from '../ui/number.ts'
+import { sayNumber } from '#shared/numbers.ts'
 
 type MonthsProps = {
   /** Null for hours that are not told. */

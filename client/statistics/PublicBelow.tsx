@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { shortNameOf } from '#shared/public-figures.ts'
 import { orderOf } from '#shared/shown-indicators.ts'
 import { themes } from '#shared/themes.ts'
+import { sayPart } from '#shared/numbers.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
-import { type PublicFigures, sayCount, sayHours, sayPart } from './shown.ts'
+import { type PublicFigures, sayCount, sayHours } from './shown.ts'
 
 type Row = PublicFigures['below'][number]
 

@@ -2,6 +2,7 @@ import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { orderOf } from '#shared/shown-indicators.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { themes } from '#shared/themes.ts'
+import { sayPart } from '#shared/numbers.ts'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
@@ -10,7 +11,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
 import { codeOf, type DashboardSearch } from './search.ts'
-import { type Dashboard, sayCount, sayChangeOf, sayHours, sayPart, type TerritoryRow } from './shown.ts'
+import { type Dashboard, sayCount, sayChangeOf, sayHours, type TerritoryRow } from './shown.ts'
 
 /** What the server says of the territories, whether it has come or not. */
 export type TerritoriesAnswer = { data: TerritoryRow[] | undefined; isPending: boolean; error: unknown }

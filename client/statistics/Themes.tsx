@@ -1,7 +1,9 @@
+import { sayBefore } from '#shared/periods.ts'
 import { themeSentence } from '#shared/theme-sentence.ts'
 import { type Theme, themeOf, themes, topicTable } from '#shared/themes.ts'
+import { sayPart, sayPoints } from '#shared/numbers.ts'
 import { Definition } from './Definition.tsx'
-import { type Comparison, sayBefore, sayCount, sayHours, sayPart, sayPoints, type Shown } from './shown.ts'
+import { type Comparison, sayCount, sayHours, type Shown } from './shown.ts'
 import { ThemeArticle } from './ThemeArticle.tsx'
 import './themes.css'
 
@@ -35,7 +37,7 @@ function ThemeFigures({ theme, shown }: { theme: Theme; shown: Shown }) {
       <p className="figures">
         {points && (
           <>
-            <strong>{points === '=' ? 'stable' : points}</strong> sur {sayBefore(shown)} ·{' '}
+            <strong>{points === '=' ? 'stable' : points}</strong> sur {sayBefore(shown.period)} ·{' '}
           </>
         )}
         <strong>{sayHours(now.hours)}</strong>

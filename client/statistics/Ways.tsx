@@ -1,10 +1,11 @@
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { largestRemainder } from '#shared/statistics.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
+import { sayPart } from '#shared/numbers.ts'
 import type { RankedRow } from '../ui/charts/ranked-rows.ts'
 import { RankedBars } from '../ui/charts/RankedBars.tsx'
 import { Definition } from './Definition.tsx'
-import { type PeopleFigures, sayCount, sayPart } from './shown.ts'
+import { type PeopleFigures, sayCount } from './shown.ts'
 import './ways.css'
 
 type WaysProps = Pick<PeopleFigures, 'channels' | 'referrals' | 'autonomies' | 'autonomy'> & {

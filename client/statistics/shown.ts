@@ -1,11 +1,10 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
-import { isYearly } from '#shared/periods.ts'
 import { few } from '#shared/guarded-words.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, type Instant } from '#shared/time.ts'
-import { sayChange, sayNumber } from '../ui/number.ts'
+import { sayChange, sayNumber } from '#shared/numbers.ts'
 
 type Answers = inferRouterOutputs<AppRouter>['statistics']
 export type Dashboard = Answers['dashboard']
@@ -23,7 +22,6 @@ export type TerritoryRow = Answers['territories'][number]
 export type PeopleFigures = Answers['people']
 export type AppointmentFigures = NonNullable<Answers['appointments']>
 export type CoverageFigures = NonNullable<Answers['coverage']>
-export type Delays = NonNullable<Answers['delays']>
 export type Choices = Answers['choices']
 
 const nbsp = '\u00a0'
@@ -36,24 +34,9 @@ export const sayCount = (count: GuardedCount) => (count === 'few' ? few : sayNum
 export const sayHours = (hours: number | null) =>
   hours === null ? '–' : `${sayNumber(hours, 'fr', hours > 0 && hours < 100 ? 1 : 0)}${nbsp}h`
 
-/** `46 %` of a share between 0 and 1; a dash when there is nothing to divide. */
-export const sayPart = (share: number | null) =>
-  share === null ? '–' : `${sayNumber(Math.round(share * 100), 'fr')}${nbsp}%`
-
-/** What the figures are first compared with: « +12 % sur un an ». */
-export const sayBefore = ({ period }: Pick<Shown, 'period'>) =>
-  isYearly(period) ? 'un an' : 'la période d’avant'
-
 /** `+12 %`; a dash where there was nothing before. */
 export const sayChangeOf = (change: number | null): string =>
   change === null ? '–' : sayChange(Math.round(change * 100), 'fr')
-
-/** `+3 points`, `−1 point`, `=`: how a share between 0 and 1 moved. */
-export function sayPoints(moved: number): string {
-  const points = Math.round(moved * 100)
-  if (points === 0) return '='
-  return `${points > 0 ? '+' : '−'}${Math.abs(points)}${nbsp}point${Math.abs(points) > 1 ? 's' : ''}`
-}
 
 /** `22 novembre 2026 à 23 h 51` */
 export const sayMoment = (instant: Instant, zone: string) =>

@@ -1,7 +1,7 @@
 import type { IndicatorName } from '#shared/indicators.ts'
 import type { Indicators } from '#shared/shown-indicators.ts'
 import { themeLabels, type Theme } from '#shared/themes.ts'
-import { sayNumber } from '../../ui/number.ts'
+import { sayNumber } from '#shared/numbers.ts'
 import type { Value } from './classes.ts'
 
 /** What the map needs of a territory or of a place. */

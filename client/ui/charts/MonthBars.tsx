@@ -3,7 +3,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { sayMonth, type Lang } from '#shared/speech.ts'
 import { useLang } from '../lang.ts'
-import { sayNumber } from '../number.ts'
+import { sayNumber } from '#shared/numbers.ts'
 import type { MonthRow } from './BarsByMonth.tsx'
 import { toldOf } from './chart-lines.ts'
 import { type ChartKey, KeyWords } from './ChartKeys.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sayNowhere, sayRising, sayTooLong, sayWorkshops } from '#client/statistics/question-answers.ts'
+import { sayNowhere, sayRising, sayTooLong, sayWorkshops } from '#shared/question-answers.ts'
 
 const frequencies = (everyday: number | null, citizen: number | null, autonomy: number | null) => ({
   everyday: { frequency: everyday },

@@ -1,16 +1,34 @@
-import { type Theme, themeLabels, themes } from '#shared/themes.ts'
-import { sayNumber } from '../ui/number.ts'
-import type { CoverageFigures, Dashboard, Delays } from './shown.ts'
-import { sayPart, sayPoints } from './shown.ts'
+import { sayNumber, sayPart, sayPoints } from './numbers.ts'
+import { type Period, sayBefore } from './periods.ts'
+import { type Theme, themeLabels, themes } from './themes.ts'
 
 /** What people ask before a committee, answered in a sentence made of the figures on the page, and of nothing else. */
 
 const nbsp = '\u00a0'
 
+export const questionsAsked = {
+  rising: `Quels thèmes montent${nbsp}?`,
+  nowhere: `Où n’allons-nous pas${nbsp}?`,
+  tooLong: `Qui attend trop longtemps un rendez-vous${nbsp}?`,
+  workshops: `Que change un atelier${nbsp}?`,
+} as const
+
+/** Openings and appointments cannot be narrowed as sessions are. */
+export const tooNarrow = 'Retirez les filtres pour le savoir.'
+
 /** What a share must move by to be more than the play of chance and rounding. */
 const noticeable = 0.02
 
 type Frequencies = Record<Theme, { frequency: number | null }>
+type Beside = { now: { themes: Frequencies }; before: { themes: Frequencies } } | null
+type Compared = { period: Period; now: { themes: Frequencies }; previous: Beside; lastYear: Beside }
+
+/** The same period a year earlier says more than the one before. */
+export function sayRisingThere({ period, now, previous, lastYear }: Compared): string {
+  const beside = lastYear ?? previous
+  const than = lastYear ? 'l’an dernier' : sayBefore(period)
+  return sayRising((beside?.now ?? now).themes, beside?.before.themes ?? null, than)
+}
 
 /** « Quels thèmes montent ? » @param before null when nothing compares */
 export function sayRising(now: Frequencies, before: Frequencies | null, than: string): string {
@@ -32,8 +50,14 @@ export function sayRising(now: Frequencies, before: Frequencies | null, than: st
     : `${all.join(`${nbsp}; `)}, par rapport à ${than}.`
 }
 
+type Reach = {
+  communes: number
+  population: number
+  uncovered: readonly { name: string; population: number; km: number | null }[]
+}
+
 /** « Où n’allons-nous pas ? » */
-export function sayNowhere({ communes, population, uncovered }: CoverageFigures): string {
+export function sayNowhere({ communes, population, uncovered }: Reach): string {
   const [largest] = uncovered.toSorted((a, b) => b.population - a.population)
   if (!largest) return 'Chaque commune a eu au moins une séance ou une permanence.'
   const left = uncovered.reduce((sum, each) => sum + each.population, 0)
@@ -54,7 +78,7 @@ export function sayNowhere({ communes, population, uncovered }: CoverageFigures)
 const tooLong = 14
 
 /** « Qui attend trop longtemps un rendez-vous ? » @param delays of places, the longest first */
-export function sayTooLong(delays: Delays): string {
+export function sayTooLong(delays: readonly { name: string; days: number }[]): string {
   if (delays.length === 0) return 'Trop peu de rendez-vous pour le dire.'
   const long = delays.filter(({ days }) => days > tooLong)
   const told = (long.length > 0 ? long : delays)
@@ -69,7 +93,12 @@ export function sayTooLong(delays: Delays): string {
   return `La moitié des gens attend plus de deux semaines dans ${sayNumber(long.length, 'fr')} ${long.length > 1 ? 'lieux' : 'lieu'}${nbsp}: ${told.join(', ')}${others}.`
 }
 
-type Received = Pick<Dashboard['now'], 'sessions' | 'hours' | 'participantHours' | 'themes'>
+type Received = {
+  sessions: number | 'few'
+  hours: number | null
+  participantHours: number | null
+  themes: Frequencies
+}
 
 /** « Que change un atelier ? » */
 export function sayWorkshops(workshops: Received, individuals: Received): string {

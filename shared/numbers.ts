@@ -1,4 +1,4 @@
-import type { Lang } from '#shared/speech.ts'
+import type { Lang } from './speech.ts'
 
 /** `12 345,6` in French, `12,345.6` in English. */
 export const sayNumber = (number: number, lang: Lang, decimals = 0): string =>
@@ -15,4 +15,15 @@ export const sayShare = (percent: number, lang: Lang): string =>
 export const sayChange = (percent: number, lang: Lang): string => {
   if (percent === 0) return '='
   return `${percent > 0 ? '+' : '−'}${sayShare(Math.abs(percent), lang)}`
+}
+
+/** `46 %` of a share between 0 and 1, in French; a dash when there is nothing to divide. */
+export const sayPart = (share: number | null): string =>
+  share === null ? '–' : sayShare(Math.round(share * 100), 'fr')
+
+/** `+3 points`, `−1 point`, `=`: how a share between 0 and 1 moved. */
+export function sayPoints(moved: number): string {
+  const points = Math.round(moved * 100)
+  if (points === 0) return '='
+  return `${points > 0 ? '+' : '−'}${Math.abs(points)}\u00a0point${Math.abs(points) > 1 ? 's' : ''}`
 }
