@@ -10,6 +10,7 @@ import {
   initiatives,
   sessionAdvisors,
   openings,
+  savedViews,
   sessions,
   structures,
   tags,
@@ -51,6 +52,12 @@ export const visible = {
           select ${sessionAdvisors.sessionId} from ${sessionAdvisors} where ${sessionAdvisors.advisorId} = ${id}
         ))`,
     }),
+  /** Sessions again: the workshops of one's structure, which a colleague may have noted too. Never their words, nor whom they helped. */
+  workshops: (actor: Asks) =>
+    and(
+      eq(sessions.kind, 'workshop'),
+      anyOf(scopesOf(actor, 'see', 'workshop'), { structure: sessions.structureId }),
+    ) ?? nothing,
   /** Those one follows, and those whom a colleague shares while both work for one structure; nobody above sees them. */
   beneficiaries: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'beneficiary'), {
@@ -100,6 +107,15 @@ export const visible = {
       and(
         isNotNull(tags.departementCode),
         anyOf(scopesOf(actor, 'see', 'commonTag'), { departement: tags.departementCode }),
+      ),
+    ) ?? nothing,
+  views: (actor: Asks) =>
+    or(
+      actor ? eq(savedViews.userId, actor.userId) : undefined,
+      anyOf(scopesOf(actor, 'see', 'teamView'), { structure: savedViews.structureId }),
+      and(
+        isNotNull(savedViews.territoryCode),
+        anyOf(scopesOf(actor, 'see', 'commonView'), { departement: savedViews.territoryCode }),
       ),
     ) ?? nothing,
   /** Of the running totals. Those of communes leave, by the plus, the key to the territory that is asked for. */

@@ -61,6 +61,10 @@ export type TakenBack = z.infer<typeof takenBack>
 export const withdrawal = z.strictObject({ requestId: id, id })
 export type Withdrawal = z.infer<typeof withdrawal>
 
+/** Colleagues' workshops that may be this one; said of none, of these last months. */
+export const alikeRequest = z.strictObject({ id: z.optional(id) })
+export type AlikeRequest = z.infer<typeof alikeRequest>
+
 export const draftRequest = z.strictObject({ appointmentId: id })
 
 /** What is usual depends on the weekday: an advisor is not everywhere every day. */

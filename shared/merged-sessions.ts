@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { id } from './fields.ts'
 import { type SessionInput, tidied } from './session-input.ts'
 import { mostCoAdvisors } from './sessions.ts'
-import { mostTags } from './tags.ts'
+import { mostTags, type TagScope } from './tags.ts'
 
-/** One session that was noted twice, by the same advisor: one of the two stays, and takes from the other what it lacks. */
+/** One session that was noted twice, by one advisor or by two who led it: one of the two stays, and takes from the other what it lacks. */
 
 /** `id` goes behind `intoId`, which stays. */
 export const sessionMerging = z.strictObject({ requestId: id, id, intoId: id })
@@ -30,6 +30,22 @@ const answers = [
 
 type ListField = (typeof lists)[number]
 type AnswerField = (typeof answers)[number]
+
+/**
+ * What one's own says to a colleague's that it goes behind: that one led it too. The note and the tags that are one's own stay
+ * with what one wrote.
+ */
+export const asLedTogether = (
+  own: SessionInput,
+  { session, tags }: { session: { advisorId: string }; tags: readonly { id: string; scope: TagScope }[] },
+  kept: { advisorId: string },
+): SessionInput => ({
+  ...own,
+  notes: '',
+  noteConfirmed: false,
+  coAdvisorIds: [session.advisorId, ...own.coAdvisorIds].filter((each) => each !== kept.advisorId),
+  tagIds: tags.filter(({ scope }) => scope !== 'personal').map(({ id: tagId }) => tagId),
+})
 
 /** What the session kept took from the other; of a note, only that it did. */
 export type Lent = {

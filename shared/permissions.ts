@@ -38,6 +38,8 @@ type Things = {
   /** Those who lead the workshop waited for, or receive at the place. */
   wait: { receivingIds: readonly string[] }
   session: { advisorId: string; coAdvisorIds: readonly string[] }
+  /** A colleague's workshop session: when, where and how many, to tell whether one noted it too. */
+  workshop: { structureId: string }
   notes: { advisorId: string; coAdvisorIds: readonly string[] }
   /** `sharedWithIds`: colleagues of the same structure, with the person's agreement. */
   beneficiary: { advisorId: string; sharedWithIds: readonly string[] }
@@ -45,6 +47,9 @@ type Things = {
   personalTag: { advisorId: string }
   teamTag: { structureId: string }
   commonTag: { departementCode: string }
+  /** A view of the dashboard that its author shares; one that they keep for themselves is nobody else's. */
+  teamView: { structureId: string }
+  commonView: { departementCode: string }
   initiative: { departementCode: string }
   opening: { advisorId: string }
   absence: { advisorId: string }
@@ -78,6 +83,8 @@ const rights = {
   appointment: { see: own, settle: own, cancel: own, move: own },
   wait: { see: { advisor: 'receiving' }, seat: { advisor: 'receiving' } },
   session: { see: { advisor: 'led' }, record: own, revise: own, withdraw: own },
+  /** Two colleagues may have noted the same one: whoever did puts theirs behind the other. */
+  workshop: { see: { advisor: 'structure' } },
   notes: { see: { advisor: 'led' } },
   beneficiary: { see: shared, add: own, change: shared, merge: own, share: own, erase: own },
   figures: {
@@ -106,6 +113,8 @@ const rights = {
     see: { advisor: 'all', structureManager: 'all', coordinator: 'departement', administrator: 'all' },
     manage: { coordinator: 'departement', administrator: 'all' },
   },
+  teamView: { see: { advisor: 'structure', structureManager: 'structure' } },
+  commonView: { see: { coordinator: 'departement', prefecture: 'departement', administrator: 'all' } },
   opening: { manage: ownOrAdministered },
   absence: { manage: ownOrAdministered },
   advisor: {

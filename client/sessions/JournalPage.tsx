@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/Card.tsx'
 import { Key, PageHead } from '../ui/PageHead.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { PerhapsNotedTwice } from './AlikeOfColleagues.tsx'
 import { JournalDays } from './JournalDays.tsx'
 import { JournalFilters } from './JournalFilters.tsx'
 import { JournalTotals } from './JournalTotals.tsx'
@@ -52,6 +53,7 @@ export function JournalPage() {
       </p>
       <JournalFilters search={search} period={period} today={today} ask={ask} />
       <Shown key={JSON.stringify(question)} question={question} onForget={() => ask(noFilter)} />
+      <PerhapsNotedTwice />
       <TakenOut />
     </Stack>
   )

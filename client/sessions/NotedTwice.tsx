@@ -1,24 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { sayDay, sayDuration, sayTimeAt } from '#shared/speech.ts'
-import { dayOf } from '#shared/time.ts'
+import { sayDuration } from '#shared/speech.ts'
 import { topicTable } from '#shared/themes.ts'
 import { nameOf } from '../beneficiaries/followed.ts'
-import { useToday } from '../today.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { AlikeOfColleagues } from './AlikeOfColleagues.tsx'
+import { Behind } from './Behind.tsx'
 import type { Kept, Line } from './first-told.ts'
 import { whoOf } from './JournalLine.tsx'
-import { useMerge, usePart } from './use-merge.ts'
+import { useMerge } from './use-merge.ts'
 import './noted-twice.css'
 
 /** What else one noted that day and that may be the same session, to make one of the two; and those that went behind it. */
 export function NotedTwice({ kept }: { kept: Kept }) {
   const { told, people, merged } = kept
   const { day, kind, id } = told
-  const { data } = useQuery(useTRPC().sessions.journal.queryOptions({ from: day, to: day, kind }))
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.sessions.journal.queryOptions({ from: day, to: day, kind }))
+  const colleagues = useQuery(trpc.sessions.alike.queryOptions({ id }, { enabled: kind === 'workshop' }))
+  const theirs = colleagues.data ?? []
   const [person] = people
   const alike = (data?.sessions ?? []).filter(
     (line) =>
@@ -29,9 +32,10 @@ export function NotedTwice({ kept }: { kept: Kept }) {
   return (
     <>
       {merged.length > 0 && <Behind merged={merged} />}
-      {alike.length > 0 && (
+      {alike.length + theirs.length > 0 && (
         <Disclosure title={'Noté deux fois\u00a0?'}>
-          <Alike alike={alike} intoId={id} />
+          {theirs.length > 0 && <AlikeOfColleagues alike={theirs} id={id} />}
+          {alike.length > 0 && <Alike alike={alike} intoId={id} />}
         </Disclosure>
       )}
     </>
@@ -76,35 +80,5 @@ function Alike({ alike, intoId }: { alike: Line[]; intoId: string }) {
         </Alert>
       )}
     </>
-  )
-}
-
-function Behind({ merged }: Pick<Kept, 'merged'>) {
-  const part = usePart()
-  const navigate = useNavigate()
-  const { zone } = useToday()
-  const notedAt = (at: number) => `${sayDay(dayOf(at, zone), 'fr')} à ${sayTimeAt(at, zone, 'fr')}`
-  return (
-    <section aria-labelledby="fusionnes">
-      <h2 id="fusionnes">Fusionné avec celui-ci</h2>
-      <ul className="noted-twice">
-        {merged.map(({ id, recordedAt }) => (
-          <li key={id}>
-            <p>Noté {notedAt(recordedAt)}</p>
-            <Button
-              type="button"
-              look="secondary"
-              aria-label={`Séparer l’accompagnement noté ${notedAt(recordedAt)}`}
-              onClick={() => {
-                part(id)
-                void navigate({ to: '/journal' })
-              }}
-            >
-              Séparer
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -3,6 +3,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Stack } from '../ui/Stack.tsx'
+import { Behind } from './Behind.tsx'
 import { Corrections } from './Corrections.tsx'
 import type { Kept } from './first-told.ts'
 import { usePart } from './use-merge.ts'
@@ -11,7 +12,7 @@ import './read-session.css'
 
 /** A session that this person sees and does not correct: a colleague's, led together, or one's own that left the journal. */
 export function ReadSession({ kept }: { kept: Kept }) {
-  const { answers, history, told } = kept
+  const { answers, history, told, merged } = kept
   return (
     <Stack>
       <Why kept={kept} />
@@ -24,6 +25,7 @@ export function ReadSession({ kept }: { kept: Kept }) {
         ))}
       </dl>
       <Corrections history={history} />
+      {merged.length > 0 && <Behind merged={merged} />}
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { sessionAdvisors, sessions, sessionTopics } from '#drizzle/schema/index.ts'
 import { may } from '#shared/permissions.ts'
@@ -13,11 +13,15 @@ import { tagsOf } from './tags-of.ts'
  * helped.
  * @throws `notFound`
  */
-export function loadSession({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>, id: string) {
+export const loadSession = (reader: Reader, id: string) => load(reader, id, visible.sessions(reader.actor))
+
+type Reader = Pick<AdvisorContext, 'db' | 'actor'>
+
+function load({ db, actor }: Reader, id: string, condition: SQL | undefined) {
   const session = db
     .select()
     .from(sessions)
-    .where(and(visible.sessions(actor), eq(sessions.id, id)))
+    .where(and(condition, eq(sessions.id, id)))
     .get()
   if (!session) throw problem('notFound')
   return {
@@ -37,12 +41,37 @@ export function loadSession({ db, actor }: Pick<AdvisorContext, 'db' | 'actor'>,
  * The same, to change it: who led a workshop sees it, its author alone corrects it.
  * @throws `notFound`, `notYours`
  */
-export function loadOwn(ctx: Pick<AdvisorContext, 'db' | 'actor'>, verb: 'revise' | 'withdraw', id: string) {
-  const loaded = loadSession(ctx, id)
+export function loadOwn(reader: Reader, verb: 'revise' | 'withdraw', id: string) {
+  const loaded = loadSession(reader, id)
   const { advisorId } = loaded.session
-  if (!may(ctx.actor, verb, 'session', { advisorId, coAdvisorIds: loaded.coAdvisorIds }))
+  if (!may(reader.actor, verb, 'session', { advisorId, coAdvisorIds: loaded.coAdvisorIds }))
     throw problem('notYours')
   return loaded
+}
+
+/**
+ * The session that another is to go behind: one's own, one led together, or a colleague's workshop of the same structure. With
+ * all its tags, as its author has them.
+ * @throws `notFound`
+ */
+export const loadStanding = (reader: Reader, id: string) =>
+  asItsAuthor(reader, load(reader, id, or(visible.sessions(reader.actor), visible.workshops(reader.actor))))
+
+/**
+ * Both sides of a merge, for whoever noted either of them, each as its author has it.
+ * @throws `notFound`
+ */
+export function loadMerged(reader: Reader, { sessionId, keptId }: { sessionId: string; keptId: string }) {
+  const [other, kept] = [load(reader, sessionId, undefined), load(reader, keptId, undefined)]
+  const isTheirs = [other, kept].some(({ session }) => session.advisorId === reader.actor.advisorId)
+  if (!isTheirs) throw problem('notFound')
+  return { other: asItsAuthor(reader, other), kept: asItsAuthor(reader, kept) }
+}
+
+function asItsAuthor({ db, actor }: Reader, loaded: ReturnType<typeof load>) {
+  const { id, advisorId } = loaded.session
+  const tags = tagsOf({ db, actor: { ...actor, advisorId } }, [loaded.session]).get(id) ?? []
+  return { ...loaded, tags }
 }
 
 const topicsOf = prepared((db) =>

@@ -1,4 +1,5 @@
 import {
+  alikeRequest,
   draftRequest,
   journalDaysQuestion,
   journalQuestion,
@@ -13,6 +14,7 @@ import {
 } from '#shared/journal.ts'
 import { sessionMerging } from '#shared/merged-sessions.ts'
 import { advisor, router } from '../trpc.ts'
+import { alike } from './alike.ts'
 import { draft } from './draft.ts'
 import { journal } from './journal.ts'
 import { journalDays } from './journal-days.ts'
@@ -39,6 +41,7 @@ export const sessionsRouter = router({
   part: advisor.input(withdrawal).mutation(({ ctx, input }) => part(ctx, input)),
   journal: advisor.input(journalQuestion).query(({ ctx, input }) => journal(ctx, input)),
   journalDays: advisor.input(journalDaysQuestion).query(({ ctx, input }) => journalDays(ctx, input)),
+  alike: advisor.input(alikeRequest).query(({ ctx, input }) => alike(ctx, input)),
   takenOut: advisor.query(({ ctx }) => takenOut(ctx)),
   session: advisor.input(sessionRequest).query(({ ctx, input }) => session(ctx, input)),
   draft: advisor.input(draftRequest).query(({ ctx, input }) => draft(ctx, input)),

@@ -36,8 +36,8 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     recordedAt,
     revisedAt,
     withdrawnAt,
-    /** Those that say the same hours and went behind it, for their author to part. */
-    merged: isMine ? behind(ctx.db).all({ id }) : [],
+    /** Those that say the same hours and went behind it, for who noted either to part. */
+    merged: behindIt(ctx, id, isMine),
     mergedInto: mergeOf(ctx.db).get({ id })?.keptId ?? null,
     history: historyOf(ctx, id, said, isMine),
     isMine,
@@ -47,6 +47,15 @@ export function session(ctx: AdvisorContext, { id }: { id: string }) {
     answers: mayRevise ? [] : inWords(ctx, said, tags),
   }
 }
+
+const behindIt = ({ db, actor }: AdvisorContext, id: string, isMine: boolean) =>
+  behind(db)
+    .all({ id })
+    .filter(({ advisorId }) => isMine || advisorId === actor.advisorId)
+    .map(({ advisorId, authorName, ...merged }) => ({
+      ...merged,
+      authorName: advisorId === actor.advisorId ? null : authorName,
+    }))
 
 const nameOfCommune = ({ db }: Pick<AdvisorContext, 'db'>, code: string) =>
   db.select({ name: communes.name }).from(communes).where(eq(communes.code, code)).get()?.name ?? code

@@ -76,6 +76,14 @@ describe('what somebody sees in the file is what they may see', () => {
       expect(seen(tables.sessions, visible.sessions(actor), 'id')).toEqual(sorted(allowed))
     }))
 
+  test('of workshops that a colleague noted', () =>
+    always((actor, world) => {
+      const allowed = world.sessions.flatMap(({ kind, structureId }, at) =>
+        kind === 'workshop' && may(actor, 'see', 'workshop', { structureId }) ? [`${at}`] : [],
+      )
+      expect(seen(tables.sessions, visible.workshops(actor), 'id')).toEqual(sorted(allowed))
+    }))
+
   test('of the people that advisors follow', () =>
     always((actor, world) => {
       const structureOf = (id: (typeof advisorIds)[number]) => world.structureOf[advisorIds.indexOf(id)]

@@ -34,7 +34,15 @@ export const anyWorld = fc.record({
   appointments: fc.array(advisorId, { maxLength: 5 }),
   receiving: fc.uniqueArray(advisorId),
   workshops: fc.array(advisorId, { maxLength: 3 }),
-  sessions: fc.array(fc.record({ advisorId, led: fc.uniqueArray(advisorId) }), { maxLength: 5 }),
+  sessions: fc.array(
+    fc.record({
+      advisorId,
+      led: fc.uniqueArray(advisorId),
+      kind: fc.constantFrom('individual', 'workshop'),
+      structureId,
+    }),
+    { maxLength: 5 },
+  ),
   followed: fc.array(
     fc.record({
       advisorId,
@@ -121,7 +129,14 @@ export function furnish(db: Db, world: AnyWorld) {
   })
   world.sessions.forEach((each, at) => {
     db.insert(tables.sessions)
-      .values({ ...aSession, id: `${at}`, advisorId: each.advisorId })
+      .values({
+        ...aSession,
+        id: `${at}`,
+        advisorId: each.advisorId,
+        kind: each.kind,
+        participants: each.kind === 'workshop' ? 3 : 1,
+        structureId: each.structureId,
+      })
       .run()
     for (const led of each.led)
       db.insert(tables.sessionAdvisors)

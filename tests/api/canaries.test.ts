@@ -67,6 +67,7 @@ const asked: Record<string, unknown> = {
   'planning.openingsOf': { advisorId: camille.actor.advisorId },
   'sessions.journal': year,
   'sessions.journalDays': year,
+  'sessions.alike': {},
   'sessions.takenOut': undefined,
   'sessions.session': { id: sessionId },
   'sessions.draft': { appointmentId },

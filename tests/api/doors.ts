@@ -142,6 +142,7 @@ export const doors: Record<string, Door> = {
   'sessions.part': 'advisor',
   'sessions.journal': 'advisor',
   'sessions.journalDays': 'advisor',
+  'sessions.alike': 'advisor',
   'sessions.takenOut': 'advisor',
   'sessions.session': 'advisor',
   'sessions.draft': 'advisor',

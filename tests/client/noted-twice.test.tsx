@@ -88,3 +88,31 @@ test('whoever led a workshop with its author reads what it says and what was cor
   expect(screen.getByText(/au lieu de/)).toHaveTextContent('Participants : 7, au lieu de 6')
   expect(screen.queryByRole('button', { name: /Enregistrer/ })).toBeNull()
 })
+
+test('a workshop that a colleague noted too goes behind theirs, is read there, and either can part them', async () => {
+  const both = { kind: 'workshop', participants: 6 } as const
+  const [theirs, own] = [telling(lot)({ ...both, minutes: 90 }), await record(both)]
+  await lot.as(lot.people.nadia).sessions.record(theirs)
+  const { user, history } = await asCamille('/journal')
+  await user.click(await screen.findByText(/^Ateliers qu’un collègue a peut-être notés aussi \(1\)/))
+  await user.click(screen.getByRole('link', { name: /^Comparer/ }))
+  await user.click(await screen.findByText(/^Noté deux fois/))
+  await user.click(screen.getByRole('button', { name: /^Garder celui de Nadia/ }))
+  await waitFor(() => expect(history.location.pathname).toBe('/journal'))
+  expect(inJournal().map(({ id }) => id)).toEqual([theirs.id])
+  const ofTheirs = (link: HTMLElement) => link.getAttribute('href')?.includes(theirs.id)
+  await user.click(
+    await waitFor(() => {
+      const seen = screen.getAllByRole('link', { name: /^Voir/ }).find(ofTheirs)
+      return seen ?? expect.fail('it is not in the journal')
+    }),
+  )
+  await screen.findByText(/^Noté par Nadia/)
+  await user.click(screen.getByRole('button', { name: /^Séparer l’accompagnement noté/ }))
+  await waitFor(() => expect(inJournal()).toHaveLength(2))
+
+  await camille().merge({ requestId: uuidv7(), id: own.id, intoId: theirs.id })
+  const { user: other } = await asNadia(`/noter?session=${theirs.id}`)
+  await other.click(await screen.findByRole('button', { name: /^Séparer l’accompagnement noté par Camille/ }))
+  await waitFor(() => expect(inJournal()).toHaveLength(2))
+}, 20_000)
