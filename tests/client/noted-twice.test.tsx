@@ -104,7 +104,8 @@ test('a workshop that a colleague noted too goes behind theirs, is read there, a
   await user.click(
     await waitFor(() => {
       const seen = screen.getAllByRole('link', { name: /^Voir/ }).find(ofTheirs)
-      return seen ?? expect.fail('it is not in the journal')
+      if (!seen) throw new Error('It is not in the journal')
+      return seen
     }),
   )
   await screen.findByText(/^Noté par Nadia/)
