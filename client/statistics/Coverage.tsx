@@ -6,7 +6,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Figure } from './Appointments.tsx'
 import { useAsked } from './asked.ts'
-import { codeOf } from './search.ts'
+import { codeOf } from '#shared/dashboard-search.ts'
 import { type CoverageFigures, sayCount } from './shown.ts'
 
 /** Where help went or could be had; and by name where it was neither. */

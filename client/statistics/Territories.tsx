@@ -10,7 +10,7 @@ import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
-import { codeOf, type DashboardSearch } from './search.ts'
+import { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
 import { type Dashboard, sayCount, sayChangeOf, sayHours, type TerritoryRow } from './shown.ts'
 
 /** What the server says of the territories, whether it has come or not. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type Actor, scopesOf } from '#shared/permissions.ts'
+import { readerOf } from '#shared/dashboard-reader.ts'
 import { useActor } from '../actor.ts'
 import { useSettings } from '../settings.ts'
 import { useToday } from '../today.ts'
@@ -24,7 +24,7 @@ export function useAsked() {
 /** What an address of the dashboard asks, wherever it stands. */
 export function useQuestion(search: DashboardSearch) {
   const { today, zone } = useToday()
-  const home = homeOf(useActor(), useSettings()?.departement.code ?? '')
+  const { home } = readerOf(useActor() ?? null, useSettings()?.departement.code ?? '')
   const choices = useQuery(useTRPC().statistics.choices.queryOptions())
   return {
     today,
@@ -35,11 +35,4 @@ export function useQuestion(search: DashboardSearch) {
     isKnown: home !== '' && !(search.periode === sinceTheBeginning && choices.isPending),
     question: questionOf(search, home, { today, firstMonth: choices.data?.firstMonth ?? null }),
   }
-}
-
-/** The département where one begins: this installation's, unless one only sees another. */
-function homeOf(actor: Actor | null | undefined, planted: string): string {
-  const seen = scopesOf(actor ?? null, 'see', 'figures')
-  const own = seen.flatMap((held) => (held.scope === 'departement' ? [held.departementCode] : []))
-  return own.length < seen.length || own.includes(planted) ? planted : (own[0] ?? planted)
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { DashboardSearch } from '../search.ts'
+import type { DashboardSearch } from '#shared/dashboard-search.ts'
 import type { Contours } from './contours.ts'
 import { MapDrawing } from './MapDrawing.tsx'
 import { MapLegend } from './MapLegend.tsx'

@@ -1,1 +1,0 @@
-export { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
