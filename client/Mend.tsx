@@ -1,5 +1,6 @@
 import { BeneficiaryDialog } from './beneficiaries/BeneficiaryDialog.tsx'
 import { toldOf, type Unsent } from './beneficiaries/told.ts'
+import { MendSettlement, type SettlementTold } from './MendSettlement.tsx'
 import type { Entry } from './offline/acts.ts'
 import { useOutbox } from './offline/use-outbox.ts'
 import { announce } from './ui/announcements.ts'
@@ -10,10 +11,13 @@ import { Row } from './ui/Stack.tsx'
 /** What was told of somebody's record. */
 export type RecordTold = Extract<Entry, { verb: 'beneficiaries.add' | 'beneficiaries.change' }>
 
+/** What is mended over the list. */
+export type Reopened = RecordTold | SettlementTold
+
 type MendProps = {
   entry: Entry
   /** Above the list: what is sent again leaves its line at once, and its form must stay open. */
-  onReopen: ((entry: RecordTold) => void) | undefined
+  onReopen: ((entry: Reopened) => void) | undefined
 }
 
 /** Opened again in its form, sent again as it is, or given up; that can be undone. */
@@ -49,6 +53,18 @@ function Reopen({ entry, onReopen }: MendProps) {
         Rouvrir et corriger
       </ButtonLink>
     )
+  if (entry.verb === 'sessions.recordAll')
+    return (
+      <ButtonLink to="/noter/matinee" search={{ envoi: entry.id }} look="secondary">
+        Rouvrir et corriger
+      </ButtonLink>
+    )
+  if (entry.verb === 'appointments.settle')
+    return (
+      <Button type="button" look="secondary" onClick={() => onReopen?.(entry)}>
+        Rouvrir et corriger
+      </Button>
+    )
   if (entry.verb !== 'beneficiaries.add' && entry.verb !== 'beneficiaries.change') return null
   if (entry.refusal?.problem === 'alreadyMerged')
     return (
@@ -63,8 +79,16 @@ function Reopen({ entry, onReopen }: MendProps) {
   )
 }
 
+/** What was refused, above the list. */
+export const MendReopened = ({ entry, onClose }: { entry: Reopened; onClose: () => void }) =>
+  entry.verb === 'appointments.settle' ? (
+    <MendSettlement entry={entry} onClose={onClose} />
+  ) : (
+    <MendRecord entry={entry} onClose={onClose} />
+  )
+
 /** The record that was refused, in its form, with what was typed. Of one that is no more, it can only begin another. */
-export function MendRecord({ entry, onClose }: { entry: RecordTold; onClose: () => void }) {
+function MendRecord({ entry, onClose }: { entry: RecordTold; onClose: () => void }) {
   const outbox = useOutbox()
   const onTold = () => {
     if (isGone(entry)) void outbox?.discard(entry.id)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { sayDayAndTime } from '#shared/speech.ts'
 import { handFile } from './hand-file.ts'
-import { Mend, MendRecord, type RecordTold } from './Mend.tsx'
+import { Mend, MendReopened, type Reopened } from './Mend.tsx'
 import type { Entry } from './offline/acts.ts'
 import { fileOf, sayEntry, sayRefusal } from './offline/entry-words.ts'
 import { useEntries, useOutbox, useOutboxState } from './offline/use-outbox.ts'
@@ -20,7 +20,7 @@ export function SendingPage() {
   const outbox = useOutbox()
   const entries = useEntries()
   const state = useOutboxState()
-  const [reopened, setReopened] = useState<RecordTold | null>(null)
+  const [reopened, setReopened] = useState<Reopened | null>(null)
   const { today } = useToday()
   const of = (wanted: Entry['state']) => entries.filter((entry) => entry.state === wanted)
   const [waiting, refused, sent] = [of('waiting'), of('refused'), of('sent').toReversed()]
@@ -71,12 +71,12 @@ export function SendingPage() {
       <Entries title="Refusés" entries={refused} onReopen={setReopened} />
       <Entries title="En attente" entries={waiting} />
       <Entries title="Envoyés depuis hier" entries={sent} />
-      {reopened && <MendRecord entry={reopened} onClose={() => setReopened(null)} />}
+      {reopened && <MendReopened entry={reopened} onClose={() => setReopened(null)} />}
     </Stack>
   )
 }
 
-type Reopening = { onReopen?: ((entry: RecordTold) => void) | undefined }
+type Reopening = { onReopen?: ((entry: Reopened) => void) | undefined }
 
 function Entries({ title, entries, onReopen }: { title: string; entries: readonly Entry[] } & Reopening) {
   if (entries.length === 0) return null

@@ -7,7 +7,7 @@ import { weekSearch } from './planning/week-search.ts'
 import { idSaid } from '#shared/search-words.ts'
 import { journalSearch } from './sessions/journal-search.ts'
 import { monthSearch } from './sessions/month-search.ts'
-import { sessionSearch } from './sessions/session-search.ts'
+import { batchSearch, sessionSearch } from './sessions/session-search.ts'
 import { staff } from './staff-route.ts'
 
 const structures = createRoute({
@@ -97,6 +97,7 @@ const toSettle = createRoute({
 const batch = createRoute({
   getParentRoute: () => staff,
   path: '/noter/matinee',
+  validateSearch: batchSearch,
   component: lazyRouteComponent(() => import('./sessions/BatchPage.tsx'), 'BatchPage'),
 })
 

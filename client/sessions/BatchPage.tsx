@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
+import { useBlocker, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ClipboardEvent, type FormEvent } from 'react'
 import { mostAtOnce } from '#shared/journal.ts'
+import type { SessionInput } from '#shared/session-input.ts'
 import { sayDuration } from '#shared/speech.ts'
 import { topicTable } from '#shared/themes.ts'
 import { DraftOffer } from '../offline/DraftOffer.tsx'
+import { useEntries } from '../offline/use-outbox.ts'
 import { useToday } from '../today.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
@@ -21,12 +23,16 @@ import { BatchHead, headCommuneId, headPlaceId } from './BatchHead.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import type { Usual } from './first-told.ts'
 import { type Pasted, readPasted } from './paste-lines.ts'
+import { typedAgain } from './typed-again.ts'
 import { useBatch, useSaveBatch } from './use-batch.ts'
 import './batch.css'
 import './batch-cards.css'
 
 /** « Noter une matinée »: a table where walk-ins are typed one per line, or pasted, and saved together. */
 export function BatchPage() {
+  const { envoi } = useSearch({ from: '/staff/noter/matinee' })
+  const entry = useEntries().find(({ id }) => id === envoi)
+  const unsent = entry?.verb === 'sessions.recordAll' ? entry.input.sessions : undefined
   const { today } = useToday()
   const trpc = useTRPC()
   const usual = useQuery(trpc.sessions.usual.queryOptions({ day: today }))
@@ -34,19 +40,30 @@ export function BatchPage() {
     <Stack gap="medium" className="batch-page">
       <Title>Noter une matinée</Title>
       <PageHead title="Noter une matinée" lead="Une ligne par personne, tapée ou collée depuis un tableur" />
-      {usual.data ? <BatchForm usual={usual.data} /> : <Skeleton lines={8} />}
+      {usual.data ? (
+        <BatchForm key={envoi} usual={usual.data} unsent={unsent} envoi={envoi} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
     </Stack>
   )
 }
 
-function BatchForm({ usual }: { usual: Usual }) {
+type FormProps = { usual: Usual; unsent: readonly SessionInput[] | undefined; envoi: string | undefined }
+
+/** @param unsent what the outbox holds under `envoi`, typed again as it was */
+function BatchForm({ usual, unsent, envoi }: FormProps) {
   const { today } = useToday()
-  const { batch, change, left } = useBatch({
-    head: { ...noHead, day: today, placeId: usual.placeId },
-    minutes: String(usual.minutes ?? 30),
-    lines: [],
-  })
-  const { save, saving, failure } = useSaveBatch(batch, change)
+  const { batch, change, left } = useBatch(
+    {
+      ...(unsent
+        ? typedAgain(unsent)
+        : { head: { ...noHead, day: today, placeId: usual.placeId }, lines: [] }),
+      minutes: String(usual.minutes ?? 30),
+    },
+    envoi,
+  )
+  const { save, saving, failure } = useSaveBatch(batch, change, envoi)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const wanted = useRef<string>(null)
   const { head, lines } = batch

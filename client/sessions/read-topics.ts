@@ -35,7 +35,8 @@ export function readTopics(cell: string, habits: readonly Topic[]): TopicsRead {
 }
 
 /** The cell, each word in full: what will be kept, as it will be read again. */
-export const inFull = ({ labels, unknown }: TopicsRead) => [...labels, ...unknown].join('\u00a0; ')
+export const inFull = ({ labels, unknown }: Pick<TopicsRead, 'labels' | 'unknown'>) =>
+  [...labels, ...unknown].join('\u00a0; ')
 
 /** The word that is being typed: the one to propose for. */
 export const lastWordOf = (cell: string) => /[^;\n|\s,+]*$/.exec(cell)?.[0] ?? ''

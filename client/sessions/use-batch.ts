@@ -24,12 +24,13 @@ export type Change =
   | { does: 'replace'; batch: Batch }
 
 /** Where a morning that is being typed is remembered from one page to the next; forgotten with the rest at sign-out. */
-const memoryKey = ['sessions', 'batch']
+const memoryKeyOf = (envoi?: string) => ['sessions', 'batch', envoi ?? 'new']
 
 /** The table as it is typed: kept while one looks at another page, sealed on the laptop if the browser or the battery stops,
- * and asked about before the browser closes on it. */
-export function useBatch(first: Batch) {
+ * and asked about before the browser closes on it. What the outbox could not send, under `envoi`, is a table of its own. */
+export function useBatch(first: Batch, envoi?: string) {
   const memory = useQueryClient()
+  const [memoryKey] = useState(() => memoryKeyOf(envoi))
   const [remembered] = useState(() => {
     const left = memory.getQueryData<Batch>(memoryKey)
     return left && !left.lines.every(isBlank) ? left : null
@@ -42,7 +43,7 @@ export function useBatch(first: Batch) {
   const [draftId] = useState(() => uuidv7())
   const [resumed, setResumed] = useState(0)
   const { begun, forget } = useDraft({
-    form: 'matinee',
+    form: envoi === undefined ? 'matinee' : `matinee-${envoi}`,
     told: { id: draftId, batch, resumed },
     onResume: ({ batch: left }) => {
       change({ does: 'replace', batch: left })
@@ -57,7 +58,7 @@ export function useBatch(first: Batch) {
   useEffect(() => {
     memory.setQueryDefaults(memoryKey, { gcTime: Infinity })
     memory.setQueryData(memoryKey, batch)
-  }, [memory, batch])
+  }, [memory, memoryKey, batch])
   const isEmpty = batch.lines.every(isBlank)
   useEffect(() => {
     if (isEmpty) forget()
@@ -124,7 +125,7 @@ const confirmed = ({ noteConfirmed }: { noteConfirmed: boolean }) => ({ noteConf
  * Sends the good lines in one request; the same lines sent again are the same request. What is kept leaves the table, and
  * comes back to it when one undoes; what was refused stays, with the reason.
  */
-export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
+export function useSaveBatch(batch: Batch, change: (one: Change) => void, envoi?: string) {
   const trpc = useTRPC()
   const memory = useQueryClient()
   const sent = useRef({ content: '', requestId: '' })
@@ -140,7 +141,7 @@ export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
       if (!outbox || !isUnreachable(error)) return null
       await outbox.post({ verb: 'sessions.recordAll', input: { requestId, sessions } })
       recording.reset()
-      change({ does: 'remove', ids: sessions.map(({ id }) => id) })
+      leave(sessions.map(({ id }) => id))
       announce({ message: 'Gardé sur cet ordinateur\u00a0: ce sera envoyé au retour du réseau.' })
       return null
     })
@@ -152,7 +153,7 @@ export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
       return isKept(at) || !isProblemName(why) ? [] : [[id, problems[why].fr]]
     })
     const kept = batch.lines.filter(({ id }) => ids.includes(id))
-    change({ does: 'remove', ids })
+    leave(ids)
     change({ does: 'refuse', refusals: new Map(refusals) })
     if (ids.length === 0) return
     announce({
@@ -160,6 +161,13 @@ export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
       undo: () => undo(ids, kept),
     })
     void memory.invalidateQueries()
+  }
+
+  /** What is kept leaves the table; once nothing is left of what the outbox held, it is mended. */
+  const leave = (ids: string[]) => {
+    change({ does: 'remove', ids })
+    const isMended = batch.lines.every((line) => isBlank(line) || ids.includes(line.id))
+    if (envoi !== undefined && isMended) void outbox?.discard(envoi)
   }
 
   /** The lines come back to be told otherwise, as new ones: their ids have served. */
@@ -175,6 +183,7 @@ export function useSaveBatch(batch: Batch, change: (one: Change) => void) {
 
   const putBack = (kept: Line[]) => {
     const again = kept.map((line) => ({ ...line, id: uuidv7() }))
+    const memoryKey = memoryKeyOf(envoi)
     const remembered = memory.getQueryData<Batch>(memoryKey) ?? batch
     memory.setQueryData(memoryKey, { ...remembered, lines: [...again, ...remembered.lines] })
     change({ does: 'insert', at: 0, lines: again })
