@@ -13,6 +13,7 @@ import { promiseEves } from './notifications/promise-eves.ts'
 import { forgetNotes } from './sessions/forget-notes.ts'
 import { forgetSignIns } from './sign-in/forget-sign-ins.ts'
 import { keepOffered } from './statistics/keep-offered.ts'
+import { promiseMonths } from './statistics/views/promise-months.ts'
 import { steadyClock } from './steady-clock.ts'
 import type { Context } from './trpc.ts'
 import { forgetWaits } from './waiting/forget-waits.ts'
@@ -32,6 +33,7 @@ export const everyChore: readonly Chore[] = [
   { name: 'checkpoint', rhythm: '*/5 * * * *', does: checkpoint },
   { name: 'offer what is freed to who waits', rhythm: '* * * * *', does: offerFreed },
   { name: 'promise advisors their day to come', rhythm: '*/5 * * * *', does: promiseEves },
+  { name: 'promise the month to who asked for it', rhythm: '*/5 * * * *', does: promiseMonths },
   {
     name: 'carry letters',
     rhythm: '* * * * *',

@@ -46,9 +46,16 @@ export const nextReference = ({ settings }: Sealing, taken: string): string =>
  */
 export const addressKeyOf = (
   { settings }: Sealing,
-  opens: 'feed' | 'figures' | 'partner',
+  opens: 'feed' | 'figures' | 'partner' | 'month',
   id: string,
 ): string => createHmac('sha256', settings.secret).update(`${opens}:${id}`).digest('base64url')
+
+/**
+ * Six signs that end the address of a view, the same however often it is asked: 30 bits, no secret.
+ * @param attempt when somebody already has the ones before
+ */
+export const viewCodeOf = ({ settings }: Sealing, id: string, attempt: number): string =>
+  crockford(createHmac('sha256', settings.secret).update(`view:${id}:${attempt}`).digest().subarray(0, 6))
 
 /** What is kept of a key. */
 export const hashOf = (key: string): string => hash('sha256', key, 'base64url')

@@ -16,6 +16,7 @@ import { planningRouter } from './planning/router.ts'
 import { sessionsRouter } from './sessions/router.ts'
 import { signInRouter } from './sign-in/router.ts'
 import { statisticsRouter } from './statistics/router.ts'
+import { viewsRouter } from './statistics/views/router.ts'
 import { structuresRouter } from './structures/router.ts'
 import { tagsRouter } from './tags/router.ts'
 import { teamRouter } from './team/router.ts'
@@ -47,6 +48,7 @@ export const appRouter = router({
   tags: tagsRouter,
   team: teamRouter,
   territories: territoriesRouter,
+  views: viewsRouter,
   waiting: waitingRouter,
 })
 

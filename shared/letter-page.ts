@@ -10,6 +10,8 @@ export type Block =
   | { is: 'note'; says: string; words: string }
   /** `button` stands on the link in HTML; the address itself is always written too. */
   | { is: 'link'; says: string; button: string; href: string }
+  /** What may be done, and is not asked: the words themselves lead there. */
+  | { is: 'way out'; says: string; act: string; href: string }
   | { is: 'list'; title: string; lines: readonly string[] }
 
 /** An e-mail as it leaves. */
@@ -30,6 +32,7 @@ function textOf(block: Block): string {
     case 'note':
       return `${block.says}\n${block.words}`
     case 'link':
+    case 'way out':
       return `${block.says}\n${block.href}`
     case 'list':
       return [block.title, ...said(block.lines).map((line) => `- ${line}`)].join('\n')
@@ -49,6 +52,8 @@ function htmlOf(block: Block): string {
       return `${paragraph([block.says])}\n${framed(block.words.split('\n').map(escaped))}`
     case 'link':
       return `${paragraph([block.says])}\n${buttonOf(block)}`
+    case 'way out':
+      return `<p style="${margin};font-size:14px">${escaped(block.says)} <a href="${escaped(block.href)}">${escaped(block.act)}</a></p>`
     case 'list':
       return listOf(block.title, said(block.lines))
   }

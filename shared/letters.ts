@@ -16,21 +16,21 @@ import {
 
 const citizenKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
 const waitingKinds = ['offered', 'calledOff'] as const
-const advisorKinds = ['freed', 'handedOver', 'eve'] as const
+const staffKinds = ['freed', 'handedOver', 'eve', 'month'] as const
 
-/** On what occasion. `offered`: a freed hour, to somebody who waits; `calledOff`: their workshop will not take place; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come. */
-export const letterKinds = [...citizenKinds, ...waitingKinds, ...advisorKinds] as const
+/** On what occasion. `offered`: a freed hour, to somebody who waits; `calledOff`: their workshop will not take place; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come; `month`: the figures of the month that ended. */
+export const letterKinds = [...citizenKinds, ...waitingKinds, ...staffKinds] as const
 export type LetterKind = (typeof letterKinds)[number]
 /** What citizens receive about their appointment. */
 export type CitizenKind = (typeof citizenKinds)[number]
-/** What advisors receive about their days. */
-export type AdvisorKind = (typeof advisorKinds)[number]
+/** What those who work here receive: their days, their figures. */
+export type StaffKind = (typeof staffKinds)[number]
 
 export const isForCitizen = (kind: LetterKind): kind is CitizenKind =>
   (citizenKinds as readonly LetterKind[]).includes(kind)
 
-export const isForAdvisor = (kind: LetterKind): kind is AdvisorKind =>
-  (advisorKinds as readonly LetterKind[]).includes(kind)
+export const isForStaff = (kind: LetterKind): kind is StaffKind =>
+  (staffKinds as readonly LetterKind[]).includes(kind)
 
 /** `call`: nothing is sent; the advisor tells the person by phone, and says so. */
 export const letterChannels = ['email', 'sms', 'call'] as const
@@ -59,7 +59,20 @@ export function letterState(letter: LetterFacts): LetterState {
   return pointless.has(letter.lastError ?? '') ? 'pointless' : 'untold'
 }
 
-const pointless = new Set(['cancelled', 'moved', 'gone', 'left', 'withdrawn', 'nothing', 'past', 'otherWay'])
+const pointless = new Set([
+  'cancelled',
+  'moved',
+  'gone',
+  'left',
+  'withdrawn',
+  'nothing',
+  'past',
+  'otherWay',
+  'stopped',
+  'closed',
+  'viewRemoved',
+  'outOfReach',
+])
 
 /** Somebody to call: on what occasion, and why nothing else reached them (`landline`, `late`, or what was kept of a failure). */
 export type Untold = { kind: CitizenKind; reason: string }

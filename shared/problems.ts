@@ -4,6 +4,7 @@ import { offlineProblems } from './offline-problems.ts'
 import { importProblems } from './import-problems.ts'
 import { sessionProblems } from './session-problems.ts'
 import { tagProblems } from './tag-problems.ts'
+import { viewProblems } from './view-problems.ts'
 import { waitingProblems } from './waiting-problems.ts'
 
 /**
@@ -21,10 +22,11 @@ const table = {
   ...importProblems,
   ...sessionProblems,
   ...tagProblems,
+  ...viewProblems,
   ...waitingProblems,
   invalidInput: {
     class: 'badRequest',
-    fr: 'Une réponse manque ou n’est pas comprise. Rien n’est perdu : corrigez-la et recommencez.',
+    fr: 'Une réponse manque ou n’est pas comprise. Rien n’est perdu\u00a0: corrigez-la et recommencez.',
     en: 'An answer is missing or not understood. Nothing is lost: correct it and try again.',
   },
   signInFirst: {
@@ -59,7 +61,7 @@ const table = {
   },
   workshopFull: {
     class: 'conflict',
-    fr: 'Cet atelier est complet. Laissez-nous vos coordonnées : nous vous prévenons si une place se libère.',
+    fr: 'Cet atelier est complet. Laissez-nous vos coordonnées\u00a0: nous vous prévenons si une place se libère.',
     en: 'This workshop is full. Leave us your contact: we tell you if a seat is freed.',
   },
   alreadyRegistered: {
@@ -69,7 +71,7 @@ const table = {
   },
   seatsTaken: {
     class: 'conflict',
-    fr: 'Des personnes sont déjà inscrites : gardez au moins autant de places, ou déplacez-les d’abord.',
+    fr: 'Des personnes sont déjà inscrites\u00a0: gardez au moins autant de places, ou déplacez-les d’abord.',
     en: 'People are already registered: keep at least as many seats, or move them first.',
   },
   tooManyAppointments: {
@@ -129,12 +131,12 @@ const table = {
   },
   openingEndsBeforeStart: {
     class: 'badRequest',
-    fr: 'La permanence finit avant de commencer. Corrigez l’heure de fin, ou cochez « se termine le lendemain ».',
+    fr: 'La permanence finit avant de commencer. Corrigez l’heure de fin, ou cochez «\u00a0se termine le lendemain\u00a0».',
     en: 'The opening ends before it starts. Correct its end, or tick “ends the next day”.',
   },
   seatsOnlyForWorkshops: {
     class: 'badRequest',
-    fr: 'Un atelier collectif a un nombre de places ; un rendez-vous individuel n’en a pas.',
+    fr: 'Un atelier collectif a un nombre de places\u00a0; un rendez-vous individuel n’en a pas.',
     en: 'A workshop has a number of seats; an individual appointment has none.',
   },
   recurrenceEndsTooEarly: {
@@ -149,7 +151,7 @@ const table = {
   },
   noticeBeyondHorizon: {
     class: 'badRequest',
-    fr: 'Le délai avant un rendez-vous dépasse la période ouverte à la réservation : aucun créneau ne serait proposé.',
+    fr: 'Le délai avant un rendez-vous dépasse la période ouverte à la réservation\u00a0: aucun créneau ne serait proposé.',
     en: 'The notice is longer than the period open to booking: no time would ever be offered.',
   },
   wrongSignIn: {

@@ -81,10 +81,13 @@ function Text({ letter }: { letter: Letter }) {
   const { written } = letter
   if (!written) return 'N’est plus à dire.'
   if (written.text === '')
-    return `${written.subject} (le texte nomme des personnes\u00a0: seul le conseiller le lit)`
+    return `${written.subject} (${letter.kind === 'month' ? onlyTheirs : namesPeople})`
   return (
     <Disclosure title={titleOf(letter, written.subject)}>
       <p className="outbox-text">{written.text}</p>
     </Disclosure>
   )
 }
+
+const namesPeople = 'le texte nomme des personnes\u00a0: seul le conseiller le lit'
+const onlyTheirs = 'ces chiffres sont ceux que voit la personne\u00a0: elle seule les lit'

@@ -22,6 +22,7 @@ export const kindLabels: Record<LetterKind, string> = {
   freed: 'Heure libérée',
   handedOver: 'Rendez-vous confié',
   eve: 'Journée du lendemain',
+  month: 'Page du mois',
 }
 
 export const channelLabels: Record<LetterChannel, string> = {
@@ -89,4 +90,8 @@ const pointlessReasons: Record<string, string> = {
   otherWay: 'la personne est prévenue par courriel',
   nothing: 'plus rien à dire',
   past: 'le moment est passé',
+  stopped: 'la personne ne le demande plus',
+  closed: 'le compte est fermé',
+  viewRemoved: 'la vue a été supprimée',
+  outOfReach: 'le compte ne voit plus ces chiffres',
 }

@@ -1,14 +1,11 @@
 import { few, whyGuarded } from '#shared/guarded-words.ts'
 import { sayPeriod } from '#shared/periods.ts'
-import { publicLabel } from '#shared/profile.ts'
-import { channelLabels } from '#shared/sessions.ts'
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import type { AnywhereQuestion } from '#shared/statistics.ts'
 import { zoneOf } from '#shared/territories.ts'
-import { themeLabels, topicTable } from '#shared/themes.ts'
 import { dayOf } from '#shared/time.ts'
 import { dashboard } from '../statistics/dashboard.ts'
-import { narrowings } from '../statistics/narrowings.ts'
+import { filtersSaid } from '../statistics/filters-said.ts'
 import { territories } from '../statistics/territories.ts'
 import type { ActorContext } from '../trpc.ts'
 
@@ -58,25 +55,3 @@ const comparedSaid = ({ previous, lastYear }: Awaited<ReturnType<typeof dashboar
 const whyExact =
   'Chiffres exacts de votre structure\u00a0: un petit nombre peut y désigner quelqu’un. Hors de la structure, ' +
   `les nombres de un à quatre se disent «\u00a0${few}\u00a0» et les totaux sont arrondis.`
-
-/** What narrows the sessions, as the chips of the screen name it. */
-function filtersSaid(ctx: Looking, question: AnywhereQuestion): string[] {
-  const kind = question.kind && kindLabels[question.kind]
-  if (!('departement' in question)) return kind ? [kind] : []
-  const { departement, placeId, advisorId, tagId, channel, theme, topic, public: who } = question
-  const named = (placeId ?? advisorId ?? tagId) ? narrowings(ctx, { departement }) : null
-  const nameIn = (all: { id: string; name: string }[] = [], id: string | undefined, unknown: string) =>
-    id && (all.find((each) => each.id === id)?.name ?? unknown)
-  return [
-    kind,
-    nameIn(named?.places, placeId, 'un lieu'),
-    nameIn(named?.advisors, advisorId, 'une personne'),
-    channel && channelLabels[channel],
-    theme && themeLabels[theme].fr,
-    topic && topicTable[topic].label,
-    who && `public\u00a0: ${publicLabel(who)}`,
-    nameIn(named?.tags, tagId, 'une étiquette'),
-  ].filter((said) => said !== undefined)
-}
-
-const kindLabels = { individual: 'séances individuelles', workshop: 'ateliers' }

@@ -4,6 +4,7 @@ import type { CitizenKind, LetterKind } from '#shared/letters.ts'
 import type { Context } from '../trpc.ts'
 import { calledOffLetter } from './called-off-letter.ts'
 import { eveLetter } from './eve-letter.ts'
+import { monthLetter } from './month-letter.ts'
 import { offerLetter } from './offer-letter.ts'
 import { toAdvisor } from './to-advisor.ts'
 import { toCitizen } from './to-citizen.ts'
@@ -19,6 +20,8 @@ export type Composed = Omit<Written, 'html'> & {
   to: string
   html: string | null
   calendar: { content: string; method: 'REQUEST' | 'CANCEL' } | null
+  /** Where one stops receiving it, for the mail program to offer too. */
+  stop?: string
 }
 
 /** A letter ready to leave. Its name is the same on every attempt: who receives it twice can tell. */
@@ -38,11 +41,12 @@ const writers: Record<LetterKind, Writer> = {
   freed: (ctx, letter) => toAdvisor(ctx, letter, 'freed'),
   handedOver: (ctx, letter) => toAdvisor(ctx, letter, 'handedOver'),
   eve: eveLetter,
+  month: monthLetter,
 }
 
 /**
  * Makes the letter from the thing as it now is; or says why it must not leave any more.
- * @returns the mail, or the reason to give up: `gone`, `unreachable`, `cancelled`, `moved`, `begun`, `nothing` to tell
+ * @returns the mail, or the reason to give up: `gone`, `unreachable`, `cancelled`, `moved`, `begun`, `nothing` to tell…
  */
 export function compose(ctx: Writing, letter: Letter): Mail | string {
   const composed = writers[letter.kind](ctx, letter)

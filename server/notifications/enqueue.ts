@@ -89,6 +89,16 @@ export function tellEve({ db, now }: Pick<Context, 'db' | 'now'>, advisorId: str
     addLetter(db).run({ ...mailed(now), ...eve })
 }
 
+/** Promises the page of a month, inside the caller's transaction. @param month `2026-10` */
+export const tellMonth = (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  subscriptionId: string,
+  month: string,
+) => {
+  const revision = Number(month.replace('-', ''))
+  addLetter(db).run({ ...mailed(now), kind: 'month', aboutId: subscriptionId, revision })
+}
+
 /** A day as the number that tells one eve from another: 20260616. */
 export const numberOfDay = (day: Day): number => Number(day.replaceAll('-', ''))
 

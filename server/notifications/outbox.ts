@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm'
 import { letters } from '#drizzle/schema/index.ts'
-import { isForAdvisor, type LetterKind, letterState } from '#shared/letters.ts'
+import { isForStaff, type LetterKind, letterState } from '#shared/letters.ts'
 import { sayPhone } from '#shared/speech.ts'
 import type { Instant } from '#shared/time.ts'
 import type { Context } from '../trpc.ts'
@@ -36,10 +36,10 @@ function foreseen(letter: typeof letters.$inferSelect, mail: Mail | string, now:
   return letterState(givenUp) === 'pointless' ? givenUp : letter
 }
 
-/** What advisors are told names people: whoever administers does not read it. */
+/** What advisors are told names people, and what is told of a month may be exact: whoever administers does not read it. */
 function hide(kind: LetterKind, mail: Mail, isDemo: boolean) {
   const { to, subject, text } = mail
-  if (isForAdvisor(kind) && !isDemo) return { to, subject, text: '' }
+  if (isForStaff(kind) && !isDemo) return { to, subject, text: '' }
   return hideKey({ to, subject, text }, isDemo)
 }
 

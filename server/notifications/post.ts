@@ -37,7 +37,7 @@ export function postBySmtp(settings: Settings, patience: Patience = usualPatienc
     ...patience,
   })
   const from = senderOf(settings)
-  return async ({ to, subject, text, html, calendar, messageId }) => {
+  return async ({ to, subject, text, html, calendar, messageId, stop }) => {
     const icalEvent = calendar && {
       ...calendar,
       filename: calendar.method === 'CANCEL' ? 'annulation.ics' : 'rendez-vous.ics',
@@ -51,7 +51,7 @@ export function postBySmtp(settings: Settings, patience: Patience = usualPatienc
         ...(html === null ? {} : { html }),
         messageId,
         ...(icalEvent ? { icalEvent } : {}),
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(stop && { 'List-Unsubscribe': `<${stop}>` }) },
       })
     } catch (error) {
       const code = Number(read(error, 'responseCode') ?? 0)

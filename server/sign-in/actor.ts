@@ -1,9 +1,10 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
-import { advisors, grants, signIns, users } from '#drizzle/schema/index.ts'
+import { advisors, signIns, users } from '#drizzle/schema/index.ts'
 import type { Actor } from '#shared/permissions.ts'
 import type { Instant } from '#shared/time.ts'
+import { grantsOf } from '../actors.ts'
 
 /**
  * Whoever holds this sign-in, read anew on each request: a revoked grant or a disabled account counts at once.
@@ -11,7 +12,7 @@ import type { Instant } from '#shared/time.ts'
  */
 export function loadActor(db: Db, seal: string, now: Instant): Actor | null {
   const person = findPerson(db).get({ seal, now })
-  return person ? { ...person, grants: findGrants(db).all({ userId: person.userId }) } : null
+  return person ? { ...person, grants: grantsOf(db, person.userId) } : null
 }
 
 /** Whoever receives as this advisor, for what they decided and the house does later: signed in or not, here still or not. */
@@ -19,7 +20,7 @@ export function actorOfAdvisor(db: Db, advisorId: string) {
   const person = findAdvisor(db).get({ advisorId })
   if (!person) throw new Error(`No advisor ${advisorId}`)
   const userId = person.userId ?? ''
-  return { ...person, userId, name: person.name ?? '', grants: findGrants(db).all({ userId }) }
+  return { ...person, userId, name: person.name ?? '', grants: grantsOf(db, userId) }
 }
 
 /** True also for an account that does not exist. */
@@ -62,13 +63,5 @@ const findAdvisor = prepared((db) =>
     .from(advisors)
     .leftJoin(users, eq(users.advisorId, advisors.id))
     .where(eq(advisors.id, sql.placeholder('advisorId')))
-    .prepare(),
-)
-
-const findGrants = prepared((db) =>
-  db
-    .select({ role: grants.role, structureId: grants.structureId, departementCode: grants.departementCode })
-    .from(grants)
-    .where(and(eq(grants.userId, sql.placeholder('userId')), isNull(grants.revokedAt)))
     .prepare(),
 )

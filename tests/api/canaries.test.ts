@@ -94,6 +94,8 @@ const asked: Record<string, unknown> = {
   'territories.contours': { departement: '46' },
   'territories.search': { text: 'gramat' },
   'territories.tree': undefined,
+  'views.list': undefined,
+  'views.open': { code: 'ABCDEF' },
   'waiting.form': { id: sessionId, slug: here.place.slug, workshopId: null, startsAt: null },
   'waiting.list': undefined,
 }

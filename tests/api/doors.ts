@@ -195,6 +195,19 @@ export const doors: Record<string, Door> = {
   'territories.search': 'anyone',
   'territories.tree': 'anyone',
 
+  'views.list': observer,
+  'views.open': observer,
+  'views.keep': observer,
+  'views.change': observer,
+  'views.remove': observer,
+  'views.bringBack': observer,
+  'views.subscribe': observer,
+  'views.unsubscribe': observer,
+  /* The key of a letter stops it. */
+  'views.seeByKey': 'anyone',
+  'views.stopByKey': 'anyone',
+  'views.resumeByKey': 'anyone',
+
   /* The key of the link opens one place on the list. */
   'waiting.form': 'anyone',
   'waiting.join': 'anyone',

@@ -25,7 +25,7 @@ export function lettersOwed(client: Database.Database, booked: ReadonlySet<strin
   const keys = lists(client, 'select appointment_id, channel from appointment_keys')
   const strays = client
     .prepare(
-      `select about_id from letters where about_id not in (select id from appointments union all select id from offers union all select id from advisors)`,
+      `select about_id from letters where about_id not in (select id from appointments union all select id from offers union all select id from advisors union all select id from monthly_subscriptions)`,
     )
     .pluck()
     .all() as string[]
