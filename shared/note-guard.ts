@@ -70,33 +70,42 @@ const mayHoldNumber = /(?:\d[^\d]*){7}/
 /** One of the words that announce it, or one of the signs that a minted one holds. */
 const mayHoldPassword = /mot|mdp|pass|pwd|code|pin|[!#$%^&*?+=_€~]/i
 
-/** Full-width digits and letters in their usual form, any blank a space: one character for one, positions hold. */
+/** Full-width digits and letters in their usual form, any blank a space, any dash a hyphen: one character for one, positions hold. */
 const folded = (text: string) =>
   text.replace(/[^\u0021-\u007e]/g, (character) => {
     if (/[\s\u00ad\u200b\u2060]/.test(character)) return ' '
+    if (/[\u2010-\u2015\u2212]/.test(character)) return '-'
     const usual = character.normalize('NFKC')
     return usual.length === 1 ? usual : character
   })
 
 /** `mot de passe : Soleil46`, `code PIN 1234`, `mdp=azerty`; and a lone `Sol3il!2024` that can be nothing else. */
 function passwordsIn(text: string): Found[] {
+  const codes = [...text.matchAll(afterCode)].map((match) => {
+    const [from, to] = match.indices?.[1] ?? [0, 0]
+    return { from, to }
+  })
   const said = [...text.matchAll(afterPasswordWord)].flatMap((match) => {
     const [, sign, token] = match.indices ?? []
     if (!sign || !token) return []
     const word = text.slice(...token)
     if (!/[a-z0-9]/i.test(word)) return []
-    const isTold = /[:=>→]/.test(text.slice(...sign)) ? !isPlainWord(word) : isMixed(word)
+    const isTold = /[:=>→«"“]/.test(text.slice(sign[0], token[0])) ? !isPlainWord(word) : isMixed(word)
     return isTold ? [{ from: token[0], to: token[1] }] : []
   })
   const alone = [...text.matchAll(/[^\s«»"]{8,64}/g)]
     .map((match) => ({ from: match.index, word: match[0].replace(/[.,;:!?)\]]+$/, '') }))
     .filter(({ word }) => looksMinted(word))
     .map(({ from, word }) => ({ from, to: from + word.length }))
-  return [...said, ...alone]
+  return [...codes, ...said, ...alone]
 }
 
 const afterPasswordWord =
   /(?:mots? de passe|mdp|password|passwd|pwd|code (?:secret|confidentiel|pin|puk|d.acc[eè]s|parental)|\bpin)\b((?:(?:[\s]+[\p{L}.]{2,20})?[\s]*(?:[:=]|->|→)|[\s]+est|[\s]+c.est)?[\s]*)[«"“]?[\s]*([^\s«»"“”]{3,64})/dgiu
+
+/** The code of a card, a telephone or a message: four digits or six, said by that word. A postal code has five. */
+const afterCode =
+  /\bcode(?: (?:de|du|la|le|sa|son|carte|bleue|bancaire|cb|sms|re[cç]u|t[ée]l[ée]phone|portable|tablette|d[ée]verrouillage|validation|v[ée]rification)){0,4}(?: ?[:=] ?| est | c.est | )(?!(?:19|20)\d\d\b)(\d{6}|\d{4})(?![\d*]|[-/.,]\d)/dgi
 
 /** After « mot de passe : », an ordinary French word says what happened to it, not what it is. */
 const isPlainWord = (word: string) => plainWords.test(searchable(word))
@@ -105,7 +114,13 @@ const plainWords =
   /^(a|au|change\w*|chang\w*|oubli\w*|perd\w*|reinitialis\w*|refai\w*|cree\w*|creation|recuper\w*|retrouv\w*|modifi\w*|renouvel\w*|mis|mise|choi\w*|explication\w*|conseil\w*|securi\w*|notion\w*|regle\w*|bonnes|pas|ne|la|le|les|un|une|des|elle|il|ok|fait|faible|fort|gestionnaire|comment|pourquoi|saisi\w*|enregistr\w*|note\w*|aide|revoir|voir|avec|sans|pour|puis|et|ou|en|inconnu|bloque\w*|expire\w*|trop|facebook|google|gmail|orange|ameli|caf|impots|franceconnect|doctolib|apple|microsoft|windows|wifi|messagerie|boite|compte\w*|e)$/
 
 const isMixed = (word: string) =>
-  /\d/.test(word) && (/[a-z]/i.test(word) || /^\d{4,8}[.,;]?$/.test(word)) && !/^(?:19|20)\d\d\D?$/.test(word)
+  /\d/.test(word) &&
+  !ordinals.test(word) &&
+  (/[a-z]/i.test(word) || /^\d{4,8}[.,;]?$/.test(word)) &&
+  !/^(?:19|20)\d\d\D?$/.test(word)
+
+/** « 2ème », « 3e », « 2fois », « 10h30 ». */
+const ordinals = /^\d{1,3}(?:e|er|ers|re|nd|nde|[eè]mes?|fois|h\d{0,2}|min|ans?|jours?|€)[.,;:)]?$/i
 
 const looksMinted = (word: string) =>
   /[a-z]/.test(word) &&

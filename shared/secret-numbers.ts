@@ -78,7 +78,7 @@ const glueOf = (text: string, { from, to }: Found) => glue(text.slice(from, to))
 const birthAndPlace = ['[123478]', '\\d\\d', '\\d\\d', '(?:\\d\\d|2[ab])', '\\d{3}', '\\d{3}']
 const speltWithKey = [...birthAndPlace, '\\d\\d'].join(separators)
 const speltWithoutKey = birthAndPlace.join(separators)
-const speltCard = '\\d{4}([ .\\-_/]?)\\d{4}\\2\\d{4}\\2\\d{4}(?:\\2\\d{3})?|\\d{4}([ .\\-]?)\\d{6}\\3\\d{5}'
+const speltCard = `\\d{4}(${separators})\\d{4}\\2\\d{4}\\2\\d{4}(?:\\2\\d{3})?|\\d{4}(${separators})\\d{6}\\3\\d{5}`
 
 const holdsDate = (text: string) =>
   /(?<!\d|\d[./-])(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d|\1\d)/.test(text)
