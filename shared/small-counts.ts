@@ -29,6 +29,24 @@ const outOf = 8
 export const drawnOf = (people: number, countKey: number): number =>
   people - Math.floor(people / outOf + countKey / countKeys)
 
+/**
+ * How many slots count as taken outside the structure. How many there were is known to all, so that leaving some out would
+ * still tell of a full hour: of what an advisor offered at a place on a day, one in eight counts one less, one in eight one
+ * more where some were free, and whatever is counted, one less may be true. The same in SQL:
+ * `n - (count_key < 536870912) + (free > 0 and count_key >= 3758096384)`.
+ * @param countKey of what was offered together
+ */
+export function drawnSlots(taken: number, offered: number, countKey: number): number {
+  if (countKey < countKeys / outOf) return taken - 1
+  return !isDrawn(countKey) && taken < offered ? taken + 1 : taken
+}
+
+/** Slots taken, as they are shown outside the structure: never more than there were. None reads like few. */
+export function guardedSlots(drawn: number, offered: number): GuardedCount {
+  if (offered === 0) return 0
+  return drawn < fewest ? 'few' : Math.min(nearest(drawn, fewest), offered - (offered % fewest))
+}
+
 /** Whether a session counts outside, as one person would. */
 export const isDrawn = (countKey: number): boolean => drawnOf(1, countKey) === 1
 

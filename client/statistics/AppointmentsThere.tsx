@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { isEnoughToDivide } from '#shared/small-counts.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -36,7 +37,7 @@ export function AppointmentsThere() {
         ))}
       </Appointments>
       <AppointmentMonths months={data.months} />
-      <WeekHours hours={data.hours} />
+      <WeekHours hours={data.hours} isExact={data.isExact} />
     </>
   )
 }
@@ -47,8 +48,12 @@ type Offered = AppointmentFigures['offered'][number]
 
 /** Shares of what is shown, so that they tell nothing more. */
 function sayUnfilled({ kind, offered, unfilled }: Offered) {
-  if (unfilled === null) return 'presque tous restés libres'
-  const percent = Math.round((100 * unfilled) / offered)
   const free = kind === 'workshop' ? 'restées libres' : 'restés libres'
+  if (unfilled === null)
+    return !isEnoughToDivide(offered)
+      ? `trop peu pour dire combien sont ${free}`
+      : `presque ${kind === 'workshop' ? 'toutes' : 'tous'} ${free}`
+  if (!isEnoughToDivide(offered)) return `dont ${sayCount(unfilled)} ${free}`
+  const percent = Math.round((100 * unfilled) / offered)
   return `dont ${sayCount(unfilled)} ${free}, soit ${percent}\u00a0%`
 }

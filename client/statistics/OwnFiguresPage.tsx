@@ -97,7 +97,7 @@ function Figures({ own, isOld }: { own: OwnFigures; isOld: boolean }) {
           <Themes shown={own} />
           <Months months={own.months} />
           <Topics shown={own} />
-          <Ways {...own.ways} autonomy={own.autonomy} referralShare={own.now.referralShare} />
+          <Ways isExact {...own.ways} autonomy={own.autonomy} referralShare={own.now.referralShare} />
         </>
       )}
       <Appointments title="Mes rendez-vous" figures={{ ...own.appointments, unsettled: unsettledOf(own) }} />

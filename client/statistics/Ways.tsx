@@ -1,4 +1,4 @@
-import type { GuardedCount } from '#shared/small-counts.ts'
+import { type GuardedCount, isEnoughToDivide } from '#shared/small-counts.ts'
 import { largestRemainder } from '#shared/statistics.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
 import { sayPart } from '#shared/numbers.ts'
@@ -8,13 +8,13 @@ import { Definition } from './Definition.tsx'
 import { type PeopleFigures, sayCount } from './shown.ts'
 import './ways.css'
 
-type WaysProps = Pick<PeopleFigures, 'channels' | 'referrals' | 'autonomies' | 'autonomy'> & {
+type WaysProps = Pick<PeopleFigures, 'isExact' | 'channels' | 'referrals' | 'autonomies' | 'autonomy'> & {
   /** Of sessions with a referral, between 0 and 1; null when it is not told. */
   referralShare: number | null
 }
 
 /** Where people are received, what they can do by themselves, where they are sent next. */
-export function Ways({ channels, referrals, autonomies, autonomy, referralShare }: WaysProps) {
+export function Ways({ isExact, channels, referrals, autonomies, autonomy, referralShare }: WaysProps) {
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">Comment les gens sont accompagnés</h2>
@@ -22,7 +22,7 @@ export function Ways({ channels, referrals, autonomies, autonomy, referralShare 
         <RankedBars
           title={<Definition of="channels">Canal</Definition>}
           heads={['Canal', 'Séances']}
-          rows={shareRows(channels, channelLabels)}
+          rows={shareRows(channels, channelLabels, isExact)}
           say={sayCount}
         />
         {isSome(autonomies) && (
@@ -30,7 +30,7 @@ export function Ways({ channels, referrals, autonomies, autonomy, referralShare 
             <RankedBars
               title={<Definition of="autonomy">Autonomie, en individuel</Definition>}
               heads={['Niveau', 'Séances']}
-              rows={shareRows(autonomies, starred)}
+              rows={shareRows(autonomies, starred, isExact)}
               say={sayCount}
               inOrder
             />
@@ -48,7 +48,7 @@ export function Ways({ channels, referrals, autonomies, autonomy, referralShare 
               </>
             }
             heads={['Vers', 'Séances']}
-            rows={shareRows(referrals, referralLabels).filter(({ figure }) => figure !== 0)}
+            rows={shareRows(referrals, referralLabels, isExact).filter(({ figure }) => figure !== 0)}
             say={sayCount}
           />
         )}
@@ -62,17 +62,20 @@ type Counts<Code extends string> = Record<Code, GuardedCount>
 export const isSome = (counted: Counts<string>) => Object.values(counted).some((count) => count !== 0)
 
 /**
- * Whole percents that add up to 100, beside the counts; without them as soon as one count is hidden, and a hidden count draws
- * no bar.
+ * Whole percents that add up to 100, beside the counts; without them as soon as one count is hidden or, outside the
+ * structure, they are under ten together; and a hidden count draws no bar.
  */
 export function shareRows<Code extends string>(
   counted: Counts<Code>,
   labels: Record<Code, string>,
+  isExact: boolean,
 ): RankedRow[] {
   const codes = Object.keys(labels) as Code[]
   const figures = codes.map((code) => counted[code])
   const isTold = (count: GuardedCount): count is number => count !== 'few'
-  const percents = figures.every(isTold) ? largestRemainder(figures) : null
+  const isSayable =
+    figures.every(isTold) && (isExact || isEnoughToDivide(figures.reduce((sum, figure) => sum + figure, 0)))
+  const percents = isSayable ? largestRemainder(figures) : null
   return codes.map((code, at) => {
     const count = counted[code]
     const said = sayCount(count)

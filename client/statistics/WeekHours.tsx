@@ -3,18 +3,21 @@ import { HeatTable } from '../ui/charts/HeatTable.tsx'
 import { type AppointmentFigures, sayCount } from './shown.ts'
 
 /** When people come: each hour of the week, the more appointments the darker. */
-export function WeekHours({ hours }: Pick<AppointmentFigures, 'hours'>) {
+export function WeekHours({ hours, isExact }: Pick<AppointmentFigures, 'hours' | 'isExact'>) {
   if (hours.length === 0) return null
   const known = new Map(hours.map(({ weekday, hour, booked }) => [`${hour} ${weekday}`, booked]))
   return (
-    <HeatTable
-      name="Rendez-vous par jour de la semaine et par heure"
-      head="Heure"
-      rows={hoursBetween(hours.map(({ hour }) => hour))}
-      columns={weekdays}
-      figureOf={(hour, weekday) => known.get(`${hour} ${weekday}`) ?? 0}
-      say={sayCount}
-    />
+    <>
+      <HeatTable
+        name="Rendez-vous par jour de la semaine et par heure"
+        head="Heure"
+        rows={hoursBetween(hours.map(({ hour }) => hour))}
+        columns={weekdays}
+        figureOf={(hour, weekday) => known.get(`${hour} ${weekday}`) ?? 0}
+        say={sayCount}
+      />
+      {!isExact && <p className="mention">Des mois entiers de la période seulement.</p>}
+    </>
   )
 }
 

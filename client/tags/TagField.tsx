@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { mayAny } from '#shared/permissions.ts'
+import { orderOf } from '#shared/shown-indicators.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { longestTagName, mostTags, tagKey, type TagScope, tagScopeLabels } from '#shared/tags.ts'
 import { wordsSought } from '#shared/words-sought.ts'
 import { useActor } from '../actor.ts'
@@ -121,13 +123,13 @@ const addable = [
 ] as const
 
 /** What holds the words, its beginning first; among equals, what serves most. */
-function optionsFor(text: string, tags: (TagNamed & { uses: number })[]): Option[] {
+function optionsFor(text: string, tags: (TagNamed & { uses: GuardedCount })[]): Option[] {
   const holds = wordsSought(text)
   if (!holds) return []
   const begins = (name: string) => tagKey(name).startsWith(tagKey(text))
   return tags
     .filter(({ name }) => holds(name))
-    .toSorted((a, b) => Number(begins(b.name)) - Number(begins(a.name)) || b.uses - a.uses)
+    .toSorted((a, b) => Number(begins(b.name)) - Number(begins(a.name)) || orderOf(b.uses) - orderOf(a.uses))
     .slice(0, 6)
     .map(({ id, name, scope }) => ({ id, label: name, detail: tagScopeLabels[scope] }))
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { few } from '#shared/guarded-words.ts'
 import { mayAny } from '#shared/permissions.ts'
 import { useActor } from '../actor.ts'
 import { useToday } from '../today.ts'
@@ -59,7 +60,10 @@ const Act = ({ tag, does, onClick }: { tag: Tag; does: string; onClick: () => vo
 function Uses({ tag }: { tag: Tag }) {
   const actor = useActor() ?? null
   const { today } = useToday()
-  const said = plural('fr', tag.uses, 'accompagnement', 'accompagnements')
+  const said =
+    tag.uses === 'few'
+      ? `${few}\u00a0accompagnements`
+      : plural('fr', tag.uses, 'accompagnement', 'accompagnements')
   if (tag.uses === 0 || !mayAny(actor, 'record', 'session')) return said
   return (
     <RouteLink to="/journal" search={{ etiquette: tag.id, du: `${today.slice(0, 4)}-01-01`, au: today }}>

@@ -1,3 +1,4 @@
+import { few } from '#shared/guarded-words.ts'
 import { sayDay } from '#shared/speech.ts'
 import { DataTable, type Column } from '../ui/DataTable.tsx'
 import type { Member } from './known.ts'
@@ -30,7 +31,7 @@ const columns: Column<Member>[] = [
     key: 'toSettle',
     label: 'Rendez-vous à clôturer',
     numeric: true,
-    cell: ({ toSettle }) => toSettle,
+    cell: ({ toSettle }) => (toSettle === 'few' ? few : toSettle),
   },
   {
     key: 'next',

@@ -2,8 +2,9 @@ import { and, between, eq, inArray, sql } from 'drizzle-orm'
 import { offeredSlots, places, structures } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
 import { type ServiceKind, serviceKinds } from '#shared/services.ts'
+import { guardedSlots } from '#shared/small-counts.ts'
 import { isThere } from './booked-there.ts'
-import { shown, type Sum } from './counted.ts'
+import type { Sum } from './counted.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 
 /** Slots and seats of a kind that were offered in a month, on the days that are over, and how many were taken. */
@@ -19,7 +20,10 @@ export function offeredThere({ db }: Looks, perimeter: Perimeter, { from, to }: 
       kind: offeredSlots.kind,
       offered: sql<number>`sum(${offeredSlots.offered})`,
       all: sql<number>`sum(${taken})`,
-      drawn: sql<number>`sum(${taken} - ((${taken} * 536870912 + ${offeredSlots.countKey}) >> 32))`,
+      drawn: sql<number>`sum(
+        ${taken} - (${offeredSlots.countKey} < 536870912)
+        + (${offeredSlots.unfilled} > 0 and ${offeredSlots.countKey} >= 3758096384)
+      )`,
     })
     .from(offeredSlots)
     .innerJoin(structures, eq(structures.id, offeredSlots.structureId))
@@ -43,11 +47,11 @@ export function offeredThere({ db }: Looks, perimeter: Perimeter, { from, to }: 
     .all()
 }
 
-/** What is open is known to all; who took it is counted like people. */
+/** What is open is known to all; who took it is guarded: see small-counts.ts. */
 export const offeredByKind = (found: readonly Offered[], perimeter: Perimeter) =>
   serviceKinds.map((kind) => {
     const { offered, all, drawn } = sumOf(found.filter((each) => each.kind === kind))
-    const taken = shown({ all, drawn }, perimeter)
+    const taken = perimeter.isExact ? all : guardedSlots(drawn, offered)
     return { kind, offered, taken, unfilled: taken === 'few' ? null : Math.max(0, offered - taken) }
   })
 

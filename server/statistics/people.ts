@@ -1,4 +1,4 @@
-import { monthPartsOf } from '#shared/periods.ts'
+import { isOfQuarters, monthPartsOf, type Period } from '#shared/periods.ts'
 import { ageBands, genders, statuses } from '#shared/profile.ts'
 import { autonomies, channels, referrals, type SessionDetails } from '#shared/sessions.ts'
 import { sessions } from '#drizzle/schema/index.ts'
@@ -14,7 +14,8 @@ import { sliceBySlice, slicesOf } from './slices.ts'
 
 /**
  * How the people of a perimeter were received, who they are as far as they said, and where they live: one trait at a time, never
- * crossed. Counts of people are exact in one's own structure, guarded elsewhere.
+ * crossed. Counts of people are exact in one's own structure, guarded elsewhere; traits are null there where a theme and another
+ * trait narrow them too finely.
  * @throws notFound, notYours: see `perimeterOf`
  */
 export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
@@ -47,6 +48,13 @@ export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: 
     }
     levels.push(...levelsThere(ctx, perimeter, slice))
   })
+  const traits = isTooFine(perimeter, question)
+    ? { ages: null, genders: null, statuses: null }
+    : {
+        ages: by.ages.shown(perimeter),
+        genders: by.genders.shown(perimeter),
+        statuses: by.statuses.shown(perimeter),
+      }
   return {
     isExact: perimeter.isExact,
     sessions: shown(sums.sessions, perimeter),
@@ -56,11 +64,21 @@ export async function people(ctx: Pick<ActorContext, 'db' | 'actor'>, question: 
     autonomies: by.autonomies.shown(perimeter),
     autonomyByMonth: [...months].map(([month, sums]) => ({ month, ...sums.shown(perimeter) })),
     autonomy: autonomyChange(ctx, levels, perimeter),
-    ages: by.ages.shown(perimeter),
-    genders: by.genders.shown(perimeter),
-    statuses: by.statuses.shown(perimeter),
+    ...traits,
     residences: residences.shown(),
   }
+}
+
+/**
+ * Outside the structure, a theme, a trait and another one are crossed for an EPCI and whole quarters at the finest, whoever
+ * received and wherever.
+ */
+function isTooFine({ level, isExact, structureId, filters }: Perimeter, period: Period): boolean {
+  if (isExact || filters === null) return false
+  const { theme, topic, public: who, ...others } = filters
+  if (who === undefined || (theme ?? topic) === undefined) return false
+  const isWide = level === 'departement' || level === 'epci'
+  return !isWide || structureId !== null || Object.keys(others).length > 0 || !isOfQuarters(period)
 }
 
 function waysThere(ctx: Looks, perimeter: Perimeter, slice: { from: string; to: string }) {

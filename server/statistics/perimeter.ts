@@ -73,6 +73,7 @@ export function perimeterOf(ctx: Looks, question: AnywhereQuestion): Perimeter {
   const mine = held.flatMap((each) => (each.scope === 'structure' ? [each.structureId] : []))
   const seesAll = held.some((each) => covers(each, code))
   if (!seesAll && mine.length === 0) throw problem('notYours')
+  if (!seesAll && structureId && !mine.includes(structureId)) throw problem('notFound')
   const departement = findDepartement(ctx.db).get({ code })
   const inside = communesOf(ctx.db, code).filter(
     (each) => (!epci || each.epciSiren === epci) && (!commune || each.code === commune),

@@ -44,7 +44,12 @@ export function residencesOf(ctx: Looks, perimeter: Perimeter) {
         for (const [sum, people] of counted) add(sum, countKey, people)
       }
       return {
-        inside: Object.fromEntries([...inside].map(([code, sum]) => [code, shown(sum, perimeter)])),
+        /* In the order of their codes: that of the sessions would say who came first. */
+        inside: Object.fromEntries(
+          [...inside]
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([code, sum]) => [code, shown(sum, perimeter)]),
+        ),
         departement: shown(sums.departement, perimeter),
         beyond: shown(sums.beyond, perimeter),
         untold: shown(sums.untold, perimeter),

@@ -4,10 +4,15 @@ import type { Booked } from './booked-there.ts'
 import { noSum, add as addTo, shown, type Sum, sumsBy } from './counted.ts'
 import type { Perimeter } from './perimeter.ts'
 
-/** When people come: the appointments of a perimeter by month, and by hour of the week on the clock of the place. */
+/**
+ * When people come: the appointments of a perimeter by month, and by hour of the week on the clock of the place. An advisor
+ * receives one person at a time: outside the structure, an hour is told of whole months only, never of one day.
+ */
 export function rhythmOf(period: Period, zone: Zone, perimeter: Perimeter) {
   const ends = ['booked', 'honoured', 'missed'] as const
-  const months = new Map(monthPartsOf(period).map(({ month }) => [month, sumsBy(ends)]))
+  const parts = monthPartsOf(period)
+  const months = new Map(parts.map(({ month }) => [month, sumsBy(ends)]))
+  const told = new Set(parts.flatMap(({ month, isWhole }) => (isWhole || perimeter.isExact ? month : [])))
   const hours = new Map<string, AtHour & { sum: Sum }>()
   return { add, shown: shownWith }
 
@@ -17,6 +22,7 @@ export function rhythmOf(period: Period, zone: Zone, perimeter: Perimeter) {
     inMonth?.add('booked', countKey)
     if (honouredAt !== null) inMonth?.add('honoured', countKey)
     if (missedAt !== null) inMonth?.add('missed', countKey)
+    if (!told.has(monthOf(day))) return
     const [weekday, hour] = [weekdayOf(day), Number(wallTimeOf(startsAt, zone).slice(0, 2))]
     const cell = hours.get(`${weekday} ${hour}`) ?? { weekday, hour, sum: noSum() }
     hours.set(`${weekday} ${hour}`, cell)

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { sessions, sessionTags, tags } from '#drizzle/schema/index.ts'
 import { inFrenchOrder } from '#shared/french-order.ts'
 import { type Actor, may } from '#shared/permissions.ts'
+import { type GuardedCount, guardedCount } from '#shared/small-counts.ts'
 import { standingTag, type TagOwner, tagScopeOf } from '#shared/tags.ts'
 import { visible } from '../access.ts'
 import type { ActorContext } from '../trpc.ts'
@@ -13,7 +14,7 @@ export const tagsSeen = ({ db, actor }: Reader) => db.select().from(tags).where(
 
 /**
  * The same to be shown, by name: whose they are, how many sessions carry them, whether this person may change them. Counted are all
- * the sessions that are in a journal, of whoever shares the tag.
+ * the sessions that are in a journal, of whoever shares the tag; guarded where several structures share it.
  */
 export function listTags({ db, actor }: Reader) {
   const seen = tagsSeen({ db, actor }).toSorted((a, b) => inFrenchOrder(a.name, b.name))
@@ -24,27 +25,34 @@ export function listTags({ db, actor }: Reader) {
     scope: tagScopeOf(owner),
     retiredAt,
     mergedIntoId,
-    uses: uses.get(id) ?? 0,
+    uses: usesShown(uses.get(id) ?? { all: 0, drawn: 0 }, owner),
     mayManage: mayManage(actor, owner),
   }))
 }
 
 /** A session that carries two tags that were merged counts once. */
-function usesOf(db: Reader['db'], seen: ReturnType<typeof tagsSeen>): Map<string, number> {
+function usesOf(db: Reader['db'], seen: ReturnType<typeof tagsSeen>): Map<string, Sum> {
   const byId = new Map(seen.map((tag) => [tag.id, tag]))
   const readAs = JSON.stringify(seen.map(({ id }) => [id, standingTag(byId, id)?.id ?? id]))
   const counted = db
     .select({
       id: sql<string>`read.value ->> 1`,
-      uses: sql<number>`count(distinct ${sessionTags.sessionId})`,
+      all: sql<number>`count(distinct ${sessionTags.sessionId})`,
+      drawn: sql<number>`count(distinct iif(${sessions.countKey} < 3758096384, ${sessionTags.sessionId}, null))`,
     })
     .from(sql`json_each(${readAs}) as read`)
     .innerJoin(sessionTags, sql`${sessionTags.tagId} = read.value ->> 0`)
     .innerJoin(sessions, and(eq(sessions.id, sessionTags.sessionId), isNull(sessions.withdrawnAt)))
     .groupBy(sql`read.value ->> 1`)
     .all()
-  return new Map(counted.map((each) => [each.id, each.uses]))
+  return new Map(counted.map(({ id, ...sum }) => [id, sum]))
 }
+
+/** What a tag shared beyond one structure counts is guarded, as on the dashboard. */
+const usesShown = ({ all, drawn }: Sum, { departementCode }: TagOwner): GuardedCount =>
+  departementCode === null ? all : guardedCount({ drawn, isEmpty: all === 0 })
+
+type Sum = { all: number; drawn: number }
 
 /** Whether this person may rename it, merge it, retire it. */
 export function mayManage(actor: Actor, { advisorId, structureId, departementCode }: TagOwner): boolean {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import {
   absences,
   advisors,
@@ -14,6 +14,8 @@ import { fullName } from '#shared/advisors.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { nextDayOf } from '#shared/planned-occurrences.ts'
 import { sayAbsence } from '#shared/planning-speech.ts'
+import { type Actor, scopesOf } from '#shared/permissions.ts'
+import { guardedCount } from '#shared/small-counts.ts'
 import { isSilent } from '#shared/team.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, type Day, dayOf } from '#shared/time.ts'
@@ -24,15 +26,17 @@ type Reader = Pick<ActorContext, 'db' | 'actor' | 'now' | 'settings'>
 
 /**
  * The advisors one coordinates, by their names and in no other order: when they last noted a session, how many past
- * appointments nobody has settled, the next day they receive, and when they are away in the coming six weeks. Nobody whom they helped is named.
+ * appointments nobody has settled (guarded outside their structure, as on the dashboard), the next day they receive, and when
+ * they are away in the coming six weeks. Nobody whom they helped is named.
  */
 export function members(ctx: Reader) {
   const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
   const planned = groupBy(openingRows(ctx), ({ advisorId }) => advisorId)
   const away = groupBy(absenceRows(ctx), ({ advisorId }) => advisorId)
-  return advisorRows(ctx).map(({ firstName, lastName, ...advisor }) => ({
+  return advisorRows(ctx).map(({ firstName, lastName, structureId, unsettled, drawn, ...advisor }) => ({
     ...advisor,
     firstName,
+    toSettle: isOfOwn(ctx.actor, structureId) ? unsettled : guardedCount({ drawn, isEmpty: unsettled === 0 }),
     name: fullName({ firstName, lastName }),
     isSilent: isSilent(advisor.lastDay, today),
     next: nextOf(planned.get(advisor.id) ?? [], today),
@@ -48,6 +52,7 @@ const advisorRows = ({ db, actor, now }: Reader) =>
       id: advisors.id,
       firstName: advisors.firstName,
       lastName: advisors.lastName,
+      structureId: structures.id,
       structureName: structures.name,
       email: users.email,
       lastDay: sql<Day | null>`nullif(max(
@@ -57,13 +62,8 @@ const advisorRows = ({ db, actor, now }: Reader) =>
           inner join ${sessions} on ${sessions.id} = ${sessionAdvisors.sessionId}
           where ${sessionAdvisors.advisorId} = ${advisors.id} and ${sessions.withdrawnAt} is null), '')
       ), '')`,
-      toSettle: sql<number>`(select count(*) from ${appointments} where ${and(
-        eq(appointments.advisorId, advisors.id),
-        lte(appointments.endsAt, now),
-        isNull(appointments.cancelledAt),
-        isNull(appointments.honouredAt),
-        isNull(appointments.missedAt),
-      )})`,
+      unsettled: pastOf(now, sql`1`),
+      drawn: pastOf(now, sql`1 - ((536870912 + ${appointments.countKey}) >> 32)`),
     })
     .from(advisors)
     .innerJoin(structures, eq(structures.id, advisors.structureId))
@@ -71,6 +71,22 @@ const advisorRows = ({ db, actor, now }: Reader) =>
     .where(and(visible.team(actor), isNull(advisors.deactivatedAt)))
     .orderBy(asc(advisors.lastName), asc(advisors.firstName), asc(advisors.id))
     .all()
+
+/** Of the advisor's appointments that are over and that nobody has settled. */
+const pastOf = (now: number, each: SQL) =>
+  sql<number>`(select coalesce(sum(${each}), 0) from ${appointments} where ${and(
+    eq(appointments.advisorId, advisors.id),
+    lte(appointments.endsAt, now),
+    isNull(appointments.cancelledAt),
+    isNull(appointments.honouredAt),
+    isNull(appointments.missedAt),
+  )})`
+
+/** Whoever works in the structure, or manages it. */
+const isOfOwn = (actor: Actor, structureId: string) =>
+  scopesOf(actor, 'see', 'figures').some(
+    (held) => held.scope === 'structure' && held.structureId === structureId,
+  )
 
 const openingRows = ({ db, actor }: Reader) =>
   db

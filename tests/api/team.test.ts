@@ -15,7 +15,8 @@ beforeEach(() => {
 })
 
 const members = (person: Person = w.people.coordinator) => w.as(person).team.members()
-const camille = async () => (await members()).find(({ id }) => id === w.people.camille.actor.advisorId)
+const camille = async (seenBy?: Person) =>
+  (await members(seenBy)).find(({ id }) => id === w.people.camille.actor.advisorId)
 const record = (changed: Parameters<ReturnType<typeof telling>>[0], by: Person = w.people.camille) =>
   w.as(by).sessions.record(telling(w)(changed))
 
@@ -46,11 +47,13 @@ describe('the team', () => {
     expect(await camille()).toMatchObject({ lastDay: null })
   })
 
-  it('counts the past appointments that nobody has settled, and names none of the people', async () => {
+  it('counts the past appointments that nobody has settled, guarded outside the structure, and names none of the people', async () => {
     const { id } = await w.citizen().appointments.book(bookingAt(w, '09:00'))
     expect(await camille()).toMatchObject({ toSettle: 0 })
     w.setClock('2026-06-16', '12:00')
-    expect(await camille()).toMatchObject({ toSettle: 1 })
+    expect(await camille(w.people.manager)).toMatchObject({ toSettle: 1 })
+    expect(await camille()).toMatchObject({ toSettle: 'few' })
+    expect(await camille(w.people.administrator)).toMatchObject({ toSettle: 'few' })
     expect(JSON.stringify(await members())).not.toContain(bookingAt(w, '09:00').lastName)
     await w
       .as(w.people.camille)

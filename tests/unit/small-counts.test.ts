@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   countKeys,
   drawnOf,
+  drawnSlots,
   guardedCount,
   guardedHours,
   guardedPercent,
+  guardedSlots,
   isDrawn,
 } from '#shared/small-counts.ts'
 
@@ -81,5 +83,41 @@ describe('a percentage that leaves the structure', () => {
     expect(guardedPercent(5, 5)).toBeNull()
     expect(guardedPercent('few', 100)).toBeNull()
     expect(guardedPercent(0, 'few')).toBeNull()
+  })
+})
+
+describe('slots taken, of slots that all know', () => {
+  it('never tell how many for certain, whatever is subtracted: a full hour looks like another', () => {
+    for (let offered = 1; offered <= 40; offered++) {
+      const ways = new Map<number, Set<number>>()
+      for (let taken = 0; taken <= offered; taken++)
+        for (const each of spread) {
+          const drawn = drawnSlots(taken, offered, each)
+          expect(drawn).toBeLessThanOrEqual(offered)
+          ways.set(drawn, (ways.get(drawn) ?? new Set()).add(taken))
+        }
+      /* Of what counts as less than nothing, nobody came: that is no secret. */
+      for (const [drawn, some] of ways)
+        expect([offered, drawn, some.size > 1]).toEqual([offered, drawn, drawn >= 0])
+    }
+  })
+
+  it('are right on average', () => {
+    for (const [taken, offered] of [
+      [0, 20],
+      [3, 8],
+      [17, 40],
+    ] as const) {
+      const drawn = spread.reduce((sum, each) => sum + drawnSlots(taken, offered, each), 0) / spread.length
+      expect(drawn).toBeCloseTo(taken, 2)
+    }
+  })
+
+  it('are a multiple of five, never more than there were, and few when nobody came', () => {
+    expect(guardedSlots(0, 0)).toBe(0)
+    expect(guardedSlots(1, 1)).toBe('few')
+    expect(guardedSlots(0, 12)).toBe('few')
+    expect(guardedSlots(18, 18)).toBe(15)
+    expect(guardedSlots(81, 100)).toBe(80)
   })
 })
