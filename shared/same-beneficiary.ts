@@ -77,8 +77,12 @@ const haveCloseNames = (one: Read<Known>, other: Read<Known>) =>
   (isOneOf(one.firstNames, other.firstNames) && isOneOf(one.lastNames, other.lastNames)) ||
   (isOneOf(one.firstNames, other.lastNames) && isOneOf(one.lastNames, other.firstNames))
 
-/** All the words of the shorter name are in the longer. */
+/** All the words of the shorter name are in the longer, or both are the same written in one word. */
 function isOneOf(one: string[], other: string[]): boolean {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one]
-  return few.length > 0 && few.every((word) => many.some((each) => isSpeltLike(word, each)))
+  if (few.length === 0) return false
+  return (
+    few.every((word) => many.some((each) => isSpeltLike(word, each))) ||
+    isSpeltLike(few.join(''), many.join(''))
+  )
 }

@@ -33,6 +33,9 @@ describe('somebody is found', () => {
     ['delpeche janine', undefined],
     ['delpehc', 'Jeannine Delpech'],
     ['lagarigue', 'Jean-Noël Lagarrigue'],
+    ['lagarrigue jeannoel', 'Jean-Noël Lagarrigue'],
+    ['saintcirq', 'Marie-Thérèse Saint-Cirq'],
+    ['la garrigue', 'Jean-Noël Lagarrigue'],
     ['noel lagar', 'Jean-Noël Lagarrigue'],
     ['marie therese st cirq', 'Marie-Thérèse Saint-Cirq'],
     ['vayssie', 'Éloïse Vayssié'],
@@ -82,6 +85,7 @@ describe('two people', () => {
   test.each([
     [person('Marie', 'Roux'), person('marie', 'ROUX'), ['names']],
     [person('Marie', 'Roux'), person('Roux', 'Marie'), ['names']],
+    [person('Jean-Pierre', 'Le Fèvre'), person('Jeanpierre', 'Lefevre'), ['names']],
     [person('Marie-Claude', 'Dupont-Roux'), person('Marie', 'Roux'), ['names']],
     [person('Thérèse', 'Delpech'), person('Therese', 'Delpehc'), ['names']],
     [person('A', 'B', { phone: '0612345678' }), person('C', 'D', { phone: '0612345678' }), ['phone']],
