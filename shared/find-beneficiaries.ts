@@ -50,17 +50,14 @@ function rankFor(typed: string): ((entry: Entry) => number | null) | null {
   if (address.includes('@')) return ({ email }) => (email.includes(address) ? 0 : null)
   const wanted = searchable(typed).split(' ').filter(Boolean)
   if (wanted.length === 0) return null
-  const inOne = wanted.slice(1).map((word, at) => wanted.toSpliced(at, 2, `${wanted[at]}${word}`))
-  return ({ names }) => rankOf(wanted, names) ?? firstRank(inOne, names)
-}
-
-/** « Le Fèvre » of who is written « Lefèvre ». */
-function firstRank(tellings: string[][], names: string[]): number | null {
-  for (const words of tellings) {
-    const rank = rankOf(words, names)
-    if (rank !== null) return rank + 1
+  const inOne = wanted.slice(1).map((word, at) => ({ at, joined: `${wanted[at]}${word}` }))
+  return ({ names }) => {
+    const rank = rankOf(wanted, names)
+    if (rank !== null) return rank
+    /* « Le Fèvre » of who is written « Lefèvre ». */
+    const found = inOne.find(({ joined }) => names.some((name) => name.startsWith(joined)))
+    return found ? rankOf(wanted.toSpliced(found.at, 2, found.joined), names) : null
   }
-  return null
 }
 
 /** Each word typed is a name of theirs, each name once; the whole rank is the sum of the words'. */
