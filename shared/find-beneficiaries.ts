@@ -11,7 +11,7 @@ import { searchable } from './territories.ts'
 export function finderOf<Person extends Known>(people: readonly Person[]): (typed: string) => Person[] {
   const index = people.map((person) => ({
     person,
-    names: [...namesIn(person.firstName), ...namesIn(person.lastName)],
+    names: [...namesIn(person.firstName), ...namesIn(person.lastName, farAfter)],
     phone: person.phone ?? '',
     email: person.email ?? '',
   }))
@@ -28,16 +28,28 @@ export function finderOf<Person extends Known>(people: readonly Person[]): (type
   }
 }
 
+/** A word of somebody's names, or some that follow each other written as one; `from` and `to`, which words. */
+type Name = { word: string; from: number; to: number }
+
 /** The words of a name, and « Jean-Pierre », « N’Guyen » or « de La Tour » as those who write them in one word. */
-function namesIn(name: string): string[] {
+function namesIn(name: string, before = 0): Name[] {
   const words = searchable(name).split(' ').filter(Boolean)
-  const inOne = words.flatMap((_, from) =>
-    words.slice(from + 1).map((_each, more) => words.slice(from, from + more + 2).join('')),
-  )
-  return [...words, ...inOne]
+  const joined = (from: number, to: number) => ({
+    word: words.slice(from, to).join(''),
+    from: before + from,
+    to: before + to,
+  })
+  return [
+    ...words.map((_, at) => joined(at, at + 1)),
+    ...words.slice(1).map((_, at) => joined(at, at + 2)),
+    ...(words.length > 2 ? [joined(0, words.length)] : []),
+  ]
 }
 
-type Entry = { names: string[]; phone: string; email: string }
+/** Words of the last name come after all those of the first. */
+const farAfter = 100
+
+type Entry = { names: Name[]; phone: string; email: string }
 
 /** How far each person is from what was typed, null when it is not them; no rank at all when nothing was typed. */
 function rankFor(typed: string): ((entry: Entry) => number | null) | null {
@@ -55,22 +67,36 @@ function rankFor(typed: string): ((entry: Entry) => number | null) | null {
     const rank = rankOf(wanted, names)
     if (rank !== null) return rank
     /* « Le Fèvre » of who is written « Lefèvre ». */
-    const found = inOne.find(({ joined }) => names.some((name) => name.startsWith(joined)))
+    const found = inOne.find(({ joined }) => names.some((name) => name.word.startsWith(joined)))
     return found ? rankOf(wanted.toSpliced(found.at, 2, found.joined), names) : null
   }
 }
 
 /** Each word typed is a name of theirs, each name once; the whole rank is the sum of the words'. */
-function rankOf([word, ...others]: string[], names: string[]): number | null {
-  if (word === undefined) return 0
-  let best: number | null = null
-  for (const [at, name] of names.entries()) {
-    const here = rankOfWord(word, name)
-    if (here === null) continue
-    const rest = others.length === 0 ? 0 : rankOf(others, names.toSpliced(at, 1))
-    if (rest !== null && (best === null || here + rest < best)) best = here + rest
+function rankOf(words: readonly string[], names: readonly Name[]): number | null {
+  const ranked: Ranked[][] = []
+  for (const word of words) {
+    const found = names.flatMap((name) => {
+      const far = rankOfWord(word, name.word)
+      return far === null ? [] : [{ far, from: name.from, to: name.to }]
+    })
+    if (found.length === 0) return null
+    ranked.push(found)
   }
-  return best
+  return leastOf(ranked, [])
+}
+
+type Ranked = Omit<Name, 'word'> & { far: number }
+
+function leastOf([first, ...others]: readonly Ranked[][], taken: readonly Ranked[]): number | null {
+  if (first === undefined) return 0
+  let least: number | null = null
+  for (const name of first) {
+    if (taken.some(({ from, to }) => to > name.from && from < name.to)) continue
+    const rest = leastOf(others, [...taken, name])
+    if (rest !== null && (least === null || name.far + rest < least)) least = name.far + rest
+  }
+  return least
 }
 
 /** 0 for the name itself, 1 for its beginning, more with each typing error. */
