@@ -36,6 +36,7 @@ describe('somebody is found', () => {
     ['lagarrigue jeannoel', 'Jean-Noël Lagarrigue'],
     ['saintcirq', 'Marie-Thérèse Saint-Cirq'],
     ['la garrigue', 'Jean-Noël Lagarrigue'],
+    ['vays sie', 'Éloïse Vayssié'],
     ['noel lagar', 'Jean-Noël Lagarrigue'],
     ['marie therese st cirq', 'Marie-Thérèse Saint-Cirq'],
     ['vayssie', 'Éloïse Vayssié'],
