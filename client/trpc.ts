@@ -71,7 +71,7 @@ function saidBy(error: unknown): Said | null {
 }
 
 const unreachable = {
-  fr: 'La connexion ne répond pas. Ce que vous avez écrit est gardé : réessayez dans un instant.',
+  fr: 'La connexion ne répond pas. Ce que vous avez écrit est gardé\u00a0: réessayez dans un instant.',
   en: 'The connection is not answering. What you wrote is kept: try again in a moment.',
 }
 
@@ -81,6 +81,6 @@ const needsNetwork = {
 }
 
 const surprise = {
-  fr: 'Quelque chose n’a pas marché de notre côté. Ce que vous avez écrit est gardé : réessayez dans un instant.',
+  fr: 'Quelque chose n’a pas marché de notre côté. Ce que vous avez écrit est gardé\u00a0: réessayez dans un instant.',
   en: 'Something went wrong on our side. What you wrote is kept: try again in a moment.',
 }

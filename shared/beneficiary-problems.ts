@@ -2,7 +2,7 @@
 export const beneficiaryProblems = {
   personNotFollowed: {
     class: 'conflict',
-    fr: 'Cette personne a été effacée, ou vous ne la suivez plus. Rien n’est perdu : retirez-la et recommencez.',
+    fr: 'Cette personne a été effacée, ou vous ne la suivez plus. Rien n’est perdu\u00a0: retirez-la et recommencez.',
     en: 'This person was erased, or you no longer follow them. Nothing is lost: take them out and try again.',
   },
   notSameStructure: {

@@ -49,7 +49,8 @@ export const indicatorDefinitions = {
   },
   participants: {
     name: 'Accompagnements',
-    meaning: 'Chaque participation à une séance : un atelier de dix personnes compte dix accompagnements.',
+    meaning:
+      'Chaque participation à une séance\u00a0: un atelier de dix personnes compte dix accompagnements.',
     formula: 'somme des participants de toutes les séances',
   },
   newcomers: {
@@ -57,13 +58,13 @@ export const indicatorDefinitions = {
     meaning:
       'Les participants qui n’avaient jamais été accompagnés : d’après leurs séances pour les personnes suivies, ' +
       'd’après ce qu’elles en disent pour les autres.',
-    formula: 'participants − « déjà accompagnés »',
+    formula: 'participants − «\u00a0déjà accompagnés\u00a0»',
   },
   followed: {
     name: 'Personnes suivies distinctes',
     meaning:
-      'Les personnes que les conseillers suivent par leur nom, avec leur accord, et qui sont venues : chacune compte ' +
-      'une fois. Les autres participants sont anonymes : ils comptent comme accompagnements, jamais comme personnes.',
+      'Les personnes que les conseillers suivent par leur nom, avec leur accord, et qui sont venues\u00a0: chacune compte ' +
+      'une fois. Les autres participants sont anonymes\u00a0: ils comptent comme accompagnements, jamais comme personnes.',
     formula:
       'nombre de personnes suivies d’au moins une séance de la période, fiches réunies comptées une fois',
   },
@@ -74,19 +75,19 @@ export const indicatorDefinitions = {
   },
   participantHours: {
     name: 'Heures-participant',
-    meaning: 'Le temps d’accompagnement reçu : une heure d’atelier à dix personnes en vaut dix.',
+    meaning: 'Le temps d’accompagnement reçu\u00a0: une heure d’atelier à dix personnes en vaut dix.',
     formula: 'somme des (minutes × participants) ÷ 60',
   },
   frequency: {
     name: 'Thème, fréquence',
     meaning:
-      'La part des séances qui touchent ce thème. Une séance peut toucher plusieurs thèmes : le total dépasse 100 %.',
+      'La part des séances qui touchent ce thème. Une séance peut toucher plusieurs thèmes\u00a0: le total dépasse 100 %.',
     formula: 'séances qui touchent le thème ÷ séances qui touchent au moins un des trois thèmes',
   },
   themeHours: {
     name: 'Thème, heures',
     meaning:
-      'Le temps consacré à ce thème : les minutes d’une séance sont partagées entre ses thématiques. ' +
+      'Le temps consacré à ce thème\u00a0: les minutes d’une séance sont partagées entre ses thématiques. ' +
       'Les trois thèmes et les thématiques transversales font le total des heures.',
     formula: 'somme des minutes × (thématiques de la séance dans le thème ÷ thématiques de la séance) ÷ 60',
   },
@@ -102,7 +103,7 @@ export const indicatorDefinitions = {
   },
   channels: {
     name: 'Canal',
-    meaning: 'Où l’accompagnement a lieu : dans un lieu d’activité, ailleurs, à domicile ou à distance.',
+    meaning: 'Où l’accompagnement a lieu\u00a0: dans un lieu d’activité, ailleurs, à domicile ou à distance.',
     formula: 'nombre de séances de chaque canal ÷ séances',
   },
   autonomy: {
@@ -114,7 +115,7 @@ export const indicatorDefinitions = {
   autonomyChange: {
     name: 'Progrès en autonomie',
     meaning:
-      'Pour les personnes suivies et vues au moins trois fois : leur niveau à la dernière séance, à côté du premier.',
+      'Pour les personnes suivies et vues au moins trois fois\u00a0: leur niveau à la dernière séance, à côté du premier.',
     formula:
       'personnes dont le niveau a monté, est resté le même, a baissé entre la première et la dernière séance notée',
   },
@@ -122,7 +123,7 @@ export const indicatorDefinitions = {
     name: 'Rendez-vous honorés',
     meaning:
       'Les rendez-vous de la période où la personne est venue, places d’atelier comprises. Un rendez-vous annulé ne compte pas.',
-    formula: 'nombre de rendez-vous clôturés « venu »',
+    formula: 'nombre de rendez-vous clôturés «\u00a0venu\u00a0»',
   },
   missed: {
     name: 'Rendez-vous manqués',
@@ -132,21 +133,21 @@ export const indicatorDefinitions = {
   delay: {
     name: 'Délai de rendez-vous',
     meaning:
-      'Le temps entre le moment où le rendez-vous est pris et le rendez-vous : la moitié attend moins.',
+      'Le temps entre le moment où le rendez-vous est pris et le rendez-vous\u00a0: la moitié attend moins.',
     formula: 'médiane de (début du rendez-vous − réservation), en jours',
   },
   booked: {
     name: 'Rendez-vous pris',
     meaning:
       'Les rendez-vous de la période que personne n’a annulés, places d’atelier comprises. Un rendez-vous compte dans ' +
-      'la commune de son lieu ; à distance ou à domicile, dans le département seulement.',
+      'la commune de son lieu\u00a0; à distance ou à domicile, dans le département seulement.',
     formula: 'nombre de rendez-vous non annulés dont le jour est dans la période',
   },
   offered: {
     name: 'Créneaux offerts',
     meaning:
       'Les créneaux des permanences individuelles et les places d’atelier, une fois retirés les absences, les fermetures et ' +
-      'les jours fériés. Gardés chaque nuit tels qu’ils étaient prévus : seuls les jours finis comptent.',
+      'les jours fériés. Gardés chaque nuit tels qu’ils étaient prévus\u00a0: seuls les jours finis comptent.',
     formula: 'heures de permanence découpées par la durée du motif + places des ateliers',
   },
   unfilled: {
@@ -174,13 +175,13 @@ export const indicatorDefinitions = {
     name: 'Distance à la permanence',
     meaning:
       'À vol d’oiseau, du centre de la commune au lieu le plus proche où un créneau était offert, de quelque structure que ce ' +
-      'soit ; zéro dans une commune qui a une permanence. Les communes sans position connue ne comptent pas.',
+      'soit\u00a0; zéro dans une commune qui a une permanence. Les communes sans position connue ne comptent pas.',
     formula: 'moyenne des distances, chaque commune pesant ses habitants',
   },
   publics: {
     name: 'Publics',
     meaning:
-      'L’âge, la situation et le genre des personnes venues, quand elles l’ont dit. Chaque critère est compté à part : ils ne ' +
+      'L’âge, la situation et le genre des personnes venues, quand elles l’ont dit. Chaque critère est compté à part\u00a0: ils ne ' +
       'sont jamais croisés.',
     formula: 'somme, séance par séance, des participants de chaque âge, situation ou genre',
   },

@@ -9,9 +9,10 @@ import { addDays, type Day, dayOf, minute, overlap, type Zone } from './time.ts'
 export type OpeningWarning = { name: keyof typeof openingWarnings; day: Day }
 
 export const openingWarnings = {
-  openingTooShort: 'Cette permanence est plus courte que le rendez-vous : aucun créneau ne sera proposé.',
+  openingTooShort:
+    'Cette permanence est plus courte que le rendez-vous\u00a0: aucun créneau ne sera proposé.',
   openingsOverlap:
-    'Deux permanences se chevauchent dans deux lieux : un rendez-vous pris dans l’un ferme l’autre.',
+    'Deux permanences se chevauchent dans deux lieux\u00a0: un rendez-vous pris dans l’un ferme l’autre.',
 }
 
 /** The refusal of an opening at save, if any; its rule is refused by its own schema, `recurrence`. */

@@ -12,7 +12,7 @@ export const sessionProblems = {
   },
   correctedMeanwhile: {
     class: 'conflict',
-    fr: 'Cet accompagnement a été corrigé depuis que vous l’avez ouvert. Rien n’est perdu : votre version est encore ici, l’autre dans le journal.',
+    fr: 'Cet accompagnement a été corrigé depuis que vous l’avez ouvert. Rien n’est perdu\u00a0: votre version est encore ici, l’autre dans le journal.',
     en: 'This session was corrected since you opened it. Nothing is lost: your version is still here, the other one in the journal.',
   },
   dayInFuture: {
@@ -22,12 +22,12 @@ export const sessionProblems = {
   },
   mergedSession: {
     class: 'conflict',
-    fr: 'Cet accompagnement a été réuni à un autre : séparez-les d’abord.',
+    fr: 'Cet accompagnement a été réuni à un autre\u00a0: séparez-les d’abord.',
     en: 'This session was merged into another: part them first.',
   },
   notOneSession: {
     class: 'conflict',
-    fr: 'Ces deux accompagnements ne peuvent pas être le même : le jour, la sorte, la personne ou le rendez-vous diffèrent. Corrigez d’abord celui qui se trompe.',
+    fr: 'Ces deux accompagnements ne peuvent pas être le même\u00a0: le jour, la sorte, la personne ou le rendez-vous diffèrent. Corrigez d’abord celui qui se trompe.',
     en: 'These two sessions cannot be the same: the day, the kind, the person or the appointment differ. First correct the one that is wrong.',
   },
   favouritesFull: {

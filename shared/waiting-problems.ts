@@ -2,7 +2,7 @@
 export const waitingProblems = {
   seatsLeft: {
     class: 'conflict',
-    fr: 'Une place vient de se libérer dans cet atelier : inscrivez-vous, elle est à vous.',
+    fr: 'Une place vient de se libérer dans cet atelier\u00a0: inscrivez-vous, elle est à vous.',
     en: 'A seat has just been freed in this workshop: you can take it now.',
   },
   alreadyWaiting: {

@@ -71,7 +71,7 @@ export function ManagePlacesPage() {
       <Unanswered asked={places} lines={3} />
       {places.data?.length === 0 && (
         <EmptyState title="Aucun lieu pour le moment">
-          <p>Un lieu est l’endroit où l’on est reçu : mairie, médiathèque, France Services…</p>
+          <p>Un lieu est l’endroit où l’on est reçu&nbsp;: mairie, médiathèque, France Services…</p>
         </EmptyState>
       )}
       {places.data && places.data.length > 0 && (

@@ -66,7 +66,7 @@ export function PlaceDialog({ known, onClose }: { known: KnownPlace | undefined;
               id="accessNote"
               name="accessNote"
               label="Comment venir (facultatif)"
-              hint="Par exemple : entrée par la cour, parking gratuit derrière la mairie"
+              hint="Par exemple&nbsp;: entrée par la cour, parking gratuit derrière la mairie"
               defaultValue={known?.accessNote}
               maxLength={300}
             />

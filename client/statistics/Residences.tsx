@@ -35,8 +35,8 @@ export function Residences({ people: { residences, participants }, dashboard, ro
     <section aria-labelledby="residences">
       <h2 id="residences">Où habitent les personnes venues</h2>
       <p className="mention ways-lead">
-        Le tableau « Territoire par territoire » dit où les séances se sont tenues. Celui-ci dit où habitent
-        celles et ceux qui sont venus ici, quand ils l’ont dit.
+        Le tableau «&nbsp;Territoire par territoire&nbsp;» dit où les séances se sont tenues. Celui-ci dit où
+        habitent celles et ceux qui sont venus ici, quand ils l’ont dit.
       </p>
       <RankedBars
         title={<Definition of="residence">Accompagnements selon la commune de résidence</Definition>}

@@ -30,12 +30,12 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
     <div className="asked" onKeyDown={({ key }) => key === 'Escape' && setOpen(undefined)}>
       <p className="asked-sentence">
         {part('territory', 'Changer de territoire', dashboard?.path.at(-1)?.name ?? 'Territoire')}
-        {'\u00a0· '}
+        {dot}
         {part('period', 'Changer de période', sayPeriod(question))}
-        {'\u00a0· '}
+        {dot}
         {part('who', 'Changer de structure, de lieu, de thème…', <Who dashboard={dashboard} />)}
         <span className="asked-filters">
-          {'\u00a0· '}
+          {dot}
           {part('filters', 'Ne compter que certaines séances', 'filtrer')}
         </span>
       </p>
@@ -50,6 +50,9 @@ export function Sentence({ dashboard }: { dashboard: Dashboard | undefined }) {
   )
 }
 
+/** On a phone each part has a line of its own instead. */
+const dot = <span className="asked-dot">{'\u00a0· '}</span>
+
 const panelNames: Record<Part, string> = {
   territory: 'Territoire',
   period: 'Période',
@@ -58,10 +61,10 @@ const panelNames: Record<Part, string> = {
 }
 
 function Who({ dashboard }: { dashboard: Dashboard | undefined }) {
-  const { question, choices } = useAsked()
+  const { question, there, choices } = useAsked()
   const structures = dashboard
     ? (dashboard.structures?.map(({ name }) => name) ?? [])
-    : (choices?.structures ?? []).filter(({ id }) => id === question.structureId).map(({ name }) => name)
+    : (choices?.structures ?? []).filter(({ id }) => id === there?.structureId).map(({ name }) => name)
   const who = structures.length > 0 ? structures.join(', ') : 'toutes les structures'
   return question.kind ? `${who}, ${sayKind[question.kind]}` : who
 }

@@ -31,7 +31,7 @@ export function StructuresPage() {
       <Unanswered asked={structures} lines={3} />
       {structures.data?.length === 0 && (
         <EmptyState title="Aucune structure pour le moment">
-          <p>Une structure emploie des conseillers numériques : commencez par la vôtre.</p>
+          <p>Une structure emploie des conseillers numériques&nbsp;: commencez par la vôtre.</p>
         </EmptyState>
       )}
       {structures.data && structures.data.length > 0 && (

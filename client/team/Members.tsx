@@ -46,6 +46,16 @@ const columns: Column<Member>[] = [
   {
     key: 'absences',
     label: 'Absences, six semaines',
-    cell: ({ absences }) => absences.join('\u00a0; ') || 'Aucune',
+    cell: ({ absences }) => (absences.length === 0 ? 'Aucune' : <Absences absences={absences} />),
   },
 ]
+
+function Absences({ absences }: Pick<Member, 'absences'>) {
+  return (
+    <ul className="team-absences">
+      {absences.map((absence) => (
+        <li key={absence}>{absence}</li>
+      ))}
+    </ul>
+  )
+}

@@ -44,7 +44,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section className="data-table" aria-labelledby={id} tabIndex={0}>
       <table>
         <caption id={id} className={captionHidden ? 'heard-only' : undefined}>
-          {caption}
+          <span>{caption}</span>
         </caption>
         <thead>
           <tr>

@@ -77,12 +77,12 @@ export function InteractiveMap(props: InteractiveMapProps) {
             <strong>{shown.name}</strong> <span className="figures">{shown.said}</span>
           </>
         ) : (
-          <span className="mention">{isOfPlaces ? 'Touchez un lieu.' : 'Touchez un territoire.'}</span>
+          <span className="mention">{isOfPlaces ? 'Choisissez un lieu.' : 'Choisissez un territoire.'}</span>
         )}
       </output>
       <p className="heard-only" id={id}>
-        Flèches : d’un point à l’autre de la carte. Entrée : y aller. Plus et moins : de plus près, de plus
-        loin. Zéro : tout voir. Les mêmes chiffres sont dans le tableau.
+        Flèches&nbsp;: d’un point à l’autre de la carte. Entrée&nbsp;: y aller. Plus et moins&nbsp;: de plus
+        près, de plus loin. Zéro&nbsp;: tout voir. Les mêmes chiffres sont dans le tableau.
       </p>
       <MapLegend scene={scene} />
       <p className="mention map-mention">

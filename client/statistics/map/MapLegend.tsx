@@ -122,7 +122,7 @@ function OfDiscs({ scene }: { scene: Scene }) {
         ))}
       </ul>
       <p className="mention">
-        Couleur et motif : le thème le plus fréquent du lieu. Surface du cercle :{' '}
+        Couleur et motif&nbsp;: le thème le plus fréquent du lieu. Surface du cercle&nbsp;:{' '}
         {scene.measure.name.toLowerCase()}.
       </p>
     </div>
