@@ -16,6 +16,18 @@ const figuresTaken = createRoute({
   component: lazyRouteComponent(() => import('./exports/FiguresPage.tsx'), 'FiguresPage'),
 })
 
+const views = createRoute({
+  getParentRoute: () => staff,
+  path: '/tableau-de-bord/vues',
+  component: lazyRouteComponent(() => import('./statistics/views/ViewsPage.tsx'), 'ViewsPage'),
+})
+
+const view = createRoute({
+  getParentRoute: () => staff,
+  path: '/v/$code',
+  component: lazyRouteComponent(() => import('./statistics/views/ViewPage.tsx'), 'ViewPage'),
+})
+
 const ownFigures = createRoute({
   getParentRoute: () => staff,
   path: '/statistiques',
@@ -30,4 +42,4 @@ const share = createRoute({
 })
 
 /** What the programme changes, and what one does of it. */
-export const figuresRoutes = [dashboard, figuresTaken, ownFigures, share] as const
+export const figuresRoutes = [dashboard, figuresTaken, views, view, ownFigures, share] as const

@@ -14,6 +14,12 @@ const sharedFigures = createRoute({
   component: lazyRouteComponent(() => import('./statistics/SharedFiguresPage.tsx'), 'SharedFiguresPage'),
 })
 
+const monthly = createRoute({
+  getParentRoute: () => guests,
+  path: '/courriel-mensuel',
+  component: lazyRouteComponent(() => import('./statistics/views/MonthlyPage.tsx'), 'MonthlyPage'),
+})
+
 const openData = createRoute({
   getParentRoute: () => guests,
   path: '/donnees-ouvertes',
@@ -65,6 +71,7 @@ export const guestRoutes = guests.addChildren([
   publicEpci,
   publicCommune,
   sharedFigures,
+  monthly,
   openData,
   publicApi,
 ])

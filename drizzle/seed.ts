@@ -14,6 +14,7 @@ import { lotPlan } from './demonstration/lot.ts'
 import { plantSessions } from './demonstration/sessions.ts'
 import { plantTags } from './demonstration/tags.ts'
 import { plantTeam } from './demonstration/plant-team.ts'
+import { plantViews } from './demonstration/views.ts'
 import { plantWaits } from './demonstration/waits.ts'
 import { plantGeography } from './geography.ts'
 import type { Db } from './open.ts'
@@ -51,6 +52,7 @@ export async function plantDemonstration(db: Db, { departementCode, now }: Asked
       plantTags(db, ground, team)
       plantFollowed(db, ground, team.advisors)
       plantInitiatives(db, ground)
+      plantViews(db, ground)
       recountFigures(db)
     },
     { behavior: 'immediate' },

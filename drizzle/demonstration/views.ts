@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../open.ts'
+import { plant } from '../plant.ts'
+import { grants, savedViews } from '../schema/index.ts'
+import { chance } from './chance.ts'
+import type { Ground } from './ground.ts'
+
+/** What the coordinator opens before each committee, shared with whoever sees the département. */
+export function plantViews(db: Db, { departementCode, settledAt }: Ground) {
+  const coordinator = db.select().from(grants).where(eq(grants.role, 'coordinator')).get()
+  if (!coordinator) return
+  const draw = chance(`view ${departementCode}`)
+  plant(db, savedViews, [
+    {
+      id: draw.id(settledAt),
+      userId: coordinator.userId,
+      name: 'Comité de pilotage',
+      code: Array.from({ length: 6 }, () => draw.pick([...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'])).join(''),
+      search: { territoire: `departement-${departementCode}`, periode: 'trimestre-dernier' },
+      territoryCode: departementCode,
+      keptAt: settledAt,
+    },
+  ])
+}
