@@ -153,7 +153,8 @@ export const sessionMerges = sqliteTable(
 
 /**
  * Whom among those one follows a session helped. Once they are forgotten, a row stays of nobody: somebody came, and had come
- * that month before or never. Triggers refuse more people than participants and whoever was erased, and keep the day.
+ * that month before or never. Triggers refuse more people than participants and whoever was erased, and keep what is the
+ * session's: its day, and where, how and for which structure it counts, so that people are counted without reading sessions.
  */
 export const sessionBeneficiaries = sqliteTable(
   'session_beneficiaries',
@@ -162,7 +163,6 @@ export const sessionBeneficiaries = sqliteTable(
       .notNull()
       .references(() => sessions.id),
     beneficiaryId: idOf().references(() => beneficiaries.id),
-    /** The session's own, so that people are counted without reading every session. */
     day: day().notNull(),
     /** To an earlier session of theirs; counted in the session's `returning`. */
     hadCome: yesNo().notNull().default(false),
@@ -172,16 +172,30 @@ export const sessionBeneficiaries = sqliteTable(
     monthBeforeThere: text(),
     /** Of somebody forgotten: whether they count outside the structure. */
     drawn: yesNo(),
+    /** The session's own, while it counts: none once it is withdrawn. */
+    communeCode: text(),
+    kind: text({ enum: sessionKinds }),
+    structureId: idOf(),
   },
   (row) => [
     uniqueIndex('session_beneficiaries_once').on(row.sessionId, row.beneficiaryId),
     index('session_beneficiaries_by_person')
       .on(row.beneficiaryId, row.day)
       .where(sql`${row.beneficiaryId} is not null`),
-    index('session_beneficiaries_by_day').on(row.day, row.sessionId, row.beneficiaryId),
-    index('session_beneficiaries_forgotten')
-      .on(row.day, row.sessionId, row.monthBefore, row.drawn)
-      .where(sql`${row.beneficiaryId} is null`),
+    index('session_beneficiaries_there')
+      .on(row.communeCode, row.day, row.kind, row.structureId, row.beneficiaryId)
+      .where(sql`${row.communeCode} is not null and ${row.beneficiaryId} is not null`),
+    index('session_beneficiaries_forgotten_there')
+      .on(
+        row.communeCode,
+        row.day,
+        row.kind,
+        row.structureId,
+        row.monthBefore,
+        row.monthBeforeThere,
+        row.drawn,
+      )
+      .where(sql`${row.communeCode} is not null and ${row.beneficiaryId} is null`),
     always(
       'session_beneficiaries_month_before',
       sql`${row.monthBefore} is null or ${row.beneficiaryId} is null`,

@@ -1,58 +1,102 @@
-import { and, between, eq, inArray, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, between, eq, exists, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { beneficiaries, followedFigures, sessionBeneficiaries, sessions } from '#drizzle/schema/index.ts'
-import type { Period } from '#shared/periods.ts'
-import { type GuardedCount, isDrawn } from '#shared/small-counts.ts'
-import { lastDayOf, monthOf } from '#shared/time.ts'
+import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
+import { addDays, monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import { among } from '../among.ts'
-import { shown, type Sum } from './counted.ts'
+import { comingsThere, forgottenIn, type Person, peopleOf, recordsIn } from './comings.ts'
+import { noSum, shown, type Sum } from './counted.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
-import { sliceDays, thereIn } from './sessions-there.ts'
+import { sliceDays } from './sessions-there.ts'
 import { sliceBySlice, slicesOf } from './slices.ts'
 import { withoutTomorrow } from './totals.ts'
 
 /**
  * « Personnes suivies distinctes » of a territory: those who came to its sessions of the period, each once however many
- * records of theirs were merged; merely counted, and guarded outside the structure. Of whole months of a département or the
- * country, by running totals; null where only these can tell, and do not.
+ * records of theirs were merged; merely counted, and guarded outside the structure. Of the country, null where running totals
+ * do not tell: outside whole months, or of one kind.
  */
 export async function followedThere(
   ctx: Looks,
   perimeter: Perimeter,
   period: Period,
 ): Promise<GuardedCount | null> {
-  const { level, structures, kind, filters } = perimeter
-  const isWide = level === 'country' || level === 'departement'
-  const months = structures === null && kind === null && filters === null ? wholeMonths(ctx, period) : null
-  if (isWide && months) return shown(followedTotal(ctx, perimeter, months), perimeter)
-  if (level === 'country') return null
-  const there = thereIn(ctx, perimeter, period)
-  const read = await sliceBySlice(slicesOf(period, sliceDays(perimeter)), (slice) =>
-    followedIn(ctx, slice, monthOf(period.from), there),
-  )
-  const found = read.map((slice) => slice.found)
-  return shown(eachOnce(ctx, found), perimeter)
+  const parts = areTotalsKept(perimeter) ? monthPartsOf(withoutTomorrow(ctx.db, period)) : []
+  const whole = parts.filter(({ isWhole }) => isWhole)
+  if (perimeter.level === 'country' && (whole.length === 0 || whole.length < parts.length)) return null
+  if (whole.length > 0) return shown(await followedAround(ctx, perimeter, parts), perimeter)
+  return shown(await followedOneByOne(ctx, perimeter, period), perimeter)
 }
 
-/** The same of the sessions of one's journal: these, so that nobody else's links are read. */
+/** The same of the sessions of one's journal: these, so that nobody else's are read. */
 export function followedByOneself(ctx: Looks, period: Period, sessionIds: string[]): number {
+  const isSeen = and(eq(sessions.id, sessionBeneficiaries.sessionId), visible.sessions(ctx.actor))
   const own = and(
-    isNull(sessions.withdrawnAt),
-    visible.sessions(ctx.actor),
     sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`,
+    exists(ctx.db.select({ id: sessions.id }).from(sessions).where(isSeen)),
   )
-  return eachOnce(ctx, [followedIn(ctx, period, monthOf(period.from), own)]).all
+  const forgotten = forgottenIn(ctx, period, own, 'monthBefore', monthOf(period.from))
+  return peopleOf(ctx, recordsIn(ctx, period, own)).size + forgotten.all
 }
 
-/** The first and the last month of a period that takes them whole. */
-function wholeMonths({ db }: Looks, period: Period) {
-  const { from, to } = withoutTomorrow(db, period)
-  const isWhole = from.endsWith('-01') && to === lastDayOf(monthOf(to))
-  return isWhole ? { first: monthOf(from), last: monthOf(to) } : null
+/** Of a whole département or of the country, of all structures together. */
+const areTotalsKept = ({ level, structures, kind, filters }: Perimeter) =>
+  (level === 'country' || level === 'departement') && structures === null && kind === null && filters === null
+
+/** The first and the last of the whole months. */
+function wholeOf(parts: readonly MonthPart[]) {
+  const whole = parts.filter(({ isWhole }) => isWhole)
+  return [whole.at(0), whole.at(-1)] as const
 }
+
+/**
+ * By running totals over the whole months; besides, one by one, those who came on the days before, and those who came on the
+ * days after and not until then. In the totals, whoever came in the month of the first days is not new: if it was before these
+ * days, they are added when they came in the whole months.
+ */
+async function followedAround(ctx: Looks, perimeter: Perimeter, parts: readonly MonthPart[]): Promise<Sum> {
+  const [first, last] = wholeOf(parts)
+  const beginning = parts.at(0)?.month ?? ''
+  const months = { first: first?.month ?? '', last: last?.month ?? '' }
+  const there = comingsThere(ctx, perimeter)
+  const ends = parts.filter(({ isWhole }) => !isWhole)
+  const forgotten = ends.map((days) => forgottenIn(ctx, days, there, 'monthBeforeThere', beginning))
+  const read = await sliceBySlice(
+    ends.flatMap((end) => (end.month === beginning ? [daysUntil(end), end] : [end])),
+    (days) => peopleOf(ctx, recordsIn(ctx, days, there)),
+  )
+  const cameOn = (isThen: (days: Period) => boolean) => read.find(isThen)?.found ?? new Map<string, Person>()
+  const atFirst = cameOn(({ from }) => from === parts.at(0)?.from && from !== first?.from)
+  const untilThen = cameOn(({ to }) => to < (parts.at(0)?.from ?? ''))
+  const atLast = cameOn(({ from }) => from > (last?.to ?? ''))
+  const isInTotals = cameIn(perimeter.departementCode, months)
+  const others = (people: Map<string, Person>) => [...people].filter(([id]) => !atFirst.has(id))
+  const added = [
+    ...atFirst.values(),
+    ...others(untilThen).flatMap(([, person]) => (isInTotals(person) ? [person] : [])),
+    ...others(atLast).flatMap(([, person]) => (isInTotals(person) ? [] : [person])),
+  ]
+  return sumOf([followedTotal(ctx, perimeter, { ...months, beginning }), ...forgotten, countedOnce(added)])
+}
+
+/** The days of a month before these. */
+const daysUntil = ({ month, from }: MonthPart): Period => ({ from: `${month}-01`, to: addDays(from, -1) })
+
+const cameIn =
+  (departementCode: string, { first, last }: Months) =>
+  ({ months }: Person) =>
+    (JSON.parse(months) as string[]).some((each) => {
+      const [there, month = ''] = each.split(' ')
+      return there === departementCode && month >= first && month <= last
+    })
 
 /** Each of them counts in the month when they came for the first time since the beginning of the period. */
-function followedTotal({ db }: Looks, { departementCode }: Perimeter, { first, last }: Months): Sum {
+function followedTotal(
+  { db }: Looks,
+  { departementCode }: Perimeter,
+  { first, last, beginning }: Months & { beginning: string },
+): Sum {
   const rows = db
     .select({ drawn: followedFigures.drawn, people: sql<number>`sum(${followedFigures.people})` })
     .from(followedFigures)
@@ -61,83 +105,44 @@ function followedTotal({ db }: Looks, { departementCode }: Perimeter, { first, l
         eq(followedFigures.territoryCode, departementCode),
         inArray(followedFigures.drawn, [false, true]),
         between(followedFigures.month, first, last),
-        lt(followedFigures.monthBefore, first),
+        lt(followedFigures.monthBefore, beginning),
       ),
     )
     .groupBy(followedFigures.drawn)
     .all()
-  const peopleOf = (drawn: boolean) => rows.find((row) => row.drawn === drawn)?.people ?? 0
-  return { all: peopleOf(true) + peopleOf(false), drawn: peopleOf(true) }
+  const ofPart = (drawn: boolean) => rows.find((row) => row.drawn === drawn)?.people ?? 0
+  return { all: ofPart(true) + ofPart(false), drawn: ofPart(true) }
 }
 
 type Months = { first: string; last: string }
 
-/** Each of them once, whatever slices they came in, and however many records of theirs were merged. */
-function eachOnce({ db }: Looks, read: readonly ReturnType<typeof followedIn>[]): Sum {
-  const ids = [...new Set(read.flatMap((slice) => slice.ids))]
-  const standing = [...new Set(standingOf({ db }, ids).values())]
-  const forgotten = (of: (slice: { all: number; drawn: number }) => number) =>
-    read.reduce((sum, slice) => sum + (slice.forgotten ? of(slice.forgotten) : 0), 0)
-  return {
-    all: standing.length + forgotten(({ all }) => all),
-    drawn: drawnAmong(db, standing) + forgotten(({ drawn }) => drawn),
-  }
+/** Where no totals are kept: each of them once, whatever slices they came in. */
+async function followedOneByOne(ctx: Looks, perimeter: Perimeter, period: Period): Promise<Sum> {
+  const there = comingsThere(ctx, perimeter)
+  const beginning = monthOf(period.from)
+  const [known, people] = [new Set<string>(), new Map<string, Person>()]
+  const read = await sliceBySlice(slicesOf(period, daysAtOnce(perimeter)), (days) => {
+    const fresh = recordsIn(ctx, days, there).filter((id) => !known.has(id))
+    for (const id of fresh) known.add(id)
+    for (const [id, person] of peopleOf(ctx, fresh)) people.set(id, person)
+    return forgottenIn(ctx, days, there, 'monthBefore', beginning)
+  })
+  return sumOf([countedOnce([...people.values()]), ...read.map(({ found }) => found)])
 }
 
-/**
- * Of those forgotten since, each session keeps only the month of the one before: they count once over any period that begins
- * with a month, unless that one is withdrawn later. Links are read by their day, and sessions one by one after them: most have
- * nobody followed.
- * @param beginning the month when the whole period begins
- */
-const followedIn = ({ db }: Looks, days: Period, beginning: string, there: SQL | undefined) => ({
-  ids: joinedIn(db, days, there),
-  forgotten: forgottenIn(db, days, beginning, there),
+/** Days by which nobody waits: of a quarter in a département, some thousands came; filters read each session. */
+function daysAtOnce(perimeter: Perimeter): number {
+  if (perimeter.filters) return sliceDays(perimeter)
+  return perimeter.level === 'departement' ? 92 : 366
+}
+
+const countedOnce = (people: readonly Person[]): Sum => ({
+  all: people.length,
+  drawn: people.filter(({ isDrawn }) => isDrawn).length,
 })
 
-const joinedIn = (db: Looks['db'], { from, to }: Period, there: SQL | undefined) =>
-  db
-    .selectDistinct({ id: sql<string>`${sessionBeneficiaries.beneficiaryId}` })
-    .from(sessionBeneficiaries)
-    .crossJoin(sessions)
-    .where(
-      and(
-        between(sessionBeneficiaries.day, from, to),
-        eq(sessions.id, sessionBeneficiaries.sessionId),
-        there,
-        isNotNull(sessionBeneficiaries.beneficiaryId),
-      ),
-    )
-    .all()
-    .map(({ id }) => id)
-
-const forgottenIn = (db: Looks['db'], { from, to }: Period, beginning: string, there: SQL | undefined) =>
-  db
-    .select({
-      all: sql<number>`count(*)`,
-      drawn: sql<number>`coalesce(sum(${sessionBeneficiaries.drawn}), 0)`,
-    })
-    .from(sessionBeneficiaries)
-    .crossJoin(sessions)
-    .where(
-      and(
-        between(sessionBeneficiaries.day, from, to),
-        eq(sessions.id, sessionBeneficiaries.sessionId),
-        there,
-        isNull(sessionBeneficiaries.beneficiaryId),
-        sql`coalesce(${sessionBeneficiaries.monthBefore}, '') < ${beginning}`,
-      ),
-    )
-    .get()
-
-/** How many of them count outside the structure. */
-const drawnAmong = (db: Looks['db'], ids: string[]) =>
-  db
-    .select({ countKey: beneficiaries.countKey })
-    .from(beneficiaries)
-    .where(sql`${beneficiaries.id} in ${among(ids)}`)
-    .all()
-    .filter(({ countKey }) => isDrawn(countKey)).length
+const sumOf = (sums: readonly Sum[]): Sum =>
+  sums.reduce((sum, { all, drawn }) => ({ all: sum.all + all, drawn: sum.drawn + drawn }), noSum())
 
 /** Of each record, the one that stands before it. */
 export function standingOf({ db }: Pick<Looks, 'db'>, ids: readonly string[]): Map<string, string> {

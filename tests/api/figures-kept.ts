@@ -28,9 +28,20 @@ export const figuresKept = (db: Db) => ({
     .all(),
 })
 
-/** They are what counting everything anew gives, which changes nothing. */
+/** They are what counting everything anew gives, which changes nothing; whoever came is said to have come where they did. */
 export function expectRightTotals({ db }: { db: Db }) {
+  expect(comingsElsewhere(db)).toEqual([])
   const kept = figuresKept(db)
   recountFigures(db)
   expect(figuresKept(db)).toEqual(kept)
 }
+
+/** Rows that do not say what their session says: where, how and for which structure it counts, or nowhere. */
+const comingsElsewhere = (db: Db) =>
+  db.$client
+    .prepare(
+      `select came.session_id from session_beneficiaries as came left join sessions on sessions.id = came.session_id
+      where came.commune_code is not iif(sessions.withdrawn_at is null, sessions.commune_code, null)
+        or (came.day, came.kind, came.structure_id) is not (sessions.day, sessions.kind, sessions.structure_id)`,
+    )
+    .all()

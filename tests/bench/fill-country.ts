@@ -104,14 +104,16 @@ function addSessions(db: Db, team: Traveller[], sessions: number, now: Instant) 
     const participants = kind === 'workshop' ? dice.between(2, 14) : 1
     const person = kind === 'individual' && dice.happens(0.33) ? someone(dice, roster, day, startsAt) : null
     const appointmentId = kind === 'individual' && dice.happens(0.2) ? dice.id(startsAt - 72 * hour) : null
+    const minutes = 15 * dice.between(2, 6)
+    const communeCode = channel === 'place' ? place.communeCode : dice.pick(member.around)
     rows.add('sessions', {
       id,
       kind,
       day,
-      minutes: 15 * dice.between(2, 6),
+      minutes,
       channel,
       placeId: channel === 'place' ? place.id : null,
-      communeCode: channel === 'place' ? place.communeCode : dice.pick(member.around),
+      communeCode,
       structureId: member.structureId,
       advisorId: member.advisorId,
       appointmentId,
@@ -161,6 +163,9 @@ function addSessions(db: Db, team: Traveller[], sessions: number, now: Instant) 
       monthBefore: isForgotten ? person.lastMonth : null,
       monthBeforeThere: isForgotten ? person.lastMonth : null,
       drawn: isForgotten ? Number(isDrawn(person.countKey)) : null,
+      communeCode,
+      kind,
+      structureId: member.structureId,
     })
     person.lastMonth = monthOf(day)
   }
