@@ -3,6 +3,7 @@ import type { Public } from './profile.ts'
 import type { Channel } from './sessions.ts'
 import type { DashboardQuestion } from './statistics.ts'
 import type { Theme, Topic } from './themes.ts'
+import { country } from './territories.ts'
 import type { Day } from './time.ts'
 import { daySaid, idSaid, oneSaid, shapeSaid } from './search-words.ts'
 
@@ -15,7 +16,7 @@ export type PeriodSearch = {
 
 /** What the dashboard shows is all in its address, so that a view can be kept, sent and found again. */
 export type DashboardSearch = PeriodSearch & {
-  /** `46-epci-200066371`, `46-commune-46128`, `departement-12`; one's own département when nothing is said. */
+  /** `46-epci-200066371`, `46-commune-46128`, `departement-12`, `france`; one's own département when nothing is said. */
   territoire?: string | undefined
   structure?: string | undefined
   type?: KindCode | undefined
@@ -33,7 +34,8 @@ export type DashboardSearch = PeriodSearch & {
   tri?: string | undefined
 }
 
-export type Territory = Pick<DashboardQuestion, 'departement' | 'epci' | 'commune'>
+/** The country when no département is named. */
+export type Territory = Partial<Pick<DashboardQuestion, 'departement' | 'epci' | 'commune'>>
 
 export const periodCodes = {
   mois: 'month',
@@ -54,7 +56,7 @@ export type KindCode = keyof typeof kindCodes
 
 const codesOf = <Code extends string>(codes: Record<Code, string>) => Object.keys(codes) as [Code, ...Code[]]
 
-const territory = /^(?:departement-[0-9AB]{2,3}|[0-9AB]{2,3}-(?:epci-\d{9}|commune-[0-9AB]{5}))$/
+const territory = /^(?:france|departement-[0-9AB]{2,3}|[0-9AB]{2,3}-(?:epci-\d{9}|commune-[0-9AB]{5}))$/
 
 /** A code; the page, which knows them all, sets aside those that do not exist. */
 const word = /^[a-z_]+$/
@@ -100,6 +102,7 @@ export function periodOf({ periode, du, au }: PeriodSearch, { today, firstMonth 
 
 export function territoryOf({ territoire }: DashboardSearch, home: string): Territory {
   if (!territoire) return { departement: home }
+  if (territoire === country) return {}
   const [first = home, level = '', code = ''] = territoire.split('-')
   if (first === 'departement') return { departement: level }
   return { departement: first, [level]: code }
@@ -107,6 +110,7 @@ export function territoryOf({ territoire }: DashboardSearch, home: string): Terr
 
 /** Undefined for one's own département: the shortest address. */
 export function codeOf({ departement, epci, commune }: Territory, home: string): string | undefined {
+  if (!departement) return country
   if (commune) return `${departement}-commune-${commune}`
   if (epci) return `${departement}-epci-${epci}`
   return departement === home ? undefined : `departement-${departement}`

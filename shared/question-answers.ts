@@ -16,6 +16,9 @@ export const questionsAsked = {
 /** Openings and appointments cannot be narrowed as sessions are. */
 export const tooNarrow = 'Retirez les filtres pour le savoir.'
 
+/** Running totals of the country know neither openings nor appointments. */
+export const tooWide = 'Choisissez un département pour le savoir.'
+
 /** What a share must move by to be more than the play of chance and rounding. */
 const noticeable = 0.02
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { isEnoughToDivide } from '#shared/small-counts.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -10,8 +11,8 @@ import { type AppointmentFigures, sayCount } from './shown.ts'
 import { WeekHours } from './WeekHours.tsx'
 
 /** What became of the appointments of the territory, and of what was offered there. */
-export function AppointmentsThere() {
-  const { question, isKnown } = useAsked()
+export function AppointmentsThere({ question }: { question: DashboardQuestion }) {
+  const { isKnown } = useAsked()
   const asked = { enabled: isKnown, placeholderData: keepPreviousData }
   const { data, error } = useQuery(useTRPC().statistics.appointments.queryOptions(question, asked))
   if (error) return <Alert tone="error">{sayFailure(error)}</Alert>
@@ -21,8 +22,8 @@ export function AppointmentsThere() {
       <section aria-labelledby="appointments">
         <h2 id="appointments">Les rendez-vous</h2>
         <p>
-          Un rendez-vous n’a ni canal, ni thème, ni étiquette, ni public : retirez ces filtres pour voir les
-          rendez-vous.
+          Un rendez-vous n’a ni canal, ni thème, ni étiquette, ni public&nbsp;: retirez ces filtres pour voir
+          les rendez-vous.
         </p>
       </section>
     )

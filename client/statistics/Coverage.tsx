@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { DashboardQuestion } from '#shared/statistics.ts'
 import { useTRPC } from '../trpc.ts'
 import { sayNumber, sayPart } from '#shared/numbers.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
@@ -10,8 +11,8 @@ import { codeOf } from '#shared/dashboard-search.ts'
 import { type CoverageFigures, sayCount } from './shown.ts'
 
 /** Where help went or could be had; and by name where it was neither. */
-export function Coverage() {
-  const { question, isKnown } = useAsked()
+export function Coverage({ question }: { question: DashboardQuestion }) {
+  const { isKnown } = useAsked()
   const asked = { enabled: isKnown, placeholderData: keepPreviousData }
   const { data } = useQuery(useTRPC().statistics.coverage.queryOptions(question, asked))
   return data ? <Covered coverage={data} /> : null
@@ -62,7 +63,7 @@ function sayFar({
 type Row = CoverageFigures['uncovered'][number]
 
 function Uncovered({ rows }: { rows: readonly Row[] }) {
-  const { search, question, home } = useAsked()
+  const { search, there, home } = useAsked()
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -72,7 +73,7 @@ function Uncovered({ rows }: { rows: readonly Row[] }) {
           to="/tableau-de-bord"
           search={{
             ...search,
-            territoire: codeOf({ departement: question.departement, commune: code }, home),
+            territoire: codeOf({ ...there, commune: code }, home),
           }}
         >
           {name}

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { territoryIndicators } from '#shared/indicators.ts'
 import { sayPeriod } from '#shared/periods.ts'
 import { Title } from '../Title.tsx'
-import { sayFailure, useTRPC } from '../trpc.ts'
+import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink, RouteLink } from '../ui/ButtonLink.tsx'
@@ -14,6 +14,7 @@ import { Stack } from '../ui/Stack.tsx'
 import { AppointmentsThere } from './AppointmentsThere.tsx'
 import { useAsked } from './asked.ts'
 import { Chips } from './Chips.tsx'
+import { CountryUntold } from './CountryUntold.tsx'
 import { Coverage } from './Coverage.tsx'
 import { Definitions } from './Definition.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
@@ -26,7 +27,8 @@ import { type Dashboard, sayMoment } from './shown.ts'
 import { Territories, type TerritoriesAnswer } from './Territories.tsx'
 import { Themes } from './Themes.tsx'
 import { Topics } from './Topics.tsx'
-import { WayUp } from './WayUp.tsx'
+import { leavingDepartement, WayUp } from './WayUp.tsx'
+import { KeepView } from './views/KeepView.tsx'
 import './dashboard.css'
 import './dashboard-print.css'
 
@@ -62,11 +64,15 @@ export function DashboardPage() {
             <ButtonLink look="quiet" to="/tableau-de-bord/emporter" search={search}>
               Emporter
             </ButtonLink>
+            <KeepView search={search} question={question} territory={where ?? ''} />
+            <ButtonLink look="quiet" to="/tableau-de-bord/vues">
+              Mes vues
+            </ButtonLink>
           </p>
         )}
       </header>
       {!dashboard && !answer.error && <Skeleton lines={8} />}
-      {answer.error && <Alert tone="error">{sayFailure(answer.error)}</Alert>}
+      {answer.error && <Failed error={answer.error} />}
       {dashboard && (
         <ChartMentions
           value={[`${where}, ${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`]}
@@ -81,6 +87,7 @@ export function DashboardPage() {
 type FiguresProps = { dashboard: Dashboard; territories: TerritoriesAnswer; isOld: boolean }
 
 function Figures({ dashboard, territories, isOld }: FiguresProps) {
+  const { there } = useAsked()
   const isEmpty = dashboard.now.sessions === 0
   return (
     <div className="stack stack-large dashboard-figures" aria-busy={isOld}>
@@ -93,17 +100,34 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
           <Questions dashboard={dashboard} />
         </>
       )}
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <TerritoryMap dashboard={dashboard} territories={territories} />
-      </Suspense>
+      {there && (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <TerritoryMap question={there} dashboard={dashboard} territories={territories} />
+        </Suspense>
+      )}
       <Territories dashboard={dashboard} answer={territories} />
-      <Coverage />
+      {there ? <Coverage question={there} /> : <CountryUntold />}
       {!isEmpty && <Months months={dashboard.months} />}
       {!isEmpty && <Topics shown={dashboard} />}
-      {!isEmpty && <People dashboard={dashboard} rows={territories.data} />}
-      <AppointmentsThere />
+      {there && !isEmpty && <People question={there} dashboard={dashboard} rows={territories.data} />}
+      {there && <AppointmentsThere question={there} />}
       <Definitions of={territoryIndicators} />
     </div>
+  )
+}
+
+/** Another's address may lead where one sees nothing: one's own département is there. */
+function Failed({ error }: { error: unknown }) {
+  const { search } = useAsked()
+  return (
+    <Alert tone="error">
+      {sayFailure(error)}{' '}
+      {refusalOf(error) === 'notYours' && (
+        <RouteLink to="/tableau-de-bord" search={{ ...search, ...leavingDepartement, territoire: undefined }}>
+          Voir votre département
+        </RouteLink>
+      )}
+    </Alert>
   )
 }
 

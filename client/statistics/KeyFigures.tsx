@@ -36,7 +36,10 @@ export function KeyFigures({ shown }: { shown: Shown }) {
       {shown.followed !== undefined && (
         <p className="mention">
           <Definition of="followed" /> :{' '}
-          {shown.followed === null ? 'comptées par mois entiers' : sayCount(shown.followed)}.
+          {shown.followed === null
+            ? 'comptées par mois entiers, toutes séances confondues, d’un département ou de la France'
+            : sayCount(shown.followed)}
+          .
         </p>
       )}
       <p className="mention">

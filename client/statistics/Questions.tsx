@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import {
   questionsAsked,
   sayNowhere,
@@ -6,6 +6,7 @@ import {
   sayTooLong,
   sayWorkshops,
   tooNarrow,
+  tooWide,
 } from '#shared/question-answers.ts'
 import { useTRPC } from '../trpc.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
@@ -61,17 +62,21 @@ function Question({ asked, answer, hash, search }: QuestionProps) {
 
 /** The answers that need figures of their own; undefined until they are known. */
 function useAnswers() {
-  const { question, isKnown } = useAsked()
+  const { question, there, isKnown } = useAsked()
   const trpc = useTRPC()
   const asked = { enabled: isKnown, placeholderData: keepPreviousData }
-  const coverage = useQuery(trpc.statistics.coverage.queryOptions(question, asked))
-  const delays = useQuery(trpc.statistics.delays.queryOptions(question, asked))
+  const coverage = useQuery(trpc.statistics.coverage.queryOptions(there ?? skipToken, asked))
+  const delays = useQuery(trpc.statistics.delays.queryOptions(there ?? skipToken, asked))
   const of = (kind: 'workshop' | 'individual') => ({ ...question, kind })
   const workshops = useQuery(trpc.statistics.dashboard.queryOptions(of('workshop'), asked))
   const individuals = useQuery(trpc.statistics.dashboard.queryOptions(of('individual'), asked))
   return {
-    nowhere: coverage.data === null ? tooNarrow : coverage.data && sayNowhere(coverage.data),
-    tooLong: delays.data === null ? tooNarrow : delays.data && sayTooLong(delays.data),
+    nowhere: !there
+      ? tooWide
+      : coverage.data === null
+        ? tooNarrow
+        : coverage.data && sayNowhere(coverage.data),
+    tooLong: !there ? tooWide : delays.data === null ? tooNarrow : delays.data && sayTooLong(delays.data),
     workshops: workshops.data && individuals.data && sayWorkshops(workshops.data.now, individuals.data.now),
   }
 }

@@ -10,8 +10,10 @@ import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
+import { useCoverageColumns } from './coverage-columns.ts'
 import { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
 import { type Dashboard, sayCount, sayChangeOf, sayHours, type TerritoryRow } from './shown.ts'
+import { leavingDepartement } from './WayUp.tsx'
 
 /** What the server says of the territories, whether it has come or not. */
 export type TerritoriesAnswer = { data: TerritoryRow[] | undefined; isPending: boolean; error: unknown }
@@ -48,12 +50,13 @@ type Row = Omit<TerritoryRow, 'level'> & { level: TerritoryRow['level'] | 'total
 
 function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: Dashboard }) {
   const { search, change } = useAsked()
+  const coverage = useCoverageColumns()
   const level = dashboard.path.at(-1)?.level
   const most = Math.max(1, ...rows.map(({ sessions }) => widthOf(sessions)))
   return (
     <DataTable<Row>
       caption={`${dashboard.path.at(-1)?.name}, ${level ? partsOf[level] : ''}`}
-      columns={columns(most)}
+      columns={[...columns(most), ...coverage]}
       rows={rows}
       rowKey={({ code }) => code}
       sort={sortFrom(search.tri)}
@@ -138,11 +141,12 @@ function Name({ row }: { row: Row }) {
 
 /** The address of a territory one level below; none of what is only compared with. */
 function useThere({ level, code }: Row): DashboardSearch | null {
-  const { search, question, home } = useAsked()
+  const { search, there, home } = useAsked()
   if (level === 'total' || level === 'parent' || code === nowhere) return null
   if (level === 'place') return { ...search, lieu: code }
-  const territory = level === 'departement' ? { departement: code } : { ...question, [level]: code }
-  return { ...search, lieu: undefined, territoire: codeOf(territory, home) }
+  if (level === 'departement')
+    return { ...search, ...leavingDepartement, territoire: codeOf({ departement: code }, home) }
+  return { ...search, lieu: undefined, territoire: codeOf({ ...there, [level]: code }, home) }
 }
 
 /** What is done at no place has no page of its own. */

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { ageBands, ageBandLabels, genderLabels, genders, statuses, statusLabels } from '#shared/profile.ts'
 import { type Channel, channelLabels, channels } from '#shared/sessions.ts'
 import { type Theme, themeLabels, themeOf, themes, type Topic, topics, topicTable } from '#shared/themes.ts'
@@ -7,13 +7,15 @@ import { Segmented } from '../ui/Choices.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import { useAsked } from './asked.ts'
+import { whyWithoutFilters } from './CountryUntold.tsx'
 import { type DashboardSearch, type KindCode, kindCodes } from '#shared/dashboard-search.ts'
 
 /** Whose sessions, and which of them: everything that narrows what is counted, each as a chip once it is chosen. */
 export function WhoPanel() {
-  const { search, question, choices, change } = useAsked()
-  const { departement } = question
-  const { data: narrowings } = useQuery(useTRPC().statistics.narrowings.queryOptions({ departement }))
+  const { search, there, choices, change } = useAsked()
+  const { data: narrowings } = useQuery(
+    useTRPC().statistics.narrowings.queryOptions(there ? { departement: there.departement } : skipToken),
+  )
   const structures = choices?.structures ?? []
   const select = (label: string, name: Narrowing, options: Options, all = 'Tous') => (
     <SelectField
@@ -47,33 +49,37 @@ export function WhoPanel() {
           void change({ type: value in kindCodes ? (value as KindCode) : undefined })
         }
       />
-      <Row gap="medium" className="asked-selects">
-        {structures.length > 1 && select('Structure d’accueil', 'structure', structures.map(named), 'Toutes')}
-        {select(
-          'Lieu',
-          'lieu',
-          (narrowings?.places ?? []).map(({ id, name, communeName }) => ({
-            value: id,
-            label: name.includes(communeName) ? name : `${name} (${communeName})`,
-          })),
-        )}
-        {select('Conseiller·ère', 'conseiller', (narrowings?.advisors ?? []).map(named))}
-        {select(
-          'Canal',
-          'canal',
-          channels.map((channel: Channel) => ({ value: channel, label: channelLabels[channel] })),
-        )}
-        {select(
-          'Thème prioritaire',
-          'theme',
-          themes.map((theme: Theme) => ({ value: theme, label: themeLabels[theme].fr })),
-        )}
-        {select('Thématique', 'thematique', topicOptions, 'Toutes')}
-        {select('Public', 'public', publicOptions)}
-        {narrowings &&
-          narrowings.tags.length > 0 &&
-          select('Étiquette', 'etiquette', narrowings.tags.map(named), 'Toutes')}
-      </Row>
+      {!there && <p>{whyWithoutFilters}</p>}
+      {there && (
+        <Row gap="medium" className="asked-selects">
+          {structures.length > 1 &&
+            select('Structure d’accueil', 'structure', structures.map(named), 'Toutes')}
+          {select(
+            'Lieu',
+            'lieu',
+            (narrowings?.places ?? []).map(({ id, name, communeName }) => ({
+              value: id,
+              label: name.includes(communeName) ? name : `${name} (${communeName})`,
+            })),
+          )}
+          {select('Conseiller·ère', 'conseiller', (narrowings?.advisors ?? []).map(named))}
+          {select(
+            'Canal',
+            'canal',
+            channels.map((channel: Channel) => ({ value: channel, label: channelLabels[channel] })),
+          )}
+          {select(
+            'Thème prioritaire',
+            'theme',
+            themes.map((theme: Theme) => ({ value: theme, label: themeLabels[theme].fr })),
+          )}
+          {select('Thématique', 'thematique', topicOptions, 'Toutes')}
+          {select('Public', 'public', publicOptions)}
+          {narrowings &&
+            narrowings.tags.length > 0 &&
+            select('Étiquette', 'etiquette', narrowings.tags.map(named), 'Toutes')}
+        </Row>
+      )}
     </Stack>
   )
 }

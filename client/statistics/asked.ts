@@ -26,6 +26,7 @@ export function useQuestion(search: DashboardSearch) {
   const { today, zone } = useToday()
   const { home } = readerOf(useActor() ?? null, useSettings()?.departement.code ?? '')
   const choices = useQuery(useTRPC().statistics.choices.queryOptions())
+  const question = questionOf(search, home, { today, firstMonth: choices.data?.firstMonth ?? null })
   return {
     today,
     zone,
@@ -33,6 +34,8 @@ export function useQuestion(search: DashboardSearch) {
     choices: choices.data,
     /** Not before one knows where one is, nor when all began. */
     isKnown: home !== '' && !(search.periode === sinceTheBeginning && choices.isPending),
-    question: questionOf(search, home, { today, firstMonth: choices.data?.firstMonth ?? null }),
+    question,
+    /** The same of a département or less; null of the country, which only running totals know. */
+    there: 'departement' in question ? question : null,
   }
 }

@@ -2,9 +2,13 @@ import { asc, count, eq, min } from 'drizzle-orm'
 import { communes, departementFigures, departements, structures } from '#drizzle/schema/index.ts'
 import { scopesOf } from '#shared/permissions.ts'
 import { visible } from '../access.ts'
+import { aboveDepartements } from './country.ts'
 import type { Looks } from './perimeter.ts'
 
-/** What this person may choose among: départements, structures, and the first month that has a session (or null). */
+/**
+ * What this person may choose among: the country, or the départements that they see together (or null), départements, structures,
+ * and the first month that has a session (or null).
+ */
 export function choices({ db, actor }: Looks) {
   const held = scopesOf(actor, 'see', 'figures')
   const codes = held.flatMap((each) => (each.scope === 'departement' ? [each.departementCode] : []))
@@ -17,6 +21,7 @@ export function choices({ db, actor }: Looks) {
     .orderBy(asc(departements.code))
     .all()
   return {
+    country: aboveDepartements({ db, actor })[0]?.name ?? null,
     departements: isBound ? planted.filter(({ code }) => codes.includes(code)) : planted,
     structures: db
       .select({ id: structures.id, name: structures.name })

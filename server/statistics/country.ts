@@ -10,21 +10,22 @@ import type { Group } from './territories.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 
 /**
- * The whole country, for whoever sees the figures of all of it, from running totals only.
+ * The whole country, for whoever sees the figures of all of it, or the départements of whoever sees several, together: from
+ * running totals only.
  * @throws notYours for everybody else
  */
 export function countryPerimeter(ctx: Looks, { kind }: CountryQuestion): Perimeter {
-  const held = scopesOf(ctx.actor, 'see', 'figures')
-  if (!held.some(({ scope }) => scope === 'all')) throw problem('notYours')
-  const all = departementsOf(ctx.db)
+  const isWhole = seesCountry(ctx)
+  const all = departementsSeen(ctx)
+  if (!isWhole && all.length < 2) throw problem('notYours')
   return {
-    path: [{ level: 'country', code: country, name: 'France' }],
+    path: [{ level: 'country', code: country, name: nameOf(isWhole, all) }],
     communes: [],
     communeCount: all.reduce((sum, { communeCount }) => sum + communeCount, 0),
     population: all.reduce((sum, { population }) => sum + population, 0),
-    departementCode: country,
+    departementCode: isWhole ? country : several,
     level: 'country',
-    firstMonth: firstMonthOf(ctx),
+    firstMonth: firstMonthOf(ctx, isWhole),
     communesAcrossBorder: null,
     structures: null,
     structureId: null,
@@ -33,6 +34,36 @@ export function countryPerimeter(ctx: Looks, { kind }: CountryQuestion): Perimet
     isExact: false,
   }
 }
+
+/** Instead of the country's code, for some of its départements. */
+export const several = 'several'
+
+/** What stands above a département, for whoever sees more than one. */
+export function aboveDepartements(ctx: Looks): Perimeter['path'] {
+  const all = departementsSeen(ctx)
+  return all.length < 2 ? [] : [{ level: 'country', code: country, name: nameOf(seesCountry(ctx), all) }]
+}
+
+/** The départements that are planted and of which this person sees every session. */
+export function departementsSeen(ctx: Looks): (Group & Inhabited)[] {
+  const all = departementsOf(ctx.db)
+  if (seesCountry(ctx)) return all
+  const codes = scopesOf(ctx.actor, 'see', 'figures').flatMap((held) =>
+    held.scope === 'departement' ? [held.departementCode] : [],
+  )
+  return all.filter(({ code }) => codes.includes(code))
+}
+
+const seesCountry = ({ actor }: Looks) =>
+  scopesOf(actor, 'see', 'figures').some(({ scope }) => scope === 'all')
+
+/** `France`, `Aveyron et Lot`, `4 départements`. */
+const nameOf = (isWhole: boolean, all: readonly Group[]) =>
+  isWhole
+    ? 'France'
+    : all.length === 2
+      ? all.map(({ name }) => name).join(' et ')
+      : `${all.length}\u00a0départements`
 
 export type Inhabited = { population: number; communeCount: number }
 
@@ -66,13 +97,13 @@ export function departementsOf(db: Db): (Group & Inhabited)[] {
 /** Geography is planted and never changed: what was counted holds until more of it is. */
 const counted = new WeakMap<Db, { newest: number; all: (Group & Inhabited)[] }>()
 
-const firstMonthOf = ({ db, actor }: Looks): string | null =>
+const firstMonthOf = ({ db, actor }: Looks, isWhole: boolean): string | null =>
   db
     .select({ month: min(territoryMonthlyFigures.month) })
     .from(territoryMonthlyFigures)
     .where(
       and(
-        eq(territoryMonthlyFigures.territoryCode, country),
+        isWhole ? eq(territoryMonthlyFigures.territoryCode, country) : undefined,
         visible.figures(actor, territoryMonthlyFigures),
       ),
     )

@@ -3,48 +3,60 @@ import { communes, formerCommunes, offeredSlots, places, sessions } from '#drizz
 import type { Period } from '#shared/periods.ts'
 import { type DashboardQuestion, isOfSessionsOnly } from '#shared/statistics.ts'
 import { distanceKm, type Point } from '#shared/territories.ts'
-import type { ActorContext } from '../trpc.ts'
-
+import { aroundOf } from './around.ts'
 import { type Commune, type Looks, type Perimeter, perimeterOf } from './perimeter.ts'
 import { thereIn } from './sessions-there.ts'
 import { groupsOf } from './territories.ts'
 import { communesReached } from './totals.ts'
 
 /**
- * Where help went or could be had over a period: in each territory one level below, the communes with a session or an opening,
- * who lives there, and how far the nearest opening is; and by name the communes that had neither. Null when what is asked
- * narrows sessions by what openings do not have.
+ * Where help went or could be had over a period: in each territory one level below and in the one around, the communes with a
+ * session or an opening, who lives there, and how far the nearest opening is; and by name the communes that had neither. Null
+ * when what is asked narrows sessions by what openings do not have.
  * @throws notFound, notYours: see `perimeterOf`
  */
-export function coverage(ctx: Pick<ActorContext, 'db' | 'actor'>, question: DashboardQuestion) {
+export function coverage(ctx: Looks, question: DashboardQuestion) {
   const perimeter = perimeterOf(ctx, question)
   if (isOfSessionsOnly(question)) return null
   const period = { from: question.from, to: question.to }
-  const opened = openedPlaces(ctx, perimeter, period)
-  const openIn = new Set(opened.map(({ communeCode }) => communeCode))
-  const reached = reachedIn(ctx, perimeter, period)
-  const centres = centresOf(ctx)
-  const nearest = nearestOf(openedAnywhere(ctx, period))
-  const told = new Map(
-    perimeter.communes.map((commune) => {
-      const { code, population } = commune
-      const isOpen = openIn.has(code)
-      const point = centres.get(code)
-      const km = isOpen ? 0 : point ? nearest(point) : null
-      return [code, { ...commune, population, isCovered: isOpen || reached.has(code), km }]
-    }),
-  )
-  const toldOf = (members: readonly Commune[]) => members.flatMap(({ code }) => told.get(code) ?? [])
+  const howFar = howFarIn(ctx, period)
+  const told = toldOf(ctx, perimeter, period, howFar)
+  const toldIn = (members: readonly Commune[]) => members.flatMap(({ code }) => told.get(code) ?? [])
+  const around = isOfCommunes(perimeter) ? aroundOf(question, perimeter.path) : null
   return {
-    ...covered(toldOf(perimeter.communes)),
+    ...covered([...told.values()]),
     below: (isOfCommunes(perimeter) ? groupsOf(perimeter) : []).map(({ level, code, members }) => ({
       level,
       code,
-      ...covered(toldOf(members)),
+      ...covered(toldIn(members)),
     })),
-    uncovered: toldOf(perimeter.communes)
+    parent: around && covered([...toldOf(ctx, perimeterOf(ctx, around), period, howFar).values()]),
+    uncovered: [...told.values()]
       .filter(({ isCovered }) => !isCovered)
       .map(({ code, name, population, km }) => ({ code, name, population, km })),
+  }
+}
+
+/** What is said of each commune of a perimeter, by its code. */
+function toldOf(ctx: Looks, perimeter: Perimeter, period: Period, howFar: (code: string) => number | null) {
+  const openIn = new Set(openedPlaces(ctx, perimeter, period).map(({ communeCode }) => communeCode))
+  const reached = reachedIn(ctx, perimeter, period)
+  return new Map(
+    perimeter.communes.map((commune) => {
+      const { code } = commune
+      const isOpen = openIn.has(code)
+      return [code, { ...commune, isCovered: isOpen || reached.has(code), km: isOpen ? 0 : howFar(code) }]
+    }),
+  )
+}
+
+/** How far a commune is from the nearest opening; null where its place on the map is unknown. */
+function howFarIn(ctx: Looks, period: Period) {
+  const centres = centresOf(ctx)
+  const nearest = nearestOf(openedAnywhere(ctx, period))
+  return (code: string) => {
+    const point = centres.get(code)
+    return point ? nearest(point) : null
   }
 }
 

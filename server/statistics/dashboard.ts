@@ -3,6 +3,7 @@ import { comparisonOf, type Period, previousPeriod } from '#shared/periods.ts'
 import { indicatorsOf } from '#shared/shown-indicators.ts'
 import type { AnywhereQuestion } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
+import { widerOf } from './around.ts'
 import { compared, periodsCompared } from './compared.ts'
 import { followedThere } from './followed.ts'
 import { type Perimeter, perimeterOf } from './perimeter.ts'
@@ -36,9 +37,8 @@ export async function dashboard(ctx: Looking, question: AnywhereQuestion) {
 /** The same period in the territory around, to compare with; null of the widest. */
 async function parentOf(ctx: Looking, question: AnywhereQuestion, { path }: Perimeter) {
   const above = path.at(-2)
-  if (!above || !('departement' in question)) return null
-  const { epci: _epci, commune: _commune, placeId: _placeId, ...asked } = question
-  const around = above.level === 'departement' ? asked : { ...asked, [above.level]: above.code }
+  const around = 'departement' in question ? widerOf(question, path) : null
+  if (!above || !around) return null
   const perimeter = perimeterOf(ctx, around)
   const period: Period = { from: question.from, to: question.to }
   const comparison = comparisonOf(period, previousPeriod(period), perimeter.firstMonth)
@@ -50,7 +50,7 @@ async function parentOf(ctx: Looking, question: AnywhereQuestion, { path }: Peri
     ...above,
     population,
     communes: perimeter.communeCount,
-    communesReached: read.reached(period).size,
+    communesReached: perimeter.level === 'country' ? null : read.reached(period).size,
     intensity: intensityOf(figures.hours, population),
     ...figures,
     evolution: comparison && changeOf(sessionsIn(comparison.now), sessionsIn(comparison.before)),

@@ -6,6 +6,7 @@ import { addDays, monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
 import { among } from '../among.ts'
 import { comingsThere, forgottenIn, type Person, peopleOf, recordsIn } from './comings.ts'
+import { several } from './country.ts'
 import { noSum, shown, type Sum } from './counted.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 import { sliceDays } from './sessions-there.ts'
@@ -22,6 +23,7 @@ export async function followedThere(
   perimeter: Perimeter,
   period: Period,
 ): Promise<GuardedCount | null> {
+  if (perimeter.departementCode === several) return null
   const parts = areTotalsKept(perimeter) ? monthPartsOf(withoutTomorrow(ctx.db, period)) : []
   const whole = parts.filter(({ isWhole }) => isWhole)
   if (perimeter.level === 'country' && (whole.length === 0 || whole.length < parts.length)) return null

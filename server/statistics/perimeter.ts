@@ -13,7 +13,7 @@ import { type Held, scopesOf } from '#shared/permissions.ts'
 import type { ServiceKind } from '#shared/services.ts'
 import { type AnywhereQuestion, type Filters, filtersOf } from '#shared/statistics.ts'
 import { visible } from '../access.ts'
-import { countryPerimeter } from './country.ts'
+import { aboveDepartements, countryPerimeter } from './country.ts'
 import { assertFilters, placeAsked } from './filters.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
@@ -24,13 +24,13 @@ export type Level = 'country' | 'departement' | 'epci' | 'commune' | 'place'
 
 /** Where a question looks. */
 export type Perimeter = {
-  /** From the country, or the département, down to the territory asked for, which is the last. */
+  /** From the country, or the département of whoever sees no other, down to the territory asked for, which is the last. */
   path: { level: Level; code: string; name: string }[]
   /** None is told of the country: thirty-five thousand say nothing to anybody. */
   communes: Commune[]
   communeCount: number
   population: number
-  /** Of the country, its own code. */
+  /** Of the country, its own code; of the départements of whoever sees several, `several`. */
   departementCode: string
   /** The territory asked for: the last of the path. */
   level: Level
@@ -85,6 +85,7 @@ export function perimeterOf(ctx: Looks, question: AnywhereQuestion): Perimeter {
   assertFilters(ctx, question)
   return {
     path: [
+      ...(seesAll ? aboveDepartements(ctx) : []),
       { level: 'departement' as const, ...departement },
       ...(isInEpci && first.epciSiren && first.epciName
         ? [{ level: 'epci' as const, code: first.epciSiren, name: first.epciName }]

@@ -3,7 +3,7 @@ import { comparisonOf, previousPeriod } from '#shared/periods.ts'
 import { countShown, indicatorsOf } from '#shared/shown-indicators.ts'
 import { type AnywhereQuestion, counts, type InParts, sumOfParts } from '#shared/statistics.ts'
 import type { ActorContext } from '../trpc.ts'
-import { departementsOf, type Inhabited } from './country.ts'
+import { departementsSeen, type Inhabited } from './country.ts'
 import { acrossBorder, type Commune, type Level, type Perimeter, perimeterOf } from './perimeter.ts'
 import { placesOf } from './places-there.ts'
 import { fromSessions, readingOf } from './reading.ts'
@@ -31,7 +31,7 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
   const groups: readonly (Group & Partial<Inhabited>)[] = isByPlace
     ? placesOf(ctx, perimeter, [...now.keys()])
     : perimeter.level === 'country'
-      ? departementsOf(ctx.db)
+      ? departementsSeen(ctx)
       : groupsOf(perimeter)
   return groups.map(({ members, communeCount = members.length, ...territory }) => {
     const { population = members.reduce((sum, commune) => sum + commune.population, 0) } = territory

@@ -15,6 +15,7 @@ import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
 import { type InParts, type Measure, sumOf, sumOfParts } from '#shared/statistics.ts'
 import { lastDayOf, monthOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
+import { several } from './country.ts'
 import type { Commune, Looks, Perimeter } from './perimeter.ts'
 
 /**
@@ -194,7 +195,7 @@ function placeOf(
   isBelow: boolean,
 ): SQL | undefined {
   if ('territoryCode' in totals)
-    return isBelow
+    return isBelow || departementCode === several
       ? sql`${totals.territoryCode} in (select ${departements.code} from ${departements})`
       : eq(totals.territoryCode, departementCode)
   if ('communeCode' in totals)

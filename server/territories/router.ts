@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { communeSearch } from '#shared/commune-search.ts'
 import { contoursQuestion } from '#shared/contours.ts'
 import { anyone, router } from '../trpc.ts'
@@ -8,5 +9,5 @@ import { tree } from './tree.ts'
 export const territoriesRouter = router({
   contours: anyone.input(contoursQuestion).query(({ ctx, input }) => contours(ctx, input)),
   search: anyone.input(communeSearch).query(({ ctx, input }) => searchCommunes(ctx, input)),
-  tree: anyone.query(({ ctx }) => tree(ctx)),
+  tree: anyone.input(z.optional(contoursQuestion)).query(({ ctx, input }) => tree(ctx, input)),
 })

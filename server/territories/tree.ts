@@ -1,12 +1,14 @@
 import { asc, eq, sum } from 'drizzle-orm'
 import { communes, departements, epcis } from '#drizzle/schema/index.ts'
+import type { ContoursQuestion } from '#shared/contours.ts'
 import type { Context } from '../trpc.ts'
 
 /**
- * The département, its EPCI and their communes, by name, with legal populations: an EPCI that straddles the border
+ * The département asked, or the one that is planted, its EPCI and their communes, by name, with legal populations: an EPCI that straddles the border
  * shows and counts only its communes on this side. Null before anything is planted.
  */
-export function tree({ db }: Pick<Context, 'db'>) {
+export function tree({ db }: Pick<Context, 'db'>, asked?: ContoursQuestion) {
+  const inside = asked && eq(communes.departementCode, asked.departement)
   const departement = db
     .select({
       code: departements.code,
@@ -15,6 +17,7 @@ export function tree({ db }: Pick<Context, 'db'>) {
     })
     .from(departements)
     .innerJoin(communes, eq(communes.departementCode, departements.code))
+    .where(inside)
     .groupBy(departements.code)
     .get()
   if (!departement) return null
@@ -26,6 +29,7 @@ export function tree({ db }: Pick<Context, 'db'>) {
       epciSiren: communes.epciSiren,
     })
     .from(communes)
+    .where(inside)
     .orderBy(asc(communes.searchName))
     .all()
   return {
@@ -38,6 +42,7 @@ export function tree({ db }: Pick<Context, 'db'>) {
       })
       .from(epcis)
       .innerJoin(communes, eq(communes.epciSiren, epcis.siren))
+      .where(inside)
       .groupBy(epcis.siren)
       .orderBy(asc(epcis.name))
       .all(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { questionOf } from '#shared/dashboard-question.ts'
 import { codeOf, readDashboardSearch, territoryOf } from '#shared/dashboard-search.ts'
-import { dashboardQuestion } from '#shared/statistics.ts'
+import { anywhereQuestion } from '#shared/statistics.ts'
 
 const today = '2026-11-22'
 const asked = (raw: Record<string, unknown>) =>
@@ -30,6 +30,14 @@ describe('the address of the dashboard', () => {
     })
   })
 
+  test('of the whole country asks only what its running totals know', () => {
+    expect(asked({ territoire: 'france', type: 'ateliers', theme: 'citizen', canal: 'home' })).toEqual({
+      from: '2026-01-01',
+      to: today,
+      kind: 'workshop',
+    })
+  })
+
   test.each([
     [{ periode: 'siecle' }],
     [{ du: '2026-02-30', au: '2026-03-01' }],
@@ -43,6 +51,7 @@ describe('the address of the dashboard', () => {
   })
 
   test.each([
+    [{}],
     [{ departement: '46' }],
     [{ departement: '974' }],
     [{ departement: '46', epci: '200067361' }],
@@ -50,6 +59,6 @@ describe('the address of the dashboard', () => {
   ])('leads back to the territory that it names: %o', (territory) => {
     const territoire = codeOf(territory, '46')
     expect(territoryOf(readDashboardSearch({ territoire }), '46')).toEqual(territory)
-    expect(dashboardQuestion.safeParse(asked({ territoire })).success).toBe(true)
+    expect(anywhereQuestion.safeParse(asked({ territoire })).success).toBe(true)
   })
 })

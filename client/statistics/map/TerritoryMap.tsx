@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sayPeriod } from '#shared/periods.ts'
+import type { DashboardQuestion } from '#shared/statistics.ts'
 import { sayFailure, useTRPC } from '../../trpc.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Segmented } from '../../ui/Choices.tsx'
@@ -21,21 +22,20 @@ import type { MapRow } from './scene.ts'
 import './map.css'
 import './map-around.css'
 
-type TerritoryMapProps = { dashboard: Dashboard; territories: TerritoriesAnswer }
+type TerritoryMapProps = { question: DashboardQuestion; dashboard: Dashboard; territories: TerritoriesAnswer }
 
 /** Where help goes, drawn and listed: places as circles and, when their contours are loaded, territories in shades. */
-export default function TerritoryMap({ dashboard, territories }: TerritoryMapProps) {
-  const { question, search, change, zone, home } = useAsked()
+export default function TerritoryMap({ question, dashboard, territories }: TerritoryMapProps) {
+  const { search, change, zone, home } = useAsked()
   const [lit, setLit] = useState<string>()
   const contours = useContours(question.departement)
   const here = dashboard.path.at(-1)
   const shows = showsAt(here?.level, contours)
   const show = shows.find((one) => one === search.carte) ?? shows[0]
-  const answer = useRows(show, { level: here?.level, territories })
+  const answer = useRows(show, { question, level: here?.level, territories })
   const offered = measureCodes.filter((code) => show !== 'lieux' || !('isOfTerritories' in measures[code]))
   const code = offered.find((one) => one === search.indicateur) ?? 'seances'
   const measure: Measure = measures[code]
-  if (question.departement === undefined) return null
   if (!here || contours === undefined || show === undefined) return <Skeleton lines={8} />
 
   const searchOf = ({ level, code: codeThere }: Pick<MapRow, 'level' | 'code'>): DashboardSearch =>
@@ -110,26 +110,17 @@ function showsAt(level: string | undefined, contours: Contours | null | undefine
   return level === 'departement' ? [...shownThings] : ['communes', 'lieux']
 }
 
+type RowsAsked = { question: DashboardQuestion; level: string | undefined; territories: TerritoriesAnswer }
 type Rows = { rows: MapRow[] | undefined; isPending: boolean; error: unknown }
 
 /** What the map shows, from the answer that the page already has where it has it. */
-function useRows(
-  show: Show | undefined,
-  { level, territories }: { level: string | undefined; territories: TerritoriesAnswer },
-): Rows {
-  const { question } = useAsked()
+function useRows(show: Show | undefined, { question, level, territories }: RowsAsked): Rows {
   const trpc = useTRPC()
-  const there = { ...question, departement: question.departement ?? '' }
-  const isInDepartement = there.departement !== ''
   const isBelow = show === 'epci' || (show === 'communes' && level === 'epci')
   const communes = useQuery(
-    trpc.statistics.communes.queryOptions(there, {
-      enabled: isInDepartement && show === 'communes' && !isBelow,
-    }),
+    trpc.statistics.communes.queryOptions(question, { enabled: show === 'communes' && !isBelow }),
   )
-  const places = useQuery(
-    trpc.statistics.places.queryOptions(there, { enabled: isInDepartement && show === 'lieux' }),
-  )
+  const places = useQuery(trpc.statistics.places.queryOptions(question, { enabled: show === 'lieux' }))
   if (show === 'lieux')
     return {
       rows: places.data && rowsOfPlaces(places.data),
