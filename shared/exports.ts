@@ -3,6 +3,7 @@ import { day, id } from './fields.ts'
 import { journalDaysQuestion } from './journal.ts'
 import { codesOf } from './labels.ts'
 import type { Period } from './periods.ts'
+import { slugOf } from './place-input.ts'
 import { anywhereQuestion } from './statistics.ts'
 
 /**
@@ -67,16 +68,43 @@ export type ReportRequest = z.infer<typeof reportRequest>
 export const exportRequest = z.discriminatedUnion('format', [linesRequest, reportRequest])
 export type ExportRequest = z.infer<typeof exportRequest>
 
+/** The tables of the dashboard, in the order of the screen; a workbook has them all. */
+export const figuresTables = {
+  inShort: 'Essentiel',
+  questions: 'Questions',
+  territories: 'Territoires',
+  uncovered: 'Communes non couvertes',
+  places: 'Lieux',
+  months: 'Thèmes par mois',
+  topics: 'Thématiques',
+  ways: 'Accompagnement',
+  autonomyMonths: 'Autonomie par mois',
+  publics: 'Publics',
+  residences: 'Résidences',
+  appointments: 'Rendez-vous',
+  appointmentMonths: 'Rendez-vous par mois',
+  appointmentHours: 'Rendez-vous par heure',
+  definitions: 'Définitions',
+} as const
+export const figuresTableNames = codesOf(figuresTables)
+export type FiguresTableName = keyof typeof figuresTables
+
 /** What each kind of file holds of the dashboard. */
 export const figuresHints: Record<ExportFormat, string> = {
   pdf: 'Un rapport à lire ou à projeter, avec ses graphiques et ses définitions.',
-  xlsx: 'Un classeur pour Excel\u00a0: l’essentiel, les mois, les territoires, les thématiques, les définitions.',
+  xlsx: 'Un classeur pour Excel\u00a0: une feuille par tableau de l’écran, et les définitions.',
   ods: 'Le même classeur, pour LibreOffice ou OpenOffice.',
-  csv: 'Le tableau des territoires seul, pour tout autre outil.',
+  csv: 'Un tableau à la fois, pour tout autre outil.',
 }
 
 /** What the dashboard shows, to take away: the same question. */
-export const figuresRequest = z.strictObject({ id, format: z.enum(formats), question: anywhereQuestion })
+export const figuresRequest = z.strictObject({
+  id,
+  format: z.enum(formats),
+  question: anywhereQuestion,
+  /** Which table a CSV file holds, which has one: the territories when nothing is said. */
+  table: z.optional(z.enum(figuresTableNames)),
+})
 export type FiguresRequest = z.infer<typeof figuresRequest>
 
 export const exportNamed = z.strictObject({ id })
@@ -95,9 +123,9 @@ export function fileNameOf(request: ExportRequest): string {
     : fileNamed('journal', request.question, request.format)
 }
 
-/** The same of figures. */
-export const figuresFileNameOf = ({ question, format }: FiguresRequest) =>
-  fileNamed('chiffres', question, format)
+/** The same of figures; that of one table tells which. */
+export const figuresFileNameOf = ({ question, format, table = 'territories' }: FiguresRequest) =>
+  fileNamed(format === 'csv' ? `chiffres-${slugOf(figuresTables[table])}` : 'chiffres', question, format)
 
 const fileNamed = (what: string, { from, to }: Period, format: ExportFormat) =>
   `${what}-du-${from}-au-${to}.${exportFormats[format].ending}`

@@ -119,6 +119,16 @@ export const countShown = <const One extends Reader>(
   reader: One,
 ): CountFor<One> => ways(reader).count({ all, drawn })
 
+/**
+ * Whole percents of counts that make a whole, which add up to 100; null as soon as one of them is hidden or, outside the
+ * structure, when they are too few together.
+ */
+export function percentsShown(counts: readonly GuardedCount[], { isExact }: Reader): number[] | null {
+  if (!counts.every((count) => count !== 'few')) return null
+  const isSayable = isExact || isEnoughToDivide(counts.reduce((sum, count) => sum + count, 0))
+  return isSayable ? largestRemainder(counts) : null
+}
+
 /** To sort by: few come after five, before none. */
 export const orderOf = (count: GuardedCount): number => (count === 'few' ? 1 : count)
 

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import readXlsxFile from 'read-excel-file/node'
 import { readFileSync } from 'node:fs'
+import { figuresTableNames, type FiguresTableName } from '#shared/exports.ts'
 import { columnNamed, type LineRead, lineOf, type SessionColumn } from '#shared/session-columns.ts'
 
 /** The cells of the first sheet of a file, as words: what other people's tools read of what we write. */
@@ -16,6 +17,19 @@ export async function cellsIn(path: string): Promise<string[][]> {
 /** What a sheet of a workbook says; the first is 0. */
 export const sheetIn = async (path: string, nth: number) =>
   path.endsWith('.xlsx') ? (await xlsxCells(path, nth)).map((row) => row.map(wordOf)) : odsCells(path, nth)
+
+/** The lines of a table of the dashboard in a workbook, by the names of its columns. */
+export const tableIn = async (path: string, name: FiguresTableName) =>
+  linesUnder(await sheetIn(path, figuresTableNames.indexOf(name)))
+
+/** The lines of a sheet under its names, whatever stands above them. */
+export function linesUnder(cells: string[][]): Record<string, string>[] {
+  const at = cells.findIndex((row) => row.length > 1 && row[1] !== '')
+  const names = cells[at] ?? []
+  return cells
+    .slice(at + 1)
+    .map((row) => Object.fromEntries(names.map((name, nth) => [name, row[nth] ?? ''])))
+}
 
 /** The sessions that a file tells, by the names of its columns. */
 export async function linesIn(path: string): Promise<LineRead[]> {

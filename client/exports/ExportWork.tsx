@@ -4,7 +4,6 @@ import { handFile } from '../hand-file.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { plural } from '../ui/lang.ts'
 import { sayNumber } from '#shared/numbers.ts'
 import { Progress } from '../ui/Progress.tsx'
 import { Stack } from '../ui/Stack.tsx'
@@ -13,13 +12,13 @@ import { fetchFile, FileGone } from './fetch-file.ts'
 /** A file that was asked for, and what it will be called. */
 export type Asked = { id: string; name: string }
 
-type WorkProps = { asked: Asked; onCancel: () => void }
+type WorkProps = { asked: Asked; sayDone: (done: number) => string; onCancel: () => void }
 
 /** How often the server is asked how far it is, in milliseconds. */
 const often = 400
 
 /** A file that is being written: how far it is, then the file itself, given to the browser as soon as it is there. */
-export function ExportWork({ asked, onCancel }: WorkProps) {
+export function ExportWork({ asked, sayDone, onCancel }: WorkProps) {
   const trpc = useTRPC()
   const { id } = asked
   const cancel = useMutation(trpc.exports.cancel.mutationOptions())
@@ -41,7 +40,7 @@ export function ExportWork({ asked, onCancel }: WorkProps) {
   return (
     <Stack gap="small">
       <Progress done={data?.done ?? 0} total={data?.total ?? null}>
-        {sayProgress(data)}
+        {sayProgress(data, sayDone)}
       </Progress>
       <div>
         <Button type="button" look="secondary" onClick={() => cancel.mutate({ id }, { onSettled: onCancel })}>
@@ -99,11 +98,11 @@ const gone = 'Il a déjà été pris, ou il était trop ancien. Préparez-le à 
 const isGoingOn = (progress: ExportProgress | undefined) =>
   progress === undefined || progress.state === 'waiting' || progress.state === 'writing'
 
-function sayProgress(progress: ExportProgress | undefined): string {
+function sayProgress(progress: ExportProgress | undefined, sayDone: WorkProps['sayDone']): string {
   if (!progress || progress.state === 'waiting' || progress.total === null) return 'Le fichier se prépare…'
   const { done, total } = progress
   if (total === 0) return 'Le fichier s’écrit…'
-  return `${plural('fr', done, 'séance écrite', 'séances écrites')} sur ${sayNumber(total, 'fr')}`
+  return `${sayDone(done)} sur ${sayNumber(total, 'fr')}`
 }
 
 const sayWeight = (bytes: number) =>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import {
   type ExportFormat,
@@ -7,57 +7,52 @@ import {
   figuresFileNameOf,
   figuresHints,
   type FiguresRequest,
+  figuresTableNames,
+  type FiguresTableName,
+  figuresTables,
 } from '#shared/exports.ts'
 import { codesOf } from '#shared/labels.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
-import { Alert } from '../ui/Alert.tsx'
-import { Button } from '../ui/Button.tsx'
-import { RadioGroup } from '../ui/Choices.tsx'
-import { Stack } from '../ui/Stack.tsx'
-import { type Asked, ExportWork } from './ExportWork.tsx'
+import { useTRPC } from '../trpc.ts'
+import { SelectField } from '../ui/Field.tsx'
+import { plural } from '../ui/lang.ts'
+import { FileForm } from './FileForm.tsx'
 
-/** Which file, then how far it is, also when one left and came back. */
+/** Which file of figures; of the formats that hold one table, which table. */
 export function FiguresForm({ question }: Pick<FiguresRequest, 'question'>) {
   const trpc = useTRPC()
   const [format, setFormat] = useState<ExportFormat>('pdf')
+  const [table, setTable] = useState<FiguresTableName>('territories')
   const start = useMutation(trpc.exports.startFigures.mutationOptions())
-  /** Undefined until something is said here: then what was asked before one left. */
-  const [said, setAsked] = useState<Asked | null>()
   const before = useQuery(
     trpc.exports.currentFigures.queryOptions(undefined, { gcTime: 0, refetchOnWindowFocus: false }),
   )
-  const asked = said === undefined ? before.data : said
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const request = { id: uuidv7(), format, question }
-    setAsked(null)
-    start.mutate(request, {
-      onSuccess: ({ id }) => setAsked({ id, name: figuresFileNameOf(request) }),
-    })
-  }
   return (
-    <Stack gap="medium">
-      <form onSubmit={submit} className="stack stack-medium">
-        <RadioGroup
-          legend="Quel fichier voulez-vous&nbsp;?"
-          name="format"
-          value={format}
-          choices={choices}
-          onChange={({ currentTarget }) => setFormat(currentTarget.value as ExportFormat)}
-        />
-        <div>
-          <Button type="submit" busy={start.isPending}>
-            Préparer le fichier
-          </Button>
-        </div>
-      </form>
-      {start.error && (
-        <Alert tone="error" appears>
-          {sayFailure(start.error)}
-        </Alert>
+    <FileForm
+      choices={choices}
+      format={format}
+      onFormat={setFormat}
+      before={before.data}
+      starting={start}
+      sayDone={(done) => plural('fr', done, 'partie lue', 'parties lues')}
+      ask={(keep) => {
+        const request = { id: uuidv7(), format, question, ...(format === 'csv' && { table }) }
+        start.mutate(request, { onSuccess: ({ id }) => keep({ id, name: figuresFileNameOf(request) }) })
+      }}
+    >
+      {format === 'csv' && (
+        <SelectField
+          label="Quel tableau&nbsp;?"
+          value={table}
+          onChange={({ currentTarget }) => setTable(currentTarget.value as FiguresTableName)}
+        >
+          {figuresTableNames.map((name) => (
+            <option key={name} value={name}>
+              {figuresTables[name]}
+            </option>
+          ))}
+        </SelectField>
       )}
-      {asked && <ExportWork key={asked.id} asked={asked} onCancel={() => setAsked(null)} />}
-    </Stack>
+    </FileForm>
   )
 }
 

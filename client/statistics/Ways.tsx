@@ -1,5 +1,5 @@
-import { type GuardedCount, isEnoughToDivide } from '#shared/small-counts.ts'
-import { largestRemainder } from '#shared/statistics.ts'
+import { percentsShown } from '#shared/shown-indicators.ts'
+import type { GuardedCount } from '#shared/small-counts.ts'
 import { autonomyLabels, channelLabels, referralLabels } from '#shared/sessions.ts'
 import { sayPart } from '#shared/numbers.ts'
 import type { RankedRow } from '../ui/charts/ranked-rows.ts'
@@ -72,10 +72,7 @@ export function shareRows<Code extends string>(
 ): RankedRow[] {
   const codes = Object.keys(labels) as Code[]
   const figures = codes.map((code) => counted[code])
-  const isTold = (count: GuardedCount): count is number => count !== 'few'
-  const isSayable =
-    figures.every(isTold) && (isExact || isEnoughToDivide(figures.reduce((sum, figure) => sum + figure, 0)))
-  const percents = isSayable ? largestRemainder(figures) : null
+  const percents = percentsShown(figures, { isExact })
   return codes.map((code, at) => {
     const count = counted[code]
     const said = sayCount(count)

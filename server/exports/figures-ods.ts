@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
-import { figuresHead, figuresTables } from './figures-tables.ts'
+import { figuresTables } from '#shared/exports.ts'
+import { figuresHead, tablesTaken } from './figures-tables.ts'
 import { growFile } from './grow-file.ts'
 import { odsCells, odsHeadings } from './ods-cells.ts'
 import { manifest, odsBook, odsType, styles } from './ods-parts.ts'
@@ -7,15 +8,18 @@ import type { WriteFigures } from './write-figures.ts'
 
 /** The same workbook, for LibreOffice. */
 export const figuresOds: WriteFigures = (path, taken) => {
-  const above = [...figuresHead(taken), ''].map((line) => odsCells([line], [])).join('')
-  const sheets = figuresTables(taken).map(({ name, columns, rows }) => ({
-    name,
-    shapes: columns.map(({ shape }) => shape),
-    lines:
-      above +
-      odsHeadings(columns.map((column) => column.name)) +
-      rows.map((row) => odsCells(row, columns)).join(''),
-  }))
+  const sheets = tablesTaken(taken).map((table) => {
+    const { name, columns, rows } = table
+    const above = [...figuresHead(taken, table), ''].map((line) => odsCells([line], [])).join('')
+    return {
+      name: figuresTables[name],
+      shapes: columns.map(({ shape }) => shape),
+      lines:
+        above +
+        odsHeadings(columns.map((column) => column.name)) +
+        rows.map((row) => odsCells(row, columns)).join(''),
+    }
+  })
   const file = growFile(path)
   file.add(
     zipSync({

@@ -7,5 +7,5 @@ export type FiguresOrder = {
   /** The file of the house, opened to be read only. */
   database: string
   path: string
-} & Pick<FiguresRequest, 'format' | 'question'> &
+} & Pick<FiguresRequest, 'format' | 'question' | 'table'> &
   Pick<ActorContext, 'actor' | 'settings' | 'now'>

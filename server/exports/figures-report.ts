@@ -1,29 +1,23 @@
-import { changeOf, indicatorDefinitions, intensityOf } from '#shared/indicators.ts'
-import { orderOf } from '#shared/shown-indicators.ts'
+import { indicatorDefinitions, territoryIndicators } from '#shared/indicators.ts'
 import { capital, sayMonth } from '#shared/speech.ts'
 import { themeSentence } from '#shared/theme-sentence.ts'
 import { type Theme, themeLabels, themeOf, themes } from '#shared/themes.ts'
-import { figuresDefined } from './figures-tables.ts'
+import { byAppointments } from './figures-report-appointments.ts'
+import { byPeople } from './figures-report-people.ts'
+import { byCoverage, byTerritory } from './figures-report-territories.ts'
 import type { FiguresTaken } from './figures-taken.ts'
 import { growFile } from './grow-file.ts'
-import { drawThemeMonths, themeMonthsHeight } from './report-months.ts'
-import {
-  closePaper,
-  definition,
-  figure,
-  heading,
-  openPaper,
-  type Paper,
-  paragraph,
-  table,
-} from './report-paper.ts'
+import { drawMonthColumns, monthColumnsHeight, type MonthKey } from './report-months.ts'
+import { closePaper, definition, figure, heading, openPaper, type Paper, paragraph } from './report-paper.ts'
+import { table } from './report-table.ts'
 import { byTheme, byTopic, inShort } from './report-parts.ts'
-import { counted, evolution, hoursTold, share, shortMonth } from './report-words.ts'
+import { themeColours } from './report-charts.ts'
+import { counted, hoursTold, longestDrawn, shortMonth } from './report-words.ts'
 import type { WriteFigures } from './write-figures.ts'
 
 /**
- * What the dashboard shows, for a committee: the three themes in a sentence each, the key figures, the months, the territories,
- * the thématiques, each definition, and how far all of it may be believed.
+ * What the dashboard shows, for a committee, in the order of the screen: the three themes in a sentence each first, and at the
+ * end each definition, and how far all of it may be believed.
  */
 export const figuresReport: WriteFigures = async (path, taken, { now, settings }) => {
   const { said } = taken
@@ -40,14 +34,22 @@ export const figuresReport: WriteFigures = async (path, taken, { now, settings }
   else {
     inSentences(paper, taken)
     inShort(paper, taken)
-    byThemeAndMonth(paper, taken)
+    if (taken.followed !== null)
+      paragraph(paper, `Personnes suivies distinctes\u00a0: ${counted(taken.followed)}.`)
+    inQuestions(paper, taken)
   }
   byTerritory(paper, taken)
-  if (taken.now.sessions !== 0) byTopic(paper, taken)
+  byCoverage(paper, taken)
+  if (taken.now.sessions !== 0) {
+    byThemeAndMonth(paper, taken)
+    byTopic(paper, taken)
+    byPeople(paper, taken)
+  }
+  byAppointments(paper, taken)
   heading(paper, 2, 'Comment lire ces chiffres')
   for (const line of [...said.compared, said.rounding]) paragraph(paper, line)
   heading(paper, 2, 'Définitions')
-  for (const name of figuresDefined) {
+  for (const name of territoryIndicators) {
     const { name: term, meaning, formula } = indicatorDefinitions[name]
     definition(paper, term, meaning, formula)
   }
@@ -79,12 +81,28 @@ function movedBy({ previous }: FiguresTaken, theme: Theme): number | null {
   return here === null || there === null ? null : here - there
 }
 
+/** What people ask before a committee, answered in a sentence. */
+function inQuestions(paper: Paper, { answers }: FiguresTaken) {
+  heading(paper, 2, 'Ce que l’on demande')
+  for (const { asked, answer } of answers) {
+    paragraph(paper, asked, 'bold')
+    paragraph(paper, answer)
+  }
+}
+
+/** One of them is striped, for a print without colours. */
+const themeKeys: readonly MonthKey[] = themes.map((theme) => ({
+  words: themeLabels[theme].short,
+  colour: themeColours[theme],
+  look: theme === 'citizen' ? 'striped' : 'full',
+}))
+
 function byThemeAndMonth(paper: Paper, { months }: FiguresTaken) {
-  heading(paper, 2, 'Les thèmes, mois par mois', themeMonthsHeight)
+  heading(paper, 2, 'Les thèmes, mois par mois', monthColumnsHeight)
   paragraph(paper, 'Heures de chaque mois, partagées entre les trois thèmes.')
   const columns = months.map(({ month, themes: told }) => ({
     label: shortMonth(month),
-    parts: themes.map((theme) => ({ theme, hours: told[theme].hours })),
+    values: themes.map((theme) => told[theme].hours),
   }))
   const alt = `Heures de chaque mois et de chaque thème\u00a0: ${months
     .map(({ month, themes: told }) => {
@@ -92,8 +110,11 @@ function byThemeAndMonth(paper: Paper, { months }: FiguresTaken) {
       return `${sayMonth(month, 'fr')}, ${each.join(', ')}`
     })
     .join('\u00a0; ')}.`
-  if (columns.length > 1 && columns.length <= 24)
-    figure(paper, themeMonthsHeight, alt, (top) => drawThemeMonths(paper, top, columns))
+  const say = (most: number) => hoursTold(most)
+  if (columns.length > 1 && columns.length <= longestDrawn)
+    figure(paper, monthColumnsHeight, alt, (top) =>
+      drawMonthColumns(paper, top, themeKeys, columns, { stacked: true, say }),
+    )
   table(
     paper,
     ['Mois', 'Séances', ...themes.map((theme) => themeLabels[theme].short)],
@@ -101,41 +122,6 @@ function byThemeAndMonth(paper: Paper, { months }: FiguresTaken) {
       `${sayMonth(month, 'fr')}${isWhole ? '' : ' (en partie)'}`,
       counted(sessions),
       ...themes.map((theme) => hoursTold(told[theme].hours)),
-    ]),
-  )
-}
-
-/** One level below, the busiest first, as on screen. */
-function byTerritory(paper: Paper, { below, now, previous, parent, population, said }: FiguresTaken) {
-  heading(paper, 2, 'Territoire par territoire')
-  const whole = {
-    ...now,
-    name: `${said.territory}, en tout`,
-    intensity: intensityOf(now.hours, population),
-    evolution: previous && changeOf(previous.now.sessions, previous.before.sessions),
-  }
-  const rows = [
-    ...below.toSorted((a, b) => orderOf(b.sessions) - orderOf(a.sessions)),
-    whole,
-    ...(parent ? [{ ...parent, name: `${parent.name}, pour comparer` }] : []),
-  ]
-  table(
-    paper,
-    [
-      'Territoire',
-      'Séances',
-      'Évolution',
-      'Heures',
-      'Heures pour 1\u00a0000 hab.',
-      ...themes.map((theme) => themeLabels[theme].short),
-    ],
-    rows.map(({ name, sessions, hours, intensity, themes: told, ...row }) => [
-      name,
-      counted(sessions),
-      evolution(row.evolution),
-      hoursTold(hours),
-      hoursTold(intensity),
-      ...themes.map((theme) => share(told[theme].frequency)),
     ]),
   )
 }

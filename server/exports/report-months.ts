@@ -1,43 +1,56 @@
-import { type Theme, themeLabels, themes } from '#shared/themes.ts'
-import { themeColours } from './report-charts.ts'
 import { ink, type Paper, printable } from './report-paper.ts'
 
-/** Null for hours that are not told: they draw nothing. */
-type MonthColumn = { label: string; parts: readonly { theme: Theme; hours: number | null }[] }
+/** What is drawn of each month: told apart by its drawing as by its colour, for a print without colours. */
+export type MonthKey = { words: string; colour: string; look: 'full' | 'striped' | 'crossed' | 'hollow' }
 
-const [legend, foot, room] = [20, 18, 120]
-export const themeMonthsHeight = legend + room + foot
+/** One figure for each key; null for what is not told, which draws nothing. */
+export type MonthColumn = { label: string; values: readonly (number | null)[] }
 
-/** The hours of each month, one theme on top of another; one of them is striped, for a print without colours. */
-export function drawThemeMonths(paper: Paper, top: number, columns: readonly MonthColumn[]) {
+type Way = {
+  /** Parts of one whole, one on top of another; else side by side. */
+  stacked: boolean
+  /** The highest, on the scale: « 120 h ». */
+  say: (most: number) => string
+}
+
+const [legend, foot, room, scale] = [20, 18, 120, 40]
+export const monthColumnsHeight = legend + room + foot
+
+/** The figures of each month, and what they are above. */
+export function drawMonthColumns(
+  paper: Paper,
+  top: number,
+  keys: readonly MonthKey[],
+  columns: readonly MonthColumn[],
+  { stacked, say }: Way,
+) {
   const { doc, width } = paper
   const left = doc.page.margins.left
-  const scale = 40
   const step = (width - scale) / Math.max(columns.length, 1)
   const ground = top + legend + room
-  const most = Math.max(
-    1,
-    ...columns.map(({ parts }) => parts.reduce((sum, part) => sum + (part.hours ?? 0), 0)),
-  )
-  drawLegend(paper, top)
+  const heightOf = ({ values }: MonthColumn) => {
+    const told = values.map((value) => value ?? 0)
+    return stacked ? told.reduce((sum, value) => sum + value, 0) : Math.max(...told)
+  }
+  const most = Math.max(1, ...columns.map(heightOf))
+  drawLegend(paper, top, keys)
   doc.font('plain').fontSize(8).fillColor(ink.quiet)
-  doc.text(printable(`${Math.round(most).toLocaleString('fr-FR')}\u00a0h`), left, top + legend - 4, {
-    lineBreak: false,
-  })
+  doc.text(printable(say(Math.round(most))), left, top + legend - 4, { lineBreak: false })
   doc.text('0', left, ground - 8, { lineBreak: false })
-  columns.forEach(({ label, parts }, nth) => {
+  columns.forEach((column, nth) => {
     const x = left + scale + nth * step
-    let y = ground
-    for (const { theme, hours } of parts) {
-      const height = ((hours ?? 0) / most) * room
-      y -= height
-      if (height > 0) block(paper, theme, { x: x + step * 0.15, y, width: step * 0.7, height })
-    }
+    drawColumn(paper, keys, column, {
+      x: x + step * 0.15,
+      width: step * 0.7,
+      ground,
+      unit: room / most,
+      stacked,
+    })
     doc
       .font('plain')
       .fontSize(columns.length > 14 ? 6 : 8.5)
       .fillColor(ink.text)
-    doc.text(printable(label), x, ground + 4, { width: step, align: 'center', lineBreak: false })
+    doc.text(printable(column.label), x, ground + 4, { width: step, align: 'center', lineBreak: false })
   })
   doc
     .moveTo(left + scale, ground)
@@ -46,21 +59,44 @@ export function drawThemeMonths(paper: Paper, top: number, columns: readonly Mon
     .stroke(ink.line)
 }
 
+type Place = { x: number; width: number; ground: number; unit: number; stacked: boolean }
+
+function drawColumn(paper: Paper, keys: readonly MonthKey[], column: MonthColumn, place: Place) {
+  const { x, width, ground, unit, stacked } = place
+  const each = stacked ? width : width / keys.length
+  let y = ground
+  column.values.forEach((value, nth) => {
+    const key = keys[nth]
+    const height = (value ?? 0) * unit
+    if (!key || height === 0) return
+    const above = stacked ? y : ground
+    block(paper, key, { x: stacked ? x : x + nth * each, y: above - height, width: each, height })
+    y -= height
+  })
+}
+
 type Box = { x: number; y: number; width: number; height: number }
 
-function block({ doc }: Paper, theme: Theme, { x, y, width, height }: Box) {
-  doc.rect(x, y, width, height).fill(themeColours[theme])
-  if (theme === 'citizen')
+function block({ doc }: Paper, { colour, look }: MonthKey, { x, y, width, height }: Box) {
+  if (look === 'hollow')
+    doc
+      .rect(x + 0.5, y + 0.5, Math.max(width - 1, 0.5), Math.max(height - 0.5, 0.5))
+      .lineWidth(1)
+      .stroke(colour)
+  else doc.rect(x, y, width, height).fill(colour)
+  if (look === 'striped' || look === 'crossed')
     for (let line = y + 2; line < y + height; line += 3) doc.rect(x, line, width, 0.7).fill('#ffffff')
+  if (look === 'crossed')
+    for (let line = x + 2; line < x + width; line += 3) doc.rect(line, y, 0.7, height).fill('#ffffff')
   doc.rect(x, y, width, Math.min(0.7, height)).fill('#ffffff')
 }
 
-function drawLegend(paper: Paper, top: number) {
+function drawLegend(paper: Paper, top: number, keys: readonly MonthKey[]) {
   const { doc, width } = paper
-  themes.forEach((theme, nth) => {
-    const x = doc.page.margins.left + 40 + (nth * (width - 40)) / themes.length
-    block(paper, theme, { x, y: top, width: 10, height: 9 })
+  keys.forEach((key, nth) => {
+    const x = doc.page.margins.left + scale + (nth * (width - scale)) / keys.length
+    block(paper, key, { x, y: top, width: 10, height: 9 })
     doc.font('plain').fontSize(8.5).fillColor(ink.text)
-    doc.text(printable(themeLabels[theme].short), x + 14, top, { lineBreak: false })
+    doc.text(printable(key.words), x + 14, top, { lineBreak: false })
   })
 }

@@ -95,39 +95,6 @@ export function figure({ doc, root }: Paper, height: number, alt: string, draw: 
   doc.moveDown(0.8)
 }
 
-/** Rows of words and figures; the first row and the first column name the others. */
-export function table(
-  { doc, root, width }: Paper,
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-) {
-  keepTogether(doc, 24 + 18 * Math.min(rows.length, 12))
-  const rest = (width * partOfFigures(heads.length)) / (heads.length - 1)
-  const border = { top: 0, left: 0, right: 0, bottom: 0.5 }
-  const cells = [heads, ...rows].map((row, nth) =>
-    row.map((text, column) => ({
-      text: printable(text),
-      type: nth === 0 || column === 0 ? ('TH' as const) : ('TD' as const),
-      scope: nth === 0 ? ('Column' as const) : ('Row' as const),
-      font: { src: nth === 0 ? 'bold' : 'plain', size: nth === 0 ? 8.5 : 9.5 },
-      align: { x: column === 0 ? ('left' as const) : ('right' as const), y: 'center' as const },
-    })),
-  )
-  doc.font('plain').fontSize(9.5).fillColor(ink.text)
-  doc.table({
-    structParent: root,
-    columnStyles: heads.map((_, nth) => (nth === 0 ? width - rest * (heads.length - 1) : rest)),
-    defaultStyle: { border, borderColor: ink.line, padding: '3pt', textColor: ink.text },
-    data: cells,
-  } as unknown as PDFKit.Mixins.TableOptionsWithData)
-  doc.x = doc.page.margins.left
-  doc.moveDown(0.8)
-}
-
-/** How much of the sheet the figures take, beside what names them. */
-const partOfFigures = (columns: number) =>
-  columns === 2 ? 0.3 : columns < 5 ? 0.55 : columns < 8 ? 0.72 : 0.78
-
 /** Numbers the pages and gives the whole file. */
 export function closePaper({ doc, root }: Paper, foot: string): Promise<Buffer> {
   const { start, count } = doc.bufferedPageRange()
@@ -153,7 +120,7 @@ export function closePaper({ doc, root }: Paper, foot: string): Promise<Buffer> 
 }
 
 /** The next of this height stays whole: on this page, or on a new one. */
-function keepTogether(doc: PDFKit.PDFDocument, height: number) {
+export function keepTogether(doc: PDFKit.PDFDocument, height: number) {
   if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage()
 }
 

@@ -6,7 +6,8 @@ import { largestRemainder } from '#shared/statistics.ts'
 import { themeLabels, themes, type Topic, topicTable } from '#shared/themes.ts'
 import type { own } from '../statistics/own.ts'
 import { drawMonths, drawRanked, monthsHeight, rankedHeight, themeColours } from './report-charts.ts'
-import { figure, heading, type Paper, paragraph, table } from './report-paper.ts'
+import { figure, heading, type Paper, paragraph } from './report-paper.ts'
+import { table } from './report-table.ts'
 import { count, counted, days, hours, hoursTold, percent, share, shortMonth } from './report-words.ts'
 
 export type Figures = ReturnType<typeof own>

@@ -32,6 +32,15 @@ export const days = (number: number | null) =>
     ? '–'
     : `${number.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0${number < 2 ? 'jour' : 'jours'}`
 
+export const kilometres = (km: number | null) =>
+  km === null ? '–' : `${km.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0km`
+
+/** What a drawing shows of a count: nothing of what is hidden or not told, so that its length tells nothing. */
+export const valueOf = (number: GuardedCount | null): number => (typeof number === 'number' ? number : 0)
+
+/** Beyond so many months, columns are too thin to be read: the table tells them. */
+export const longestDrawn = 24
+
 /** `janv.`, under a column; the first month of a year says which. */
 export const shortMonth = (month: string) => {
   const [year = '', number = ''] = month.split('-')

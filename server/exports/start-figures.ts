@@ -9,13 +9,23 @@ import { begin } from './start.ts'
  * @throws notFound, notYours: see `perimeterOf`
  */
 export function startFigures(ctx: ActorContext, request: FiguresRequest) {
-  const { id, format, question } = request
+  const { id, format, question, table } = request
   const sees = seenOf(perimeterOf(ctx, question))
   const answer = write(ctx, { id, verb: 'exports.startFigures', thingId: id, input: request }, () => ({ id }))
   const { db, actor, settings, now } = ctx
   const told = { id, format, fileName: figuresFileNameOf(request), figures: { question, sees } }
   const database = db.$client.name
-  begin(ctx, told, (path) => ({ kind: 'figures', database, path, format, question, actor, settings, now }))
+  begin(ctx, told, (path) => ({
+    kind: 'figures',
+    database,
+    path,
+    format,
+    question,
+    table,
+    actor,
+    settings,
+    now,
+  }))
   return answer
 }
 

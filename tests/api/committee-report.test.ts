@@ -30,7 +30,7 @@ describe('the report for a committee', () => {
     expect(language).toBe('fr-FR')
     expect(title).toBe('Ce que change le programme, Lot, du 1er\u00a0janvier au 30\u00a0juin 2026')
     expect(isTagged).toBe(true)
-    expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 7, Figure: 3 })
+    expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 13, Figure: 5 })
     expect(roles['Table']).toBeGreaterThanOrEqual(5)
     expect(raw).toContain('/DisplayDocTitle true')
     expect(answer.headers).toMatchObject({
@@ -45,9 +45,15 @@ describe('the report for a committee', () => {
       'Ce que change le programme',
       'Les trois thèmes prioritaires',
       'En bref',
-      'Les thèmes, mois par mois',
+      'Ce que l’on demande',
       'Territoire par territoire',
+      'Où l’aide est à portée',
+      'Les thèmes, mois par mois',
       'Les thématiques',
+      'Comment les gens sont accompagnés',
+      'Qui vient',
+      'Où habitent les personnes venues',
+      'Les rendez-vous',
       'Comment lire ces chiffres',
       'Définitions',
     ])
@@ -75,6 +81,8 @@ describe('the report for a committee', () => {
     expect(bookmarks).toEqual([
       'Ce que change le programme',
       'Territoire par territoire',
+      'Où l’aide est à portée',
+      'Les rendez-vous',
       'Comment lire ces chiffres',
       'Définitions',
     ])
@@ -85,7 +93,7 @@ describe('the report for a committee', () => {
   test('of many months draws none of them, and tells all of them', async () => {
     plant()
     const { drawings, bookmarks } = await report({ from: '2024-01-01', to: '2026-06-30' })
-    expect(drawings).toHaveLength(2)
+    expect(drawings).toHaveLength(4)
     expect(bookmarks).toContain('Les thèmes, mois par mois')
   })
 })

@@ -50,6 +50,15 @@ describe('where help is within reach', () => {
     })
   })
 
+  it('stands beside the same of the territory around', async () => {
+    lot.plant([])
+    const { parent } = (await ask({ ...june, epci: '200066371' }))!
+    const { below: _below, uncovered: _uncovered, parent: wider, ...departement } = (await ask())!
+    expect(parent).toEqual(departement)
+    expect(wider).toBeNull()
+    expect((await ask({ ...june, commune: '46128' }))?.parent).toBeNull()
+  })
+
   it('changes with the period: what was open in winter may be closed in June', async () => {
     lot.plant([])
     const winter = { ...june, from: '2026-02-01', to: '2026-02-28' }

@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { audit, grants, places, sessions } from '#drizzle/schema/index.ts'
-import { figuresHead, figuresTables } from '#server/exports/figures-tables.ts'
+import { tablesTaken, tableTaken } from '#server/exports/figures-tables.ts'
 import { figuresTaken } from '#server/exports/figures-taken.ts'
+import { figuresTableNames } from '#shared/exports.ts'
 import { few, whyGuarded } from '#shared/guarded-words.ts'
 import { changeOf } from '#shared/indicators.ts'
 import { themes } from '#shared/themes.ts'
-import { cellsIn, sheetIn } from '../read-sheets.ts'
+import { cellsIn, linesUnder, sheetIn, tableIn } from '../read-sheets.ts'
 import { exportsWorld, figuresAsked } from './exports-world.ts'
 import { plantSessions } from './published-world.ts'
 import { refusalOf } from './refusal.ts'
@@ -33,15 +34,6 @@ async function answers(person: Person, question = figuresAsked().of.question) {
 
 const said = (count: number | 'few' | null) => (count === 'few' ? few : String(count ?? ''))
 
-/** The lines of a sheet under its names, as objects. */
-function linesUnder(cells: string[][]) {
-  const at = cells.findIndex((row) => row.length > 2 && row[1] !== '')
-  const names = cells[at] ?? []
-  return cells
-    .slice(at + 1)
-    .map((row) => Object.fromEntries(names.map((name, nth) => [name, row[nth] ?? ''])))
-}
-
 describe('a workbook of the dashboard', () => {
   test.each(['xlsx', 'ods'] as const)(
     'holds in %s what a coordinator sees, guarded alike',
@@ -51,10 +43,12 @@ describe('a workbook of the dashboard', () => {
       expect(answer.headers['content-disposition']).toBe(
         `attachment; filename="chiffres-du-2026-01-01-au-2026-12-31.${format}"`,
       )
-      const [inShort, months, below, topics, definitions] = await Promise.all(
-        [0, 1, 2, 3, 4].map(async (nth) => linesUnder(await sheetIn(path, nth))),
-      )
-      expect(inShort?.slice(0, 4).map((line) => line['Sur la période'])).toEqual(
+      const inShort = await tableIn(path, 'inShort')
+      const months = await tableIn(path, 'months')
+      const below = await tableIn(path, 'territories')
+      const topics = await tableIn(path, 'topics')
+      const definitions = await tableIn(path, 'definitions')
+      expect(inShort.slice(0, 4).map((line) => line['Sur la période'])).toEqual(
         [
           dashboard.now.sessions,
           dashboard.now.individuals,
@@ -63,24 +57,24 @@ describe('a workbook of the dashboard', () => {
         ].map(said),
       )
       const { now, before } = dashboard.previous!
-      expect(inShort?.[0]?.['Évolution sur la période d’avant (%)']).toBe(
+      expect(inShort[0]?.['Évolution sur la période d’avant (%)']).toBe(
         String(Math.round(100 * changeOf(now.sessions, before.sessions)!)),
       )
-      expect(months?.map((line) => [line['Premier jour'], line['Séances'], line['Heures']])).toEqual(
+      expect(months.map((line) => [line['Premier jour'], line['Séances'], line['Heures']])).toEqual(
         dashboard.months.map(({ from, sessions: count, hours }) => [from, said(count), said(hours)]),
       )
-      expect(below?.map((line) => [line['Territoire'], line['Séances'], line['Heures']])).toEqual(
+      expect(below.map((line) => [line['Territoire'], line['Séances'], line['Heures']])).toEqual(
         [...territories, { ...dashboard.now, name: 'Lot' }].map(({ name, sessions: count, hours }) => [
           name,
           said(count),
           said(hours),
         ]),
       )
-      expect(topics?.map((line) => line['Séances'])).toEqual(
+      expect(topics.map((line) => line['Séances'])).toEqual(
         dashboard.topics.map(({ sessions: count }) => said(count)),
       )
-      expect(topics?.map((line) => line['Séances'])).toContain(few)
-      expect(definitions?.map((line) => line['Indicateur'])).toContain('Séances')
+      expect(topics.map((line) => line['Séances'])).toContain(few)
+      expect(definitions.map((line) => line['Indicateur'])).toContain('Séances')
       expect(dashboard.isExact).toBe(false)
     },
   )
@@ -89,7 +83,7 @@ describe('a workbook of the dashboard', () => {
     'says on each sheet in %s what it is of, and how far',
     async (format) => {
       const { path } = await here.taken(coordinator(), figuresAsked({ theme: 'everyday' }, format))
-      for (const nth of [0, 1, 2, 3, 4]) {
+      for (const nth of figuresTableNames.keys()) {
         const above = (await sheetIn(path, nth)).slice(0, 7).map(([first]) => first)
         expect(above).toEqual([
           'Ce que change le programme\u00a0: Lot',
@@ -116,15 +110,16 @@ describe('a workbook of the dashboard', () => {
   test('has the months, the shares and the changes of the answer itself', async () => {
     const ctx = { ...here.lot, actor: manager().actor, now: here.now() }
     const taken = await figuresTaken(ctx, figuresAsked().of.question)
-    const [inShort, months] = figuresTables(taken)
-    expect(figuresHead(taken)).toHaveLength(7)
-    expect(inShort?.rows.find(([name]) => name === 'Usages quotidiens\u00a0: fréquence')?.[1]).toBe(
+    const { rows } = tableTaken('inShort', taken)
+    expect(rows.find(([name]) => name === 'Usages quotidiens\u00a0: fréquence')?.[1]).toBe(
       Math.round((taken.now.themes.everyday.frequency ?? 0) * 100),
     )
-    expect(months?.rows).toHaveLength(taken.months.length)
-    expect(months?.columns).toHaveLength(6 + 3 * themes.length)
-    for (const table of figuresTables(taken))
-      for (const row of table.rows) expect(row).toHaveLength(table.columns.length)
+    const months = tableTaken('months', taken)
+    expect(months.rows).toHaveLength(taken.months.length)
+    expect(months.columns).toHaveLength(6 + 3 * themes.length)
+    for (const table of tablesTaken(taken))
+      for (const row of table.rows)
+        expect([table.name, row.length]).toEqual([table.name, table.columns.length])
   })
 })
 
@@ -178,7 +173,9 @@ describe('the table of territories', () => {
       .run()
     const asked = figuresAsked({ commune: '46128', placeId: here.place.id }, format)
     const { path } = await here.taken(manager(), asked)
-    const cells = (format === 'csv' ? await cellsIn(path) : await sheetIn(path, 2)).flat()
+    const cells = (
+      format === 'csv' ? await cellsIn(path) : await sheetIn(path, figuresTableNames.indexOf('territories'))
+    ).flat()
     expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([])
     expect(cells).toContain(`'${name}`)
   })
@@ -203,7 +200,7 @@ describe('who takes figures away', () => {
   test('finds them again on the page that they left, and on no other', async () => {
     const asked = figuresAsked()
     await here.written(here.people.camille, asked)
-    const name = 'chiffres-du-2026-01-01-au-2026-12-31.csv'
+    const name = 'chiffres-territoires-du-2026-01-01-au-2026-12-31.csv'
     expect(await here.as(here.people.camille).exports.currentFigures()).toEqual({ id: asked.id, name })
     expect(await here.as(here.people.camille).exports.current()).toBeNull()
     expect(await here.as(here.people.nadia).exports.currentFigures()).toBeNull()
