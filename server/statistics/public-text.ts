@@ -26,20 +26,18 @@ export function headOf(
 }
 
 /** The page in plain text, themes first. */
-export function textOf({ names, period, figures, below }: PublicFigures): string {
+export function textOf({ names, above: wider, period, figures, below }: PublicFigures): string {
   const ways = below.flatMap(({ name, address, sessions }) =>
     address
       ? [
-          `<li><a href="${address}">${escaped(shortNameOf(name))}</a> : ${escaped(say(sessions))} séances</li>`,
+          `<li><a href="${address}">${escaped(shortNameOf(name))}</a>\u00a0: ${escaped(say(sessions))}\u00a0séances</li>`,
         ]
       : [],
   )
-  const above = names
-    .slice(0, -1)
-    .map(
-      (name, at) =>
-        `<a href="${publicAddressOf(names.slice(0, at + 1))}">${escaped(shortNameOf(name))}</a> › `,
-    )
+  const above = [
+    ...wider,
+    ...names.slice(0, -1).map((name, at) => ({ name, address: publicAddressOf(names.slice(0, at + 1)) })),
+  ].map(({ name, address }) => `<a href="${address}">${escaped(shortNameOf(name))}</a> › `)
   return [
     `<main><p>${above.join('')}</p><h1>${escaped(titleOf({ names }))}</h1>`,
     figures
@@ -49,7 +47,7 @@ export function textOf({ names, period, figures, below }: PublicFigures): string
           .map(
             (theme) =>
               `<tr><th>${escaped(themeLabels[theme].fr)}</th><td>${escaped(say(figures.now.themes[theme].sessions))}</td>` +
-              `<td>${figures.now.themes[theme].hours ?? '–'}</td></tr>`,
+              `<td>${figures.now.themes[theme].hours?.toLocaleString('fr') ?? '–'}</td></tr>`,
           )
           .join('')}</table>`
       : '<p>Aucun mois n’est encore fini depuis la première séance.</p>',
