@@ -90,10 +90,11 @@ function sayWhatBroke(): Plugin {
   }
 }
 
-/** Read where they are written: `/journal`, `/beneficiaires/$id`. */
-function staffAddresses(): RegExp[] {
-  const routes = readFileSync(join(clientDir, 'staff-routes.ts'), 'utf8')
-  return [...routes.matchAll(/^ {2}path: '([^']+)'/gm)].map(
+/** Read where they are written, in whatever file: `/journal`, `/beneficiaires/$id`. They open without network. */
+export function staffAddresses(): RegExp[] {
+  const files = readdirSync(clientDir).filter((name) => name.endsWith('routes.ts'))
+  const routes = files.map((name) => readFileSync(join(clientDir, name), 'utf8')).join('\n')
+  return [...routes.matchAll(/^ {2}getParentRoute: \(\) => staff,\n {2}path: '([^']+)'/gm)].map(
     ([, path = '']) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}(\\?|$)`),
   )
 }
