@@ -45,6 +45,13 @@ export function writeHandedOver(held: Held, signed: Signed): Written {
   )
 }
 
+/** The visit whose address the citizen has changed. */
+export function writeNewAddress(held: Held, signed: Signed): Written {
+  const subject = `Une visite change d’adresse\u00a0: ${whenOf(held)}`
+  const told = `${shortName(held)} vous recevra à une autre adresse\u00a0:`
+  return about(subject, told, held, 'L’heure ne change pas.', signed)
+}
+
 /** One line of tomorrow: a person, or a workshop and its people. */
 export type EveLine = Held & { seats: number | null }
 
@@ -97,7 +104,7 @@ function about(
   return layOut(subject, blocks, 'fr')
 }
 
-const whereOf = ({ placeName, homeAddress }: Held) => placeName ?? homeAddress ?? ''
+const whereOf = ({ placeName, homeAddress }: Held) => homeAddress ?? placeName ?? ''
 
 const whenOf = ({ startsAt, zone }: Held) => sayDayAndTime(startsAt, zone, 'fr')
 

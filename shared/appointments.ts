@@ -79,6 +79,13 @@ export const cancelByKeyRequest = z.strictObject({ requestId: id, key: manageKey
 
 export const moveByKeyRequest = z.strictObject({ requestId: id, key: manageKey, startsAt: instant })
 
+/** Where the advisor goes, for a visit at home. */
+const visited = { requestId: id, homeAddress: words(longestAddress) }
+
+export const addressByKeyRequest = z.strictObject({ ...visited, key: manageKey })
+
+export const addressRequest = z.strictObject({ ...visited, appointmentId: id })
+
 /**
  * For the advisor at the counter or on the phone: a person may have neither phone nor e-mail. With `ownHour`, the hour is the
  * advisor's own and the openings are not asked; over somebody else it takes a reason, which is kept.

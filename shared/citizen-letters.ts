@@ -16,7 +16,9 @@ export type AppointmentFacts = {
   endsAt: Instant
   zone: Zone
   mode: ServiceMode
-  place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
+  place: { name: string; address: string; postalCode: string; communeName: string } | null
+  /** The number to call. */
+  callAt: string | null
   /** The room, for a meeting on screen whose advisor has one. */
   videoLink: string | null
   cancelledBy: 'citizen' | 'advisor' | null
@@ -33,11 +35,11 @@ export type AppointmentFacts = {
 
 /** An e-mail, in the language the person booked in. */
 export function writeEmail(kind: CitizenKind, facts: AppointmentFacts): Written {
-  const { language, place, operator } = facts
+  const { language, callAt, operator } = facts
   const say = words[language]
   const when = sayDayAndTime(facts.startsAt, facts.zone, language)
   const ending: Block[] = [
-    { is: 'words', lines: place ? [say.call(sayPhone(place.phone))] : [] },
+    { is: 'words', lines: callAt === null ? [] : [say.call(sayPhone(callAt))] },
     { is: 'words', lines: [operator] },
   ]
   const blocks = kind === 'cancelled' ? cancelled(facts, when) : toCome(kind, facts, when)
@@ -94,11 +96,11 @@ function toCome(kind: Exclude<CitizenKind, 'cancelled'>, facts: AppointmentFacts
  * room for it. Of a site whose address alone would fill it, the link is left out.
  */
 export function writeSms(kind: CitizenKind, facts: AppointmentFacts): string {
-  const { language, startsAt, zone, mode, place, link } = facts
+  const { language, startsAt, zone, mode, place, callAt, link } = facts
   const say = texts[language]
   const day = sayDay(dayOf(startsAt, zone), language, 'short')
   const time = wallTimeOf(startsAt, zone).replace(':', 'h')
-  const call = place ? `. ${say.call} ${place.phone}.` : '.'
+  const call = callAt === null ? '.' : `. ${say.call} ${callAt}.`
   const endings =
     kind === 'cancelled' ? ([call] as const) : ([`${call} ${say.change} ${link}`, call] as const)
   const reader = facts.booker ? `${toBooker[language][facts.booker].short}, ` : ''

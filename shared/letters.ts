@@ -16,9 +16,9 @@ import {
 
 const citizenKinds = ['booked', 'moved', 'cancelled', 'reminder'] as const
 const waitingKinds = ['offered', 'calledOff'] as const
-const staffKinds = ['freed', 'handedOver', 'eve', 'month'] as const
+const staffKinds = ['freed', 'handedOver', 'newAddress', 'eve', 'month'] as const
 
-/** On what occasion. `offered`: a freed hour, to somebody who waits; `calledOff`: their workshop will not take place; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `eve`: the day to come; `month`: the figures of the month that ended. */
+/** On what occasion. `offered`: a freed hour, to somebody who waits; `calledOff`: their workshop will not take place; `freed`: a citizen cancelled; `handedOver`: received from a colleague; `newAddress`: a citizen is visited elsewhere; `eve`: the day to come; `month`: the figures of the month that ended. */
 export const letterKinds = [...citizenKinds, ...waitingKinds, ...staffKinds] as const
 export type LetterKind = (typeof letterKinds)[number]
 /** What citizens receive about their appointment. */

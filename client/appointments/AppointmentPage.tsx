@@ -15,6 +15,7 @@ import { Row, Stack } from '../ui/Stack.tsx'
 import { Unbroken } from '../ui/Unbroken.tsx'
 import { type AppointmentSeen, appointmentQueryKey, useAppointment, useKey } from './appointment-seen.ts'
 import { appointmentWords } from './appointment-words.ts'
+import { ChangeAddress } from './ChangeAddress.tsx'
 import { NoAppointment } from './NoAppointment.tsx'
 import { Slip } from './Slip.tsx'
 import { SlipTools } from './SlipTools.tsx'
@@ -102,7 +103,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
   const memory = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const { status, mayCancel, mayMove, mayReopen, mayComeEarlier, place } = appointment
+  const { status, mayCancel, mayMove, mayReopen, mayComeEarlier, callAt } = appointment
 
   const change = (verb: 'cancel' | 'reopen') => {
     setBusy(true)
@@ -124,7 +125,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
       {status === 'coming' && mayCancel && <p>{say.changeHelp}</p>}
       {status === 'coming' && !mayCancel && (
         <p>
-          {say.tooLate} {place && <PhoneLink phone={place.phone} />}
+          {say.tooLate} {callAt && <PhoneLink phone={callAt} />}
         </p>
       )}
       <Row>
@@ -150,6 +151,7 @@ function Changes({ secret, appointment }: { secret: string; appointment: Appoint
         )}
         {status !== 'coming' && <ButtonLink to="/{-$lang}">{say.again}</ButtonLink>}
       </Row>
+      {appointment.mayChangeAddress && <ChangeAddress secret={secret} appointment={appointment} />}
       {failure !== null && (
         <Alert tone="error" appears>
           {sayFailure(failure, lang)}

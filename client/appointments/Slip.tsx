@@ -12,7 +12,7 @@ import './slip.css'
 export function Slip({ appointment }: { appointment: AppointmentSeen }) {
   const say = useWords(appointmentWords)
   const lang = useLang()
-  const { startsAt, endsAt, zone, place, status, service } = appointment
+  const { startsAt, endsAt, zone, place, callAt, status, service } = appointment
   const isOff = status === 'cancelled'
   const isAhead = status === 'coming' || status === 'underway'
   return (
@@ -43,9 +43,10 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
           <PhoneLink phone={place.phone} />
         </div>
       )}
-      {appointment.homeAddress && (
+      {!place && (appointment.homeAddress ?? callAt) && (
         <div className="slip-place">
-          <span>{appointment.homeAddress}</span>
+          {appointment.homeAddress && <span>{appointment.homeAddress}</span>}
+          {callAt && <PhoneLink phone={callAt} />}
         </div>
       )}
       {isAhead && (
@@ -65,7 +66,7 @@ export function Slip({ appointment }: { appointment: AppointmentSeen }) {
           ) : (
             <p>{howItGoes[lang][service.mode]}</p>
           )}
-          {place && <p className="slip-on-paper">{say.onPaper(sayPhone(place.phone))}</p>}
+          {callAt && <p className="slip-on-paper">{say.onPaper(sayPhone(callAt))}</p>}
         </div>
       )}
       <p className="slip-reference">

@@ -21,6 +21,7 @@ export const kindLabels: Record<LetterKind, string> = {
   calledOff: 'Atelier annulé (liste d’attente)',
   freed: 'Heure libérée',
   handedOver: 'Rendez-vous confié',
+  newAddress: 'Nouvelle adresse d’une visite',
   eve: 'Journée du lendemain',
   month: 'Page du mois',
 }

@@ -16,6 +16,7 @@ import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { CancelForm } from './CancelForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import type { WeekAppointment } from './plans.ts'
+import { VisitForm } from './VisitForm.tsx'
 
 /** Where a hand left the appointment, when it was dragged there; `isTaken` when somebody else is already expected. */
 export type DroppedAt = { day: Day; time: WallTime; placeId: string | null; isTaken: boolean }
@@ -29,7 +30,7 @@ type AppointmentDialogProps = {
 
 /** One appointment: who and when, and what can be done with it. */
 export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: AppointmentDialogProps) {
-  const [act, setAct] = useState<'move' | 'cancel' | null>(dropped ? 'move' : null)
+  const [act, setAct] = useState<'move' | 'cancel' | 'address' | null>(dropped ? 'move' : null)
   const { startsAt, endsAt, zone, status, phone, email, service, place, need, needNote, workshopId } =
     appointment
   const isComing = status === 'coming'
@@ -76,6 +77,11 @@ export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: 
               Déplacer
             </Button>
           )}
+          {service.mode === 'home' && (
+            <Button type="button" look="secondary" onClick={() => setAct('address')}>
+              Changer l’adresse
+            </Button>
+          )}
           <Button type="button" look="secondary" onClick={() => setAct('cancel')}>
             Annuler ce rendez-vous
           </Button>
@@ -95,6 +101,9 @@ export function AppointmentDialog({ appointment, isOutside, dropped, onClose }: 
           onMoved={onClose}
           onBack={dropped ? onClose : () => setAct(null)}
         />
+      )}
+      {act === 'address' && (
+        <VisitForm appointment={appointment} onChanged={onClose} onBack={() => setAct(null)} />
       )}
       {act === 'cancel' && (
         <CancelForm appointment={appointment} onCancelled={onClose} onBack={() => setAct(null)} />

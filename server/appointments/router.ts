@@ -1,4 +1,6 @@
 import {
+  addressByKeyRequest,
+  addressRequest,
   agendaRequest,
   bookForRequest,
   bookingRequest,
@@ -20,6 +22,7 @@ import { see } from './by-key.ts'
 import { calendarByKey } from './calendar.ts'
 import { cancelByAdvisor } from './cancel-by-advisor.ts'
 import { cancelByKey, reopenByKey } from './cancel.ts'
+import { changeAddressByAdvisor, changeAddressByKey } from './change-address.ts'
 import { counter, counterQuestion, freeTimes, freeTimesQuestion } from './counter.ts'
 import { hold, release } from './hold.ts'
 import { moveByKey, otherTimes } from './move.ts'
@@ -39,6 +42,9 @@ export const appointmentsRouter = router({
   move: anyone.input(moveByKeyRequest).mutation(({ ctx, input }) => moveByKey(ctx, input)),
   cancel: anyone.input(cancelByKeyRequest).mutation(({ ctx, input }) => cancelByKey(ctx, input)),
   reopen: anyone.input(cancelByKeyRequest).mutation(({ ctx, input }) => reopenByKey(ctx, input)),
+  changeAddress: anyone
+    .input(addressByKeyRequest)
+    .mutation(({ ctx, input }) => changeAddressByKey(ctx, input)),
   agenda: advisor.input(agendaRequest).query(({ ctx, input }) => agenda(ctx, input)),
   toSettle: advisor.query(({ ctx }) => toSettle(ctx)),
   toCall: advisor.query(({ ctx }) => toCall(ctx)),
@@ -50,4 +56,7 @@ export const appointmentsRouter = router({
   bookFor: advisor.input(bookForRequest).mutation(({ ctx, input }) => bookFor(ctx, input)),
   settle: advisor.input(settleRequest).mutation(({ ctx, input }) => settle(ctx, input)),
   cancelByAdvisor: advisor.input(cancelRequest).mutation(({ ctx, input }) => cancelByAdvisor(ctx, input)),
+  changeAddressByAdvisor: advisor
+    .input(addressRequest)
+    .mutation(({ ctx, input }) => changeAddressByAdvisor(ctx, input)),
 })

@@ -20,13 +20,14 @@ export function viewOf(ctx: Context, id: string) {
     advisorName,
     service,
     place,
+    callAt,
     need,
     cancelledBy,
     cancelNote,
   } = told
   const status = statusOf(told, ctx.now)
   const readers = readersAmong(told.lettersTo, told, { phone: told.bookerPhone, email: told.bookerEmail })
-  const zone = place?.zone ?? zoneOf(ctx.settings.departement)
+  const zone = told.placeZone ?? zoneOf(ctx.settings.departement)
   const hasContact = {
     phone: readers.some(({ to }) => to.phone !== null),
     email: readers.some(({ to }) => to.email !== null),
@@ -43,6 +44,7 @@ export function viewOf(ctx: Context, id: string) {
     advisorName,
     service,
     place,
+    callAt,
     need,
     cancelledBy,
     cancelNote,
@@ -55,6 +57,7 @@ export function viewOf(ctx: Context, id: string) {
     videoLink: status === 'coming' || status === 'underway' ? told.videoLink : null,
     mayCancel: mayChangeOnline(told, ctx.now),
     mayMove: mayChangeOnline(told, ctx.now) && told.workshopId === null,
+    mayChangeAddress: mayChangeOnline(told, ctx.now) && service.mode === 'home',
     /** There is a day before theirs, and a way to tell them that it has room. */
     mayComeEarlier:
       mayChangeOnline(told, ctx.now) &&

@@ -1,8 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { advisors, appointments, communes, places, services } from '#drizzle/schema/index.ts'
 
-/** An appointment with all that a page, a letter or a calendar file says of it. */
+/**
+ * An appointment with all that a page, a letter or a calendar file says of it. A place is told only to whoever goes there: who
+ * is called, visited or met on screen would go for nothing.
+ */
 export const appointmentTold = prepared((db) =>
   db
     .select({
@@ -35,6 +38,17 @@ export const appointmentTold = prepared((db) =>
       videoLink: sql<string | null>`iif(${services.mode} = 'video', ${advisors.videoLink}, null)`,
       advisorName: sql<string>`${advisors.firstName} || ' ' || ${advisors.lastName}`,
       service: { nameFr: services.nameFr, nameEn: services.nameEn, mode: services.mode },
+      /** Whose clock tells the hour, also when nobody goes there. */
+      placeZone: sql<
+        string | null
+      >`(select zone from places as held where held.id = ${appointments.placeId})`,
+      /** The number to call: the place's; without one, that of a place where the advisor receives. */
+      callAt: sql<string | null>`coalesce(
+        (select phone from places as held where held.id = ${appointments.placeId}),
+        (select held.phone from openings join places as held on held.id = openings.place_id
+          where openings.advisor_id = ${appointments.advisorId} and openings.closed_at is null and held.closed_at is null
+          order by openings.created_at, openings.id limit 1)
+      )`,
       place: {
         slug: places.slug,
         name: places.name,
@@ -52,7 +66,7 @@ export const appointmentTold = prepared((db) =>
     .from(appointments)
     .innerJoin(advisors, eq(advisors.id, appointments.advisorId))
     .innerJoin(services, eq(services.id, appointments.serviceId))
-    .leftJoin(places, eq(places.id, appointments.placeId))
+    .leftJoin(places, and(eq(places.id, appointments.placeId), eq(services.mode, 'place')))
     .leftJoin(communes, eq(communes.code, places.communeCode))
     .where(eq(appointments.id, sql.placeholder('id')))
     .prepare(),

@@ -49,7 +49,7 @@ export function invitation(
 }
 
 function entry({ settings }: House, appointment: AppointmentTold, link: string) {
-  const { id, revision, startsAt, endsAt, place, language, cancelledAt } = appointment
+  const { id, revision, startsAt, endsAt, place, callAt, language, cancelledAt } = appointment
   const isOff = cancelledAt !== null
   const calendar = new ICalCalendar({
     prodId: { company: 'Permanence', product: 'Rendez-vous', language: language.toUpperCase() },
@@ -65,7 +65,11 @@ function entry({ settings }: House, appointment: AppointmentTold, link: string) 
     location: place
       ? `${place.name}, ${place.address}, ${place.postalCode} ${place.communeName}`
       : appointment.videoLink,
-    description: [sayReference(appointment.reference), place ? sayPhone(place.phone) : '', isOff ? '' : link]
+    description: [
+      sayReference(appointment.reference),
+      callAt === null ? '' : sayPhone(callAt),
+      isOff ? '' : link,
+    ]
       .filter(Boolean)
       .join('\n'),
   })

@@ -39,6 +39,7 @@ const writers: Record<LetterKind, Writer> = {
   offered: offerLetter,
   calledOff: calledOffLetter,
   freed: (ctx, letter) => toAdvisor(ctx, letter, 'freed'),
+  newAddress: (ctx, letter) => toAdvisor(ctx, letter, 'newAddress'),
   handedOver: (ctx, letter) => toAdvisor(ctx, letter, 'handedOver'),
   eve: eveLetter,
   month: monthLetter,

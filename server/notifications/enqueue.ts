@@ -66,10 +66,10 @@ function promise(
   }
 }
 
-/** Promises an e-mail to the advisor who has the appointment; handed over again, it is told again. */
+/** Promises an e-mail to the advisor who has the appointment; handed over again, or visited elsewhere again, it is told again. */
 export function tellAdvisor(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  kind: 'freed' | 'handedOver',
+  kind: 'freed' | 'handedOver' | 'newAddress',
   { id: aboutId, revision }: { id: string; revision: number },
 ) {
   const which = and(eq(letters.aboutId, aboutId), eq(letters.kind, kind), eq(letters.revision, revision))

@@ -39,7 +39,8 @@ function factsOf(
   { addressee }: Letter,
   channel: 'email' | 'sms',
 ): AppointmentFacts {
-  const { language, reference, startsAt, endsAt, place, cancelledBy, cancelNote, videoLink } = appointment
+  const { language, reference, startsAt, endsAt, place, callAt, cancelledBy, cancelNote, videoLink } =
+    appointment
   return {
     language,
     reference,
@@ -47,10 +48,11 @@ function factsOf(
     endsAt,
     mode: appointment.service.mode,
     place,
+    callAt,
     videoLink,
     cancelledBy,
     cancelNote,
-    zone: place?.zone ?? zoneOf(ctx.settings.departement),
+    zone: appointment.placeZone ?? zoneOf(ctx.settings.departement),
     link: linkTo(ctx, appointment, channel),
     home: homeOf(ctx, language),
     operator: ctx.settings.operator,

@@ -26,6 +26,7 @@ export const doors: Record<string, Door> = {
   'appointments.otherTimes': 'anyone',
   'appointments.move': 'anyone',
   'appointments.cancel': 'anyone',
+  'appointments.changeAddress': 'anyone',
   'appointments.reopen': 'anyone',
   'appointments.agenda': 'advisor',
   'appointments.toSettle': 'advisor',
@@ -38,6 +39,7 @@ export const doors: Record<string, Door> = {
   'appointments.bookFor': 'advisor',
   'appointments.settle': 'advisor',
   'appointments.cancelByAdvisor': 'advisor',
+  'appointments.changeAddressByAdvisor': 'advisor',
 
   'availability.places': 'anyone',
   'availability.atPlace': 'anyone',

@@ -29,6 +29,7 @@ function every(place: typeof places.$inferSelect, communeName: string, startsAt:
       ...facts,
       reference: 'K7QM2XRD',
       endsAt: startsAt + hour,
+      callAt: place.phone,
       cancelledBy: 'advisor' as const,
       cancelNote: null,
       videoLink: null,

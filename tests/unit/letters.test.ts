@@ -17,8 +17,8 @@ const facts: AppointmentFacts = {
     address: '1 place de la Halle',
     postalCode: '46500',
     communeName: 'Gramat',
-    phone: '0565000000',
   },
+  callAt: '0565000000',
   cancelledBy: 'citizen',
   cancelNote: null,
   videoLink: null,
@@ -49,7 +49,8 @@ describe('a text message', () => {
     ['video', 'en visio', 'le conseiller envoie le lien par e-mail'],
   ] as const)('says how one meets %s, where nobody comes', (mode, short, long) => {
     const elsewhere = { ...facts, mode, place: null }
-    expect(writeSms('booked', elsewhere)).toContain(`14h30, ${short}.`)
+    expect(writeSms('booked', elsewhere)).toContain(`14h30, ${short}. Tél. 0565000000.`)
+    expect(writeEmail('moved', elsewhere).text).toContain('Appelez le 05')
     expect(writeEmail('reminder', elsewhere).text).toContain(long)
     expect(writeEmail('reminder', elsewhere).text).not.toContain('À apporter')
   })
