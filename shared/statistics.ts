@@ -188,13 +188,6 @@ export function sumOfParts<Name extends Measure>(names: readonly Name[], all: re
   return { drawn: sumOfPart('drawn'), left: sumOfPart('left') }
 }
 
-/** What many sessions add up to, without running totals: the same sum, several times faster than adding contributions. */
-export function figuresOfAll(all: readonly (Contributing & { topics: readonly Topic[] })[]): Figures {
-  const figures = { ...noFigures }
-  for (const session of all) contribute(figures, session, session.topics)
-  return figures
-}
-
 function contribute(figures: Figures, session: Contributing, topicsTouched: readonly Topic[]) {
   const seconds = session.minutes * 60
   figures.sessions += 1
@@ -207,19 +200,21 @@ function contribute(figures: Figures, session: Contributing, topicsTouched: read
   /** How many thématiques in each theme, and in none. */
   const touched = [0, 0, 0, 0]
   for (const topic of new Set(topicsTouched)) {
-    const family = families.indexOf(themeOf(topic))
-    touched[family] = (touched[family] ?? 0) + 1
+    touched[familyOf[topic]] = (touched[familyOf[topic]] ?? 0) + 1
     figures[topic] += 1
   }
   const parts = largestRemainder(touched, seconds)
   figures.themed += themes.some((_, family) => touched[family]) ? 1 : 0
-  themes.forEach((theme, family) => {
+  for (const [theme, time, family] of timesOfThemes) {
     figures[theme] += touched[family] ? 1 : 0
-    figures[`${theme}Seconds`] += parts[family] ?? 0
-  })
+    figures[time] += parts[family] ?? 0
+  }
 }
 
-const families = [...themes, null]
+/** Which of the three themes, or none, which comes fourth: known beforehand, because each session asks. */
+const families = topics.map((topic) => [topic, [...themes, null].indexOf(themeOf(topic))])
+const familyOf = Object.fromEntries(families) as Record<Topic, number>
+const timesOfThemes = themes.map((theme, family) => [theme, `${theme}Seconds`, family] as const)
 
 /** Each of these measures by the same rule. */
 export const figuresOf = <Name extends Measure>(names: readonly Name[], rule: (name: Name) => number) =>
@@ -238,7 +233,7 @@ export const sumOf = <Name extends Measure>(names: readonly Name[], all: readonl
  */
 export function largestRemainder(counts: readonly number[], total = 100): number[] {
   const sum = counts.reduce((all, count) => all + count, 0)
-  if (sum === 0) return counts.map(() => 0)
+  if (counts.includes(sum)) return counts.map((count) => (sum > 0 && count === sum ? total : 0))
   const shares = counts.map((count) => Math.floor((count * total) / sum))
   const missing = total - shares.reduce((all, share) => all + share, 0)
   const neediest = counts

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { beneficiaries, sessionBeneficiaries, sessions } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
 import { autonomies, type Autonomy } from '#shared/sessions.ts'
@@ -14,15 +14,8 @@ const fewestSessions = 3
 /** What somebody followed could do by themselves at the end of one session. */
 export type LevelNoted = { personId: string; day: string; sessionId: string; autonomy: Autonomy | null }
 
-export const levelsThere = (ctx: Looks, perimeter: Perimeter, period: Period): LevelNoted[] =>
-  levelsIn(ctx, thereIn(ctx, perimeter, period))
-
-/** Of sessions that were found already. */
-export const levelsOf = (ctx: Looks, sessionIds: readonly string[]): LevelNoted[] =>
-  levelsIn(ctx, sql`${sessions.id} in ${among(sessionIds)}`)
-
-function levelsIn({ db }: Looks, where: SQL | undefined): LevelNoted[] {
-  return db
+export function levelsThere(ctx: Looks, perimeter: Perimeter, period: Period): LevelNoted[] {
+  return ctx.db
     .select({
       personId: sql<string>`${sessionBeneficiaries.beneficiaryId}`,
       day: sessions.day,
@@ -31,10 +24,9 @@ function levelsIn({ db }: Looks, where: SQL | undefined): LevelNoted[] {
     })
     .from(sessions)
     .innerJoin(sessionBeneficiaries, eq(sessionBeneficiaries.sessionId, sessions.id))
-
     .where(
       and(
-        where,
+        thereIn(ctx, perimeter, period),
         eq(sessions.kind, 'individual'),
         isNotNull(sessions.autonomy),
         isNotNull(sessionBeneficiaries.beneficiaryId),

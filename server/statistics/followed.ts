@@ -1,10 +1,8 @@
-import { and, between, eq, exists, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { beneficiaries, followedFigures, sessionBeneficiaries, sessions } from '#drizzle/schema/index.ts'
+import { and, between, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { beneficiaries, followedFigures } from '#drizzle/schema/index.ts'
 import { type MonthPart, monthPartsOf, type Period } from '#shared/periods.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { addDays, monthOf } from '#shared/time.ts'
-import { visible } from '../access.ts'
-import { among } from '../among.ts'
 import { comingsThere, forgottenIn, type Person, peopleOf, recordsIn } from './comings.ts'
 import { several } from './country.ts'
 import { noSum, shown, type Sum } from './counted.ts'
@@ -29,17 +27,6 @@ export async function followedThere(
   if (perimeter.level === 'country' && (whole.length === 0 || whole.length < parts.length)) return null
   if (whole.length > 0) return shown(await followedAround(ctx, perimeter, parts), perimeter)
   return shown(await followedOneByOne(ctx, perimeter, period), perimeter)
-}
-
-/** The same of the sessions of one's journal: these, so that nobody else's are read. */
-export function followedByOneself(ctx: Looks, period: Period, sessionIds: string[]): number {
-  const isSeen = and(eq(sessions.id, sessionBeneficiaries.sessionId), visible.sessions(ctx.actor))
-  const own = and(
-    sql`${sessionBeneficiaries.sessionId} in ${among(sessionIds)}`,
-    exists(ctx.db.select({ id: sessions.id }).from(sessions).where(isSeen)),
-  )
-  const forgotten = forgottenIn(ctx, period, own, 'monthBefore', monthOf(period.from))
-  return peopleOf(ctx, recordsIn(ctx, period, own)).size + forgotten.all
 }
 
 /** Of a whole département or of the country, of all structures together. */

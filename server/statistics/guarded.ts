@@ -5,8 +5,7 @@ import { indicatorsOf, rankedTopics } from '#shared/shown-indicators.ts'
 import { partsOfAll } from '#shared/statistics.ts'
 import type { AdvisorContext } from '../trpc.ts'
 import { bookedIn } from './own-appointments.ts'
-import { ownSessions } from './own-sessions.ts'
-import type { ReadSession } from './sessions-there.ts'
+import { type OwnSession, ownSessions } from './own-sessions.ts'
 
 const outside = { isExact: false }
 
@@ -14,7 +13,7 @@ type Reader = Pick<AdvisorContext, 'db' | 'actor' | 'settings'>
 
 /** The figures of an advisor as they may leave the structure. No figure crosses two traits of people. */
 export function guardedFigures(ctx: Reader, period: Period) {
-  const found = ownSessions(ctx, period)
+  const found = ownSessions(ctx, [period])
   const whole = partsOfAll(found)
   return {
     period,
@@ -43,8 +42,8 @@ function appointmentsOf(booked: ReturnType<typeof bookedIn>) {
 
 function countsBy<Code extends string>(
   codes: readonly Code[],
-  found: readonly ReadSession[],
-  of: (session: ReadSession) => Code | null,
+  found: readonly OwnSession[],
+  of: (session: OwnSession) => Code | null,
 ) {
   return codes.map((code) => ({ code, sessions: countOf(found.filter((one) => of(one) === code)) }))
 }

@@ -1,27 +1,25 @@
 import type { OwnQuestion } from '#shared/statistics.ts'
 import type { AdvisorContext } from '../trpc.ts'
-import { autonomyChange, levelsOf } from './autonomy.ts'
-import { compared } from './compared.ts'
-import { followedByOneself } from './followed.ts'
+import { compared, periodsCompared } from './compared.ts'
 import { ownAppointments } from './own-appointments.ts'
-import { partsIn, firstMonthOf, ownSessions, waysIn } from './own-sessions.ts'
+import { ownPeople } from './own-people.ts'
+import { during, firstMonthOf, ownSessions, partsIn, waysIn } from './own-sessions.ts'
+import { isWithin } from './slices.ts'
 
 /**
  * « Mes statistiques »: what the advisor themself did over a period, exactly, month by month, beside earlier periods; how
  * they received, and what became of their appointments.
  */
 export function own(ctx: Pick<AdvisorContext, 'db' | 'actor' | 'now' | 'settings'>, question: OwnQuestion) {
-  const asked = ownSessions(ctx, question)
-  const ids = asked.map(({ id }) => id)
-  const isWithin = ({ from, to }: OwnQuestion) => from >= question.from && to <= question.to
-  const figures = (period: OwnQuestion) =>
-    partsIn(isWithin(period) ? asked : ownSessions(ctx, period), period)
+  const firstMonth = firstMonthOf(ctx)
+  const found = ownSessions(ctx, periodsCompared(question, firstMonth))
+  const asked = during(found, question)
+  const figures = (period: OwnQuestion) => partsIn(isWithin(period, question) ? asked : found, period)
   return {
     asOf: ctx.now,
-    ...compared({ all: figures, counts: figures }, question, firstMonthOf(ctx), { isExact: true }),
-    followed: followedByOneself(ctx, question, ids),
+    ...compared({ all: figures, counts: figures }, question, firstMonth, { isExact: true }),
+    ...ownPeople(ctx, question),
     ways: waysIn(asked),
-    autonomy: autonomyChange(ctx, levelsOf(ctx, ids), { isExact: true }),
     appointments: ownAppointments(ctx, question),
   }
 }
