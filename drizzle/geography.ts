@@ -54,7 +54,7 @@ function plantDepartements(db: Db, asked: Departement[]) {
   plant(
     db,
     departements,
-    asked.map(({ code, nom }) => ({ code, name: nom, zone: zoneOf(code) })),
+    asked.map(({ code, nom }) => ({ code, name: typeset(nom), zone: zoneOf(code) })),
   )
   plant(
     db,

@@ -67,7 +67,9 @@ function Name({ row: { name, address, communes, communesReached } }: { row: Row 
         <>
           {' '}
           <span className="mention territory-communes">
-            {communesReached} communes touchées sur&nbsp;{communes}
+            {communesReached === null
+              ? `${sayCount(communes)}\u00a0communes`
+              : `${sayCount(communesReached)}\u00a0${communesReached === 1 ? 'commune touchée' : 'communes touchées'} sur\u00a0${sayCount(communes)}`}
           </span>
         </>
       )}

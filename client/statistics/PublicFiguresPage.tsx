@@ -47,7 +47,7 @@ export function PublicFiguresPage() {
     <Stack gap="large" className="dashboard public-figures">
       <Title>{shown?.period ? `${title}, ${sayPublicPeriod(shown.period).toLowerCase()}` : title}</Title>
       <header className="dashboard-head">
-        {shown && <Way names={shown.names} />}
+        {shown && <Way shown={shown} />}
         <h1>{title}</h1>
         {shown && <Head shown={shown} />}
       </header>
@@ -69,12 +69,17 @@ export function PublicFiguresPage() {
   )
 }
 
-function Way({ names }: { names: readonly string[] }) {
-  if (names.length < 2) return null
+function Way({ shown: { names, above, period, periods } }: { shown: PublicFigures }) {
+  const way = [
+    ...above,
+    ...names.slice(0, -1).map((name, at) => ({ name, address: publicAddressOf(names.slice(0, at + 1)) })),
+  ]
+  if (way.length === 0) return null
+  const search = period && period.code !== periods[0]?.code ? { periode: period.code } : {}
   return (
     <Breadcrumb>
-      {names.slice(0, -1).map((name, at) => (
-        <RouteLink key={name} to={publicAddressOf(names.slice(0, at + 1)) as '/chiffres'}>
+      {way.map(({ name, address }) => (
+        <RouteLink key={address} to={address as '/chiffres'} search={search}>
           {shortNameOf(name)}
         </RouteLink>
       ))}

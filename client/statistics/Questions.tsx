@@ -18,7 +18,7 @@ import './questions.css'
 
 /** The questions that people really ask, each with its answer in a sentence, and where to see it in figures. */
 export function Questions({ dashboard }: { dashboard: Dashboard }) {
-  const { search } = useAsked()
+  const { search, there } = useAsked()
   const { nowhere, tooLong, workshops } = useAnswers()
   const rising = sayRisingThere(dashboard)
   return (
@@ -26,8 +26,18 @@ export function Questions({ dashboard }: { dashboard: Dashboard }) {
       <h2 id="questions">Ce que l’on demande</h2>
       <dl className="questions">
         <Question asked={questionsAsked.rising} answer={rising} hash="themes" search={search} />
-        <Question asked={questionsAsked.nowhere} answer={nowhere} hash="coverage" search={search} />
-        <Question asked={questionsAsked.tooLong} answer={tooLong} hash="appointments" search={search} />
+        <Question
+          asked={questionsAsked.nowhere}
+          answer={nowhere}
+          hash={there ? 'coverage' : 'territories'}
+          search={search}
+        />
+        <Question
+          asked={questionsAsked.tooLong}
+          answer={tooLong}
+          hash={there ? 'appointments' : 'territories'}
+          search={search}
+        />
         <Question
           asked={questionsAsked.workshops}
           answer={workshops}

@@ -2,12 +2,13 @@ import type { Db } from '#drizzle/open.ts'
 import { departements } from '#drizzle/schema/index.ts'
 import type { Actor } from '#shared/permissions.ts'
 import { publicAddressOf, publicPeriods, type PublicQuestion, wordOf } from '#shared/public-figures.ts'
-import { zoneOf } from '#shared/territories.ts'
+import { country, zoneOf } from '#shared/territories.ts'
 import { dayOf, hour } from '#shared/time.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
+import { aboveDepartements } from './country.ts'
 import { dashboard } from './dashboard.ts'
-import { perimeterOf } from './perimeter.ts'
+import { type Level, perimeterOf } from './perimeter.ts'
 import { territories } from './territories.ts'
 
 type Asking = Pick<Context, 'db' | 'now' | 'settings'>
@@ -29,7 +30,7 @@ export function publicFigures(ctx: Asking, question: PublicQuestion): Promise<Pu
   return making
 }
 
-/** The addresses of all the public pages of the home département, itself first. */
+/** The addresses of all the public pages of the home département, itself first; then of the country, where it has more. */
 export function publicAddresses(ctx: Asking): string[] {
   const home = departementAsked(ctx, {})
   const communes = communesThere(ctx, home.code)
@@ -40,32 +41,40 @@ export function publicAddresses(ctx: Asking): string[] {
     ...communes.flatMap(({ epciName, name }) =>
       epciName ? publicAddressOf([home.name, epciName, name]) : [],
     ),
+    ...aboveHere(ctx).map(({ address }) => address),
   ]
 }
 
 async function make(ctx: Asking, question: PublicQuestion) {
   const looks = { ...ctx, actor: everybody }
-  const { names, ...where } = territoryAsked(ctx, question)
+  const { names, ...where } = question.departement === country ? wholeCountry : territoryAsked(ctx, question)
+  const isCountry = !('departement' in where)
+  if (isCountry && (question.epci ?? question.commune)) throw problem('notFound')
   const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
   const ever = perimeterOf(looks, { ...where, from: today, to: today })
   const periods = publicPeriods(ever.firstMonth, today)
   const period = question.period ? periods.find(({ code }) => code === question.period) : periods[0]
   if (question.period && !period) throw problem('notFound')
-  const place = { names, level: ever.level, address: publicAddressOf(names), periods }
+  const above = isCountry ? [] : aboveHere(ctx)
+  const place = { names, above, level: ever.level, address: publicAddressOf(names), periods }
   if (!period) return { ...place, period: null, figures: null, below: [] }
   const asked = { ...where, from: period.from, to: period.to }
   const { now, topics, previous, lastYear, months, firstMonth, population, communes } = await dashboard(
     looks,
     asked,
   )
-  const rows = where.commune ? [] : await territories(looks, asked)
+  const addressBelow = (level: Level, name: string) => {
+    if (isCountry) return publicAddressOf([name])
+    return level === 'epci' || where.epci ? publicAddressOf([...names, name]) : null
+  }
+  const rows = !isCountry && where.commune ? [] : await territories(looks, asked)
   return {
     ...place,
     period,
     figures: { period: asked, firstMonth, now, topics, previous, lastYear, months, population, communes },
     below: rows.map(({ name, population: people, communes: count, communesReached, ...row }) => ({
       name,
-      address: row.level === 'epci' || where.epci ? publicAddressOf([...names, name]) : null,
+      address: addressBelow(row.level, name),
       population: people,
       communes: count,
       communesReached,
@@ -84,6 +93,12 @@ const everybody: Actor = {
   structureId: null,
   grants: [{ role: 'administrator', structureId: null, departementCode: null }],
 }
+
+const wholeCountry = { names: ['France'] }
+
+/** The country, where there is more of it than one département. */
+const aboveHere = ({ db }: Asking) =>
+  aboveDepartements({ db, actor: everybody }).map(({ name }) => ({ name, address: publicAddressOf([name]) }))
 
 type Territory = { departement: string; epci?: string; commune?: string; names: string[] }
 

@@ -49,6 +49,24 @@ describe('public figures', () => {
     expect(await refusalOf(look({ from: '2026-03-01' }))).toBe('invalidInput')
   })
 
+  it('begin with the country, where it has more than one département', async () => {
+    lot.plant([...many(40), ...many(30, { communeCode: '12202' })])
+    const france = await look({ departement: 'france' })
+    const { administrator } = lot.people
+    const told = await lot.as(administrator).statistics.dashboard({ from: '2026-01-01', to: '2026-05-31' })
+    expect(france.figures).toMatchObject({ now: told.now, topics: told.topics, months: told.months })
+    expect(
+      france.below.map(({ name, address, communesReached }) => [name, address, communesReached]),
+    ).toEqual([
+      ['Aveyron', '/chiffres/aveyron', null],
+      ['Lot', '/chiffres/lot', null],
+    ])
+    const { above, names } = await look({ departement: 'aveyron' })
+    expect([above, names]).toEqual([[{ name: 'France', address: '/chiffres/france' }], ['Aveyron']])
+    expect(france.above).toEqual([])
+    expect(await refusalOf(look({ departement: 'france', epci: 'grand-cahors' }))).toBe('notFound')
+  })
+
   it('of a territory without any session are there, and of an unknown one are not', async () => {
     lot.plant(many(6))
     const cahors = { departement: 'lot', epci: 'grand-cahors', commune: 'cahors' }
