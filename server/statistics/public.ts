@@ -47,15 +47,15 @@ export function publicAddresses(ctx: Asking): string[] {
 
 async function make(ctx: Asking, question: PublicQuestion) {
   const looks = { ...ctx, actor: everybody }
-  const { names, ...where } = question.departement === country ? wholeCountry : territoryAsked(ctx, question)
-  const isCountry = !('departement' in where)
-  if (isCountry && (question.epci ?? question.commune)) throw problem('notFound')
+  const there = question.departement === country ? null : territoryAsked(ctx, question)
+  if (!there && (question.epci ?? question.commune)) throw problem('notFound')
+  const { names, ...where } = there ?? { names: ['France'] }
   const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
   const ever = perimeterOf(looks, { ...where, from: today, to: today })
   const periods = publicPeriods(ever.firstMonth, today)
   const period = question.period ? periods.find(({ code }) => code === question.period) : periods[0]
   if (question.period && !period) throw problem('notFound')
-  const above = isCountry ? [] : aboveHere(ctx)
+  const above = there ? aboveHere(ctx) : []
   const place = { names, above, level: ever.level, address: publicAddressOf(names), periods }
   if (!period) return { ...place, period: null, figures: null, below: [] }
   const asked = { ...where, from: period.from, to: period.to }
@@ -64,10 +64,10 @@ async function make(ctx: Asking, question: PublicQuestion) {
     asked,
   )
   const addressBelow = (level: Level, name: string) => {
-    if (isCountry) return publicAddressOf([name])
-    return level === 'epci' || where.epci ? publicAddressOf([...names, name]) : null
+    if (!there) return publicAddressOf([name])
+    return level === 'epci' || there.epci ? publicAddressOf([...names, name]) : null
   }
-  const rows = !isCountry && where.commune ? [] : await territories(looks, asked)
+  const rows = there?.commune ? [] : await territories(looks, asked)
   return {
     ...place,
     period,
@@ -93,8 +93,6 @@ const everybody: Actor = {
   structureId: null,
   grants: [{ role: 'administrator', structureId: null, departementCode: null }],
 }
-
-const wholeCountry = { names: ['France'] }
 
 /** The country, where there is more of it than one département. */
 const aboveHere = ({ db }: Asking) =>
