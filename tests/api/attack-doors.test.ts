@@ -1,8 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, it } from 'vitest'
 import { type Chance, chance } from '#drizzle/demonstration/chance.ts'
+import { tablesTaken } from '#server/exports/figures-tables.ts'
+import { figuresTaken } from '#server/exports/figures-taken.ts'
 import { figuresAsked } from '#server/open-data/api-figures.ts'
 import { openFile } from '#server/open-data/open-files.ts'
+import { monthPage } from '#server/statistics/views/month-page.ts'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import {
   anySecrets,
@@ -16,9 +19,9 @@ import {
 /**
  * All that leaves a structure, asked through the server itself in worlds drawn at random, and in a twin of each where somebody more
  * was helped, somebody more had an appointment, one slot more or less was taken: word for word the same, so that nobody knows how
- * many there were, whatever they add, subtract and slide. Whoever opens another door adds it here. `WORLDS=300` tries more.
+ * many there were, whatever they add, subtract and slide. Whoever opens another door adds it here. `DOORS=300` tries more.
  */
-const worlds = Number(process.env['WORLDS'] ?? 8)
+const worlds = Number(process.env['DOORS'] ?? 8)
 
 const spans = days.flatMap((from, first) => days.slice(first).map((to) => ({ from, to })))
 const calendar = [
@@ -67,10 +70,14 @@ async function allTold(lot: AttackedWorld, questions: readonly DashboardQuestion
   const { departement: _, ...whole } = { departement: '46', from: '2026-01-01', to: '2026-03-31' }
   const ofOne = { departement: '46', ...whole, structureId: lot.structure.id }
   const citizen = lot.citizen().statistics
+  const taken = await figuresTaken({ ...lot.contextOf(null), actor: coordinator.actor }, questions[0]!)
+  const month = { userId: coordinator.actor.userId, viewId: null }
   told.push(
     ['country', await lot.as(administrator).statistics.dashboard(whole)],
     ['country below', await lot.as(administrator).statistics.territories(whole)],
     ['by the préfecture', await lot.as(lot.people.prefecture).statistics.people(ofOne)],
+    ['files taken away', tablesTaken(taken)],
+    ['letter of a month', await monthPage(lot.contextOf(null), month, '2026-03')],
     ['public', await citizen.public({ departement: 'lot' })],
     ['public', await citizen.public({ departement: 'lot', epci: 'causses-et-vallee-de-la-dordogne' })],
     ['shared', await citizen.shared({ key })],
@@ -134,7 +141,7 @@ it('says something else at every door of a world where many more were helped', a
     {
       ...secrets,
       sessions: [...secrets.sessions, ...many([one], 30).map((each) => ({ ...each, told }))],
-      appointments: many(days, 48).map((_, nth) => ({
+      appointments: Array.from({ length: 48 }, (_, nth) => ({
         day: days[nth % 4]!,
         hour: nth % 8 < 4 ? 9 : 10,
         quarter: Math.floor(nth / 8) % 4,
