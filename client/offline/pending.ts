@@ -84,8 +84,14 @@ export const toldNow = (told: SessionInput, acts: Entry[]): SessionInput =>
     told,
   )
 
+/** What this laptop knows behind an id: a place, somebody one follows, a tag. */
+export type Names = {
+  nameOf: (id: string) => string | null
+  tagsOf: (ids: readonly string[]) => Line['tags']
+}
+
 /** The journal with what was noted, corrected and taken back here; latest day first. */
-export function linesNow(lines: Line[], acts: Entry[], names: (id: string) => string | null): Line[] {
+export function linesNow(lines: Line[], acts: Entry[], names: Names): Line[] {
   const known = new Set(lines.map(({ id }) => id))
   const added = sessionsTold(acts).filter(({ id }) => !known.has(id))
   const all = [...added.map((told) => lineOf(told, names)), ...lines]
@@ -113,29 +119,39 @@ function isWithdrawn(id: string, acts: Entry[]) {
   return last?.verb === 'sessions.withdraw'
 }
 
-function corrected(line: Line, acts: Entry[], names: (id: string) => string | null): Line {
+function corrected(line: Line, acts: Entry[], names: Names): Line {
   const last = acts.findLast((act) => act.verb === 'sessions.revise' && act.input.session.id === line.id)
   if (last?.verb !== 'sessions.revise') return line
-  return { ...line, ...said(last.input.session, names), revisedAt: last.keptAt }
+  const told = last.input.session
+  return {
+    ...line,
+    ...said(told, names),
+    person: whoOf(told, names) ?? (told.appointmentId === null ? null : line.person),
+    tags: told.tagIds ? names.tagsOf(told.tagIds) : line.tags,
+    revisedAt: last.keptAt,
+  }
 }
 
-const lineOf = (told: SessionInput, names: (id: string) => string | null): Line =>
+const whoOf = ({ kind, beneficiaryIds: [id] = [] }: SessionInput, names: Names) =>
+  kind === 'individual' && id !== undefined ? names.nameOf(id) : null
+
+const lineOf = (told: SessionInput, names: Names): Line =>
   ({
     id: told.id,
     isMine: true,
     revisedAt: null,
-    person: null,
     advisorName: '',
-    tags: [],
+    person: whoOf(told, names),
+    tags: names.tagsOf(told.tagIds ?? []),
     ...said(told, names),
   }) as Line
 
-const said = (told: SessionInput, names: (id: string) => string | null) => ({
+const said = (told: SessionInput, names: Names) => ({
   day: told.day,
   kind: told.kind,
   minutes: told.minutes,
   channel: told.channel,
-  placeName: told.placeId === null ? null : names(told.placeId),
+  placeName: told.placeId === null ? null : names.nameOf(told.placeId),
   communeName: '',
   communeAssumed: false,
   participants: told.participants,

@@ -12,6 +12,7 @@ import {
   type Kept,
   type Line,
   linesNow,
+  type Names,
   peopleNow,
   personNow,
   toldNow,
@@ -116,7 +117,7 @@ export function openReads({ chest, entries, now }: Ground): Reads {
   /** Of what was told here, and that the server has not seen. */
   async function toldHere(path: string, input: unknown): Promise<Found | null> {
     const { id } = (input ?? {}) as { id: string }
-    if (path === 'sessions.session') return sessionTold(id, entries(), await placeNames())
+    if (path === 'sessions.session') return sessionTold(id, entries(), await names())
     return path === 'beneficiaries.beneficiary' ? personTold(id, entries()) : null
   }
 
@@ -135,11 +136,11 @@ export function openReads({ chest, entries, now }: Ground): Reads {
     const found = await chest.read(me, journalName)
     if (!found) return null
     const { lines } = found.value as JournalKept
-    const names = await placeNames()
-    const all = linesNow(lines, unknownTo(entries(), found.at), names)
+    const known = await names()
+    const all = linesNow(lines, unknownTo(entries(), found.at), known)
     const holds = wordsSought(question.text ?? '')
     const wanted: Line[] = []
-    for (const line of all) if (isAsked(line, question, names) && (await isSaid(line))) wanted.push(line)
+    for (const line of all) if (isAsked(line, question, known) && (await isSaid(line))) wanted.push(line)
     return { value: wanted, at: found.at }
 
     async function isSaid({ id, title, tags }: Line) {
@@ -150,9 +151,21 @@ export function openReads({ chest, entries, now }: Ground): Reads {
     }
   }
 
-  async function placeNames() {
+  async function names(): Promise<Names> {
     const usual = (await read('sessions.usual', {}))?.value as Answers['sessions']['usual'] | undefined
-    return (id: string) => usual?.places.find((place) => place.id === id)?.name ?? null
+    const tags = (await read('tags.list', undefined))?.value as Answers['tags']['list'] | undefined
+    const people = (await answer('beneficiaries.list', undefined))?.value as
+      | Answers['beneficiaries']['list']
+      | undefined
+    const known = new Map([
+      ...(usual?.places ?? []).map(({ id, name }) => [id, name] as const),
+      ...(people ?? []).map((each) => [each.id, `${each.firstName} ${each.lastName}`] as const),
+    ])
+    return {
+      nameOf: (id) => known.get(id) ?? null,
+      tagsOf: (ids) =>
+        (tags ?? []).filter(({ id }) => ids.includes(id)).map(({ id, name, scope }) => ({ id, name, scope })),
+    }
   }
 
   async function expire() {
@@ -173,7 +186,7 @@ function draftNow(draft: Answers['sessions']['draft'], acts: Entry[]) {
   return noted ? { ...draft, recorded: noted.id } : draft
 }
 
-function isAsked(line: Line, question: JournalQuestion, names: (id: string) => string | null) {
+function isAsked(line: Line, question: JournalQuestion, { nameOf: nameIn }: Names) {
   const { from, to, kind, channel, theme, topic, placeId, tagId } = question
   return (
     line.day >= from &&
@@ -181,9 +194,8 @@ function isAsked(line: Line, question: JournalQuestion, names: (id: string) => s
     (kind === undefined || line.kind === kind) &&
     (channel === undefined || line.channel === channel) &&
     (theme === undefined || line.topics.some((each) => themeOf(each) === theme)) &&
-    (tagId === undefined || line.tags.some(({ id }) => id === tagId)) &&
     (topic === undefined || line.topics.includes(topic)) &&
-    (placeId === undefined || line.placeName === names(placeId)) &&
+    (placeId === undefined || line.placeName === nameIn(placeId)) &&
     (tagId === undefined || line.tags.some(({ id }) => id === tagId))
   )
 }

@@ -2,16 +2,12 @@ import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import type { Entry } from './acts.ts'
 import type { Found } from './chest.ts'
-import { type Kept, sessionsTold } from './pending.ts'
+import { type Kept, type Names, sessionsTold } from './pending.ts'
 
 type Person = inferRouterOutputs<AppRouter>['beneficiaries']['beneficiary']
 
 /** A session that was noted here and that the server has not seen, ready to be corrected. */
-export function sessionTold(
-  id: string,
-  entries: readonly Entry[],
-  names: (id: string) => string | null,
-): Found | null {
+export function sessionTold(id: string, entries: readonly Entry[], { nameOf }: Names): Found | null {
   for (const entry of entries) {
     const told = sessionsTold([entry]).find((session) => session.id === id)
     if (!told) continue
@@ -20,7 +16,7 @@ export function sessionTold(
       communeAssumed: false,
       communeName: '',
       residenceName: null,
-      placeName: told.placeId === null ? null : names(told.placeId),
+      placeName: told.placeId === null ? null : nameOf(told.placeId),
       recordedAt: entry.keptAt,
       revisedAt: null,
       withdrawnAt: null,

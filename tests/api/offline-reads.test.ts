@@ -149,6 +149,21 @@ describe('without network', () => {
     expect(await answer('beneficiaries.list')).toMatchObject([{ id: person.beneficiary.id }])
   })
 
+  it('what is noted and corrected here says whom it helped, and its tags', async () => {
+    const camille = lot.as(lot.people.camille)
+    const [kept, person, tagId] = [telling(lot)(), following(), uuidv7()]
+    await camille.tags.add({ id: tagId, name: 'Bus', scope: 'personal', confirmed: false })
+    await camille.sessions.record(kept)
+    await readAll()
+    act({ verb: 'beneficiaries.add', input: person })
+    const more = { beneficiaryIds: [person.beneficiary.id], tagIds: [tagId] }
+    act({ verb: 'sessions.record', input: telling(lot)(more) })
+    const session = { ...kept, ...more }
+    act({ verb: 'sessions.revise', input: { requestId: uuidv7(), session, corrections: 0 } })
+    const line = { person: 'Odile Vergnes', tags: [{ id: tagId, name: 'Bus' }] }
+    expect(await journal({ tagId })).toMatchObject({ sessions: [line, line] })
+  })
+
   it('somebody followed here has a record, and what is corrected of a record shows', async () => {
     const known = following()
     const camille = lot.as(lot.people.camille)
