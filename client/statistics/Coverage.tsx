@@ -1,24 +1,27 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { DashboardQuestion } from '#shared/statistics.ts'
 import { useTRPC } from '../trpc.ts'
-import { sayNumber, sayPart } from '#shared/numbers.ts'
+import { sayPart } from '#shared/numbers.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { Figure } from './Appointments.tsx'
 import { useAsked } from './asked.ts'
 import { codeOf } from '#shared/dashboard-search.ts'
-import { type CoverageFigures, sayCount } from './shown.ts'
+import { CoverageTable } from './CoverageTable.tsx'
+import { type CoverageFigures, sayCount, sayKm } from './shown.ts'
 
 /** Where help went or could be had; and by name where it was neither. */
 export function Coverage({ question }: { question: DashboardQuestion }) {
   const { isKnown } = useAsked()
   const asked = { enabled: isKnown, placeholderData: keepPreviousData }
   const { data } = useQuery(useTRPC().statistics.coverage.queryOptions(question, asked))
-  return data ? <Covered coverage={data} /> : null
+  return data ? <Covered coverage={data} question={question} /> : null
 }
 
-function Covered({ coverage }: { coverage: CoverageFigures }) {
+type CoveredProps = { coverage: CoverageFigures; question: DashboardQuestion }
+
+function Covered({ coverage, question }: CoveredProps) {
   const { communes, communesCovered, population, populationCovered, uncovered } = coverage
   const { meanKm, farthestKm, communesUnplaced } = coverage
   return (
@@ -38,6 +41,7 @@ function Covered({ coverage }: { coverage: CoverageFigures }) {
           {sayFar({ meanKm, farthestKm, communes, communesUnplaced })}
         </Figure>
       </ul>
+      <CoverageTable coverage={coverage} question={question} />
       {uncovered.length > 0 && (
         <Disclosure title={sayUncovered(uncovered.length)}>
           <Uncovered rows={uncovered} />
@@ -110,7 +114,3 @@ const sayUncovered = (count: number) =>
   count === 1
     ? 'La commune sans séance ni permanence'
     : `Les ${sayCount(count)}\u00a0communes sans séance ni permanence`
-
-/** As the crow flies; a dash where a commune’s place on the map is unknown. */
-export const sayKm = (km: number | null) =>
-  km === null ? '–' : `${sayNumber(km, 'fr', km < 10 && km > 0 ? 1 : 0)}\u00a0km`

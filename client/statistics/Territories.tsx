@@ -10,7 +10,6 @@ import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
-import { useCoverageColumns } from './coverage-columns.ts'
 import { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
 import { type Dashboard, sayCount, sayChangeOf, sayHours, type TerritoryRow } from './shown.ts'
 import { leavingDepartement } from './WayUp.tsx'
@@ -50,13 +49,12 @@ type Row = Omit<TerritoryRow, 'level'> & { level: TerritoryRow['level'] | 'total
 
 function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: Dashboard }) {
   const { search, change } = useAsked()
-  const coverage = useCoverageColumns()
   const level = dashboard.path.at(-1)?.level
   const most = Math.max(1, ...rows.map(({ sessions }) => widthOf(sessions)))
   return (
     <DataTable<Row>
       caption={`${dashboard.path.at(-1)?.name}, ${level ? partsOf[level] : ''}`}
-      columns={[...columns(most), ...coverage]}
+      columns={columns(most)}
       rows={rows}
       rowKey={({ code }) => code}
       sort={sortFrom(search.tri)}

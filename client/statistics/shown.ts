@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/router.ts'
 import { few } from '#shared/guarded-words.ts'
+import { sayNumber } from '#shared/numbers.ts'
 import { sayDay, sayTimeAt } from '#shared/speech.ts'
 import { dayOf, type Instant } from '#shared/time.ts'
 
@@ -28,3 +29,7 @@ export { sayChangeOf, sayCount, sayHours } from '#shared/figures-said.ts'
 /** `22 novembre 2026 à 23 h 51` */
 export const sayMoment = (instant: Instant, zone: string) =>
   `${sayDay(dayOf(instant, zone), 'fr', 'without weekday')} à ${sayTimeAt(instant, zone, 'fr')}`
+
+/** As the crow flies; a dash where a commune’s place on the map is unknown. */
+export const sayKm = (km: number | null) =>
+  km === null ? '–' : `${sayNumber(km, 'fr', km < 10 && km > 0 ? 1 : 0)}\u00a0km`

@@ -54,7 +54,7 @@ export function byCoverage(paper: Paper, taken: FiguresTaken) {
         'Part des communes',
         'Ni séance ni permanence',
         'Population couverte',
-        'Permanence la plus proche',
+        ...(meanKm === null ? [] : ['Permanence la plus proche']),
       ],
       rows.map((row) => [
         row.said,
@@ -62,16 +62,31 @@ export function byCoverage(paper: Paper, taken: FiguresTaken) {
         share(shareOf(row.communesCovered, row.communes)),
         count(row.communes - row.communesCovered),
         share(shareOf(row.populationCovered, row.population)),
-        kilometres(row.meanKm),
+        ...(meanKm === null ? [] : [kilometres(row.meanKm)]),
       ]),
     )
-  if (coverage.uncovered.length === 0) return
+  byName(paper, coverage.uncovered)
+}
+
+/** So many lines say enough to a committee; the names of the others follow, and the workbook tells them all. */
+const namedInTable = 12
+
+function byName(paper: Paper, uncovered: NonNullable<FiguresTaken['coverage']>['uncovered']) {
+  if (uncovered.length === 0) return
+  const rows = byPopulation(uncovered)
+  const isPlaced = rows.some(({ km }) => km !== null)
+  const [first, others] = [rows.slice(0, namedInTable), rows.slice(namedInTable)]
   paragraph(paper, 'Communes sans séance ni permanence', 'bold')
   table(
     paper,
-    ['Commune', 'Habitants', 'Permanence la plus proche'],
-    byPopulation(coverage.uncovered).map((row) => [row.name, count(row.population), kilometres(row.km)]),
+    ['Commune', 'Habitants', ...(isPlaced ? ['Permanence la plus proche'] : [])],
+    first.map((row) => [row.name, count(row.population), ...(isPlaced ? [kilometres(row.km)] : [])]),
   )
+  if (others.length > 0)
+    paragraph(
+      paper,
+      `Et, de la plus peuplée à la moins peuplée\u00a0: ${others.map(({ name }) => name).join(', ')}.`,
+    )
 }
 
 const rowsOf = (taken: FiguresTaken) => {

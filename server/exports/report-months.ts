@@ -91,12 +91,15 @@ function block({ doc }: Paper, { colour, look }: MonthKey, { x, y, width, height
   doc.rect(x, y, width, Math.min(0.7, height)).fill('#ffffff')
 }
 
+/** One after the other, each as long as its words. */
 function drawLegend(paper: Paper, top: number, keys: readonly MonthKey[]) {
-  const { doc, width } = paper
-  keys.forEach((key, nth) => {
-    const x = doc.page.margins.left + scale + (nth * (width - scale)) / keys.length
+  const { doc } = paper
+  let x = doc.page.margins.left + scale
+  for (const key of keys) {
+    const words = printable(key.words)
     block(paper, key, { x, y: top, width: 10, height: 9 })
     doc.font('plain').fontSize(8.5).fillColor(ink.text)
-    doc.text(printable(key.words), x + 14, top, { lineBreak: false })
-  })
+    doc.text(words, x + 14, top, { lineBreak: false })
+    x += 14 + doc.widthOfString(words) + 22
+  }
 }

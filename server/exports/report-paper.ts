@@ -132,5 +132,5 @@ function written(doc: PDFKit.PDFDocument, text: string, look: 'plain' | 'bold' |
     .text(printable(text), { lineGap: 1.5 })
 }
 
-/** The letter has no narrow space: the wide one keeps words together as well. */
-export const printable = (text: string) => text.replaceAll('\u202f', '\u00a0')
+/** The letter has neither a narrow space, of which the wide one does the work, nor an arrow. */
+export const printable = (text: string) => text.replaceAll('\u202f', '\u00a0').replaceAll(' → ', ' puis ')

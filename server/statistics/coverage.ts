@@ -25,9 +25,10 @@ export function coverage(ctx: Looks, question: DashboardQuestion) {
   const around = isOfCommunes(perimeter) ? aroundOf(question, perimeter.path) : null
   return {
     ...covered([...told.values()]),
-    below: (isOfCommunes(perimeter) ? groupsOf(perimeter) : []).map(({ level, code, members }) => ({
+    below: (isOfCommunes(perimeter) ? groupsOf(perimeter) : []).map(({ level, code, name, members }) => ({
       level,
       code,
+      name,
       ...covered(toldIn(members)),
     })),
     parent: around && covered([...toldOf(ctx, perimeterOf(ctx, around), period, howFar).values()]),
