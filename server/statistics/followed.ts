@@ -105,16 +105,17 @@ function followedTotal(
 
 type Months = { first: string; last: string }
 
-/** Where no totals are kept: each of them once, whatever slices they came in. */
+/** Where totals do not tell: each of them once, whatever slices they came in. */
 async function followedOneByOne(ctx: Looks, perimeter: Perimeter, period: Period): Promise<Sum> {
   const there = comingsThere(ctx, perimeter)
+  const before = areTotalsKept(perimeter) ? 'monthBeforeThere' : 'monthBefore'
   const beginning = monthOf(period.from)
   const [known, people] = [new Set<string>(), new Map<string, Person>()]
   const read = await sliceBySlice(slicesOf(period, daysAtOnce(perimeter)), (days) => {
     const fresh = recordsIn(ctx, days, there).filter((id) => !known.has(id))
     for (const id of fresh) known.add(id)
     for (const [id, person] of peopleOf(ctx, fresh)) people.set(id, person)
-    return forgottenIn(ctx, days, there, 'monthBefore', beginning)
+    return forgottenIn(ctx, days, there, before, beginning)
   })
   return sumOf([countedOnce([...people.values()]), ...read.map(({ found }) => found)])
 }
