@@ -77,7 +77,7 @@ describe('a chart', () => {
     lot.plant([...many(2, { day: '2026-05-12' }), ...many(16, { topics: ['securite_numerique'] })])
     lot.db.update(sessions).set({ autonomy: 'autonome' }).run()
     await lot.citizen().appointments.book(bookingAt(lot, '09:00', { phone: '0611223344' }, '2026-06-16'))
-    lot.setClock('2026-06-17', '08:00')
+    lot.setClock('2026-06-30', '08:00')
     vi.setSystemTime(lot.now())
     await look(lot.people.coordinator)
     const topics = await fileOf('Séances qui touchent chaque thématique')
