@@ -56,7 +56,7 @@ export function DashboardPage() {
         <Sentence dashboard={dashboard} />
         {dashboard && <Chips dashboard={dashboard} />}
         {dashboard && (
-          <p className="mention dashboard-as-of">
+          <div className="mention dashboard-as-of">
             Données au {sayMoment(dashboard.asOf, zone)}.
             <Button type="button" look="quiet" onClick={() => window.print()}>
               Imprimer
@@ -68,7 +68,7 @@ export function DashboardPage() {
             <ButtonLink look="quiet" to="/tableau-de-bord/vues">
               Mes vues
             </ButtonLink>
-          </p>
+          </div>
         )}
       </header>
       {!dashboard && !answer.error && <Skeleton lines={8} />}

@@ -7,10 +7,10 @@ import { announce } from '../../ui/announcements.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RouteLink } from '../../ui/ButtonLink.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Checkbox } from '../../ui/Choices.tsx'
 import { capitalised } from '../../ui/lang.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { Row } from '../../ui/Stack.tsx'
+import { MonthlySwitch } from './MonthlySwitch.tsx'
 import { useViewActs } from './use-view-acts.ts'
 import { ViewForm } from './ViewForm.tsx'
 import { daysSaid } from './view-words.ts'
@@ -22,9 +22,6 @@ export function ViewLine({ view, onGone }: { view: View; onGone: () => void }) {
   const acts = useViewActs()
   const { id, name, address, search, by, audience, subscriptionId } = view
   const whose = by === null ? (audience === 'team' ? 'partagée avec votre équipe' : 'pour vous') : `de ${by}`
-  const isMonthly = subscriptionId !== null
-  const changeMonthly = () =>
-    void (isMonthly ? acts.stop(subscriptionId, id) : acts.subscribe(id)).catch(() => {})
   return (
     <Card as="li" className="view">
       <p className="view-name">
@@ -47,12 +44,11 @@ export function ViewLine({ view, onGone }: { view: View; onGone: () => void }) {
         )}
         {by === null && <Own view={view} acts={acts} onGone={onGone} />}
       </Row>
-      <Checkbox
+      <MonthlySwitch
         label="Chaque mois par courriel"
-        aria-label={`Recevoir ${name} chaque mois par courriel`}
-        checked={isMonthly}
-        disabled={acts.isBusy}
-        onChange={changeMonthly}
+        about={`Recevoir ${name} chaque mois par courriel`}
+        viewId={id}
+        subscriptionId={subscriptionId}
       />
       {acts.failure !== null && (
         <Alert tone="error" appears>

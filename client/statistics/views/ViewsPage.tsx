@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Title } from '../../Title.tsx'
-import { sayFailure, useTRPC } from '../../trpc.ts'
+import { useTRPC } from '../../trpc.ts'
 import { Unanswered } from '../../Unanswered.tsx'
-import { Alert } from '../../ui/Alert.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { EmptyState } from '../../ui/Card.tsx'
-import { Checkbox } from '../../ui/Choices.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Stack } from '../../ui/Stack.tsx'
-import { useViewActs } from './use-view-acts.ts'
+import { MonthlySwitch } from './MonthlySwitch.tsx'
 import { ViewLine } from './ViewLine.tsx'
 import './views.css'
 
@@ -56,9 +54,6 @@ export function ViewsPage() {
 
 /** One’s own territory by e-mail, for who saved no view of it. */
 function Monthly({ subscriptionId, email }: { subscriptionId: string | null; email: string }) {
-  const { subscribe, stop, isBusy, failure } = useViewActs()
-  const change = () =>
-    void (subscriptionId === null ? subscribe(null) : stop(subscriptionId, null)).catch(() => {})
   return (
     <section aria-labelledby="monthly">
       <h2 id="monthly">Chaque mois par courriel</h2>
@@ -68,17 +63,11 @@ function Monthly({ subscriptionId, email }: { subscriptionId: string | null; ema
           voyez à l’écran, arrivent à <span className="views-address">{email}</span>. Un lien dans chaque
           courriel l’arrête.
         </p>
-        <Checkbox
+        <MonthlySwitch
           label="Recevoir chaque mois la page de mon territoire"
-          checked={subscriptionId !== null}
-          disabled={isBusy}
-          onChange={change}
+          viewId={null}
+          subscriptionId={subscriptionId}
         />
-        {failure !== null && (
-          <Alert tone="error" appears>
-            {sayFailure(failure)}
-          </Alert>
-        )}
       </Stack>
     </section>
   )

@@ -9,7 +9,8 @@ export function useViewActs() {
   const trpc = useTRPC()
   const memory = useQueryClient()
   const changed = {
-    onSuccess: () => void memory.invalidateQueries({ queryKey: trpc.views.list.queryKey() }),
+    /* An act is over once the list shows it. */
+    onSuccess: () => memory.invalidateQueries({ queryKey: trpc.views.list.queryKey() }),
   }
   const keeping = useMutation(trpc.views.keep.mutationOptions(changed))
   const changing = useMutation(trpc.views.change.mutationOptions(changed))
