@@ -152,7 +152,7 @@ const nowhere = 'nowhere'
 
 /** Where help went: « 63 communes touchées sur 86, 6 autres hors du département ». */
 function sayCommunes({ communes, communesReached, communesAcrossBorder }: Row) {
-  if (communesReached === null) return `${communes}\u00a0communes`
+  if (communesReached === null) return `${sayCount(communes)}\u00a0${communes === 1 ? 'commune' : 'communes'}`
   const touched =
     communesReached === 0
       ? 'Aucune commune touchée'

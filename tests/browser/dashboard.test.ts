@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { plantGeography } from '#drizzle/geography.ts'
 import { instantAt } from '#shared/time.ts'
 import { type Demonstration, enter, openDemonstration } from './demonstration.ts'
 import { tabTo } from './keyboard.ts'
@@ -21,6 +22,7 @@ const titled = (page: Page, words: RegExp) =>
 const settled = async (page: Page) => {
   await page.getByRole('heading', { name: 'Où habitent les personnes venues' }).waitFor()
   await page.waitForLoadState('networkidle')
+  await page.locator('.dashboard-figures[aria-busy="false"]').waitFor()
 }
 
 it('goes down to a place from the keyboard alone, and its address finds it again', async () => {
@@ -49,6 +51,45 @@ it('goes down to a place from the keyboard alone, and its address finds it again
   await page.keyboard.press('Enter')
   await titled(page, /, Lot,/)
   expect(complaints).toEqual([])
+})
+
+it('goes down from the country to a commune from the keyboard alone, and up again', async () => {
+  plantGeography(house.db, '12')
+  const { page, complaints, tab, leave } = await house.visit(1280)
+  await enter({ page, complaints, tab, leave }, 'Alix Verveine')
+  await page.goto('/tableau-de-bord?territoire=france&type=individuels&theme=citizen')
+  await titled(page, /, France,/)
+  expect(await page.getByRole('list', { name: 'Filtres mis de côté' }).innerText()).toContain('citoyens')
+  await page.getByRole('heading', { name: 'Ce qui se lit département par département' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  for (const width of [360, 768, 1280]) expect(await tooWide(page, width)).toEqual([])
+  expect(await wrongs(page)).toEqual([])
+  for (const [name, words] of [
+    ['Lot', /, Lot,/],
+    ['CA du Grand Cahors', /, CA du Grand Cahors,/],
+    ['Cahors', /, Cahors,/],
+  ] as const) {
+    const table = page.getByRole('region', { name: /^.*, (département|intercommunalité|commune) par / })
+    await table.focus()
+    await tabTo(page, table.getByRole('link', { name, exact: true }))
+    await page.keyboard.press('Enter')
+    await titled(page, words)
+  }
+  await settled(page)
+  const chips = page.getByRole('list', { name: 'Filtres', exact: true })
+  expect((await chips.innerText()).replaceAll('\u00a0', ' ')).toMatch(/Cahors.*individuelles.*citoyens/s)
+  const said = await page.getByRole('region', { name: 'L’essentiel' }).innerText()
+  await page.reload()
+  await titled(page, /, Cahors,/)
+  await settled(page)
+  expect(await page.getByRole('region', { name: 'L’essentiel' }).innerText()).toBe(said)
+  const way = page.getByRole('navigation', { name: 'Vous êtes ici' })
+  await tabTo(page, way.getByRole('link', { name: 'France' }))
+  await page.keyboard.press('Enter')
+  await titled(page, /, France,/)
+  expect(new URL(page.url()).searchParams.get('territoire')).toBe('france')
+  expect(complaints).toEqual([])
+  await leave()
 })
 
 it('is narrowed from the keyboard, and each filter is taken back by its chip', async () => {
