@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, max, min, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, max, min, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
 import { importLines } from '#drizzle/schema/index.ts'
@@ -8,13 +8,14 @@ import type { ImportedLine } from '#shared/imports.ts'
 
 /** How many wait. */
 export function linesLeft(db: Db, importId: string): number {
-  const { first, last } = ends(db).get({ importId }) ?? { first: null, last: null }
-  return first === null || last === null ? 0 : last - first + 1
+  const first = firstNth(db).get({ importId })?.nth ?? 0
+  const last = lastNth(db).get({ importId })?.nth ?? 0
+  return first === 0 ? 0 : last - first + 1
 }
 
 /** Puts one more at the end. */
 export function addLine(db: Db, importId: string, line: ImportedLine) {
-  const nth = (ends(db).get({ importId })?.last ?? 0) + 1
+  const nth = (lastNth(db).get({ importId })?.nth ?? 0) + 1
   insertLine(db).run({ importId, nth, line })
 }
 
@@ -30,17 +31,20 @@ export const dropLines = (db: Db, importId: string, upTo: number) =>
 
 /** Takes so many out. */
 export function dropFirst(db: Db, importId: string, most: number) {
-  const first = ends(db).get({ importId })?.first
+  const first = firstNth(db).get({ importId })?.nth
   if (first) dropLines(db, importId, first + most - 1)
 }
 
-const ends = prepared((db) =>
+/** Each end by itself, which the key gives at once: asked together, every line is read. */
+const firstNth = prepared((db) => endOf(db, min(importLines.nth)))
+const lastNth = prepared((db) => endOf(db, max(importLines.nth)))
+
+const endOf = (db: Db, nth: SQL<number | null>) =>
   db
-    .select({ first: min(importLines.nth), last: max(importLines.nth) })
+    .select({ nth })
     .from(importLines)
     .where(eq(importLines.importId, sql.placeholder('importId')))
-    .prepare(),
-)
+    .prepare()
 
 const insertLine = prepared((db) =>
   db

@@ -11,14 +11,16 @@ import {
   sessions,
 } from '#drizzle/schema/index.ts'
 import { eraseRecords } from '../beneficiaries/erase-records.ts'
-import { takeOut } from '../sessions/take-out.ts'
+import { topicsOf } from '../sessions/load-session.ts'
+import { peopleOf } from '../sessions/people-of.ts'
+import { leave } from '../sessions/take-out.ts'
 import type { Importing } from './check-line.ts'
 import { dropFirst, linesLeft } from './lines.ts'
 import { sessionsOf } from './past.ts'
 
 /** Few enough that nobody waits behind. */
 const mostLines = 200
-const mostSessions = 20
+const mostSessions = 40
 const mostPeople = 50
 
 /**
@@ -31,13 +33,10 @@ export function takeBackSome(ctx: Importing, importId: string): number {
   const { db, now } = ctx
   dropFirst(db, importId, mostLines)
   const [some, others] = cutAt(untouchedSessions(ctx, importId, mostSessions + 1), mostSessions)
-  for (const { id, withdrawnAt } of some) if (withdrawnAt === null) takeOut(ctx, id)
-  forgetKeys(
-    ctx,
-    some.map(({ id }) => id),
-  )
+  takeOutAll(ctx, some)
+  forgetKeys(ctx, importId, some)
   const [people, otherPeople] = cutAt(untouchedPeople(ctx, importId), mostPeople)
-  eraseRecords(ctx, people)
+  if (people.length > 0) eraseRecords(ctx, people)
   const sessionsLeft = others.length > 0 ? sessionsOf(db, importId) : 0
   const left = linesLeft(db, importId) + sessionsLeft + otherPeople.length
   if (left === 0) db.update(imports).set({ undoneAt: now }).where(eq(imports.id, importId)).run()
@@ -46,17 +45,33 @@ export function takeBackSome(ctx: Importing, importId: string): number {
 
 const untouchedSessions = ({ db }: Importing, importId: string, most: number) =>
   db
-    .selectDistinct({ id: sessions.id, withdrawnAt: sessions.withdrawnAt })
+    .selectDistinct({ id: sessions.id })
     .from(importedSessions)
     .innerJoin(sessions, eq(sessions.id, importedSessions.sessionId))
     .where(and(eq(importedSessions.importId, importId), isNull(sessions.revisedAt)))
     .limit(most)
     .all()
+    .map(({ id }) => id)
 
 const cutAt = <Each>(all: Each[], at: number) => [all.slice(0, at), all.slice(at)] as const
 
-function forgetKeys({ db }: Importing, sessionIds: string[]) {
-  db.delete(importedSessions).where(inArray(importedSessions.sessionId, sessionIds)).run()
+/** Their author brought them, and takes them back: read together, those that still stand. */
+function takeOutAll(ctx: Importing, ids: string[]) {
+  const { db, actor } = ctx
+  const isAsked = and(inArray(sessions.id, ids), eq(sessions.advisorId, actor.advisorId))
+  for (const session of db.select().from(sessions).where(isAsked).all()) {
+    if (session.withdrawnAt !== null) continue
+    const { id } = session
+    const topics = topicsOf(db).all({ id })
+    leave(ctx, { session, topics: topics.map(({ topic }) => topic), people: peopleOf(db).all({ id }) })
+  }
+}
+
+/** By the import too, whose index finds them. */
+function forgetKeys({ db }: Importing, importId: string, sessionIds: string[]) {
+  db.delete(importedSessions)
+    .where(and(eq(importedSessions.importId, importId), inArray(importedSessions.sessionId, sessionIds)))
+    .run()
 }
 
 /** Nobody corrected them, merged them, joined them to a session or an appointment, nor showed them to a colleague. */

@@ -74,7 +74,7 @@ function asItsAuthor({ db, actor }: Reader, loaded: ReturnType<typeof load>) {
   return { ...loaded, tags }
 }
 
-const topicsOf = prepared((db) =>
+export const topicsOf = prepared((db) =>
   db
     .select({ topic: sessionTopics.topic })
     .from(sessionTopics)

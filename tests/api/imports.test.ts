@@ -155,9 +155,8 @@ describe('taking an import back', () => {
     expect(await camille().imports.past()).toMatchObject([
       { id: importId, sessions: 60, left: 0, undoneAt: null },
     ])
-    expect(await camille().imports.undo({ requestId: uuidv7(), importId })).toEqual({ left: 40 })
-    expectRightTotals(lot)
     expect(await camille().imports.undo({ requestId: uuidv7(), importId })).toEqual({ left: 20 })
+    expectRightTotals(lot)
     expect(await camille().imports.undo({ requestId: uuidv7(), importId })).toEqual({ left: 0 })
     expect(inJournal(lot)).toHaveLength(1)
     expect(await camille().imports.past()).toMatchObject([{ sessions: 0, undoneAt: lot.now() }])
