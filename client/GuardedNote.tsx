@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { delicacyLabels, guard, secretLabels } from '#shared/note-guard.ts'
+import { delicacyLabels, guard } from '#shared/note-guard.ts'
+import { listed, secretSaid } from './guarded-text.ts'
 import { Alert } from './ui/Alert.tsx'
 import { Button } from './ui/Button.tsx'
 import { Checkbox } from './ui/Choices.tsx'
@@ -24,8 +25,9 @@ type GuardedNoteProps = {
 /** A note on somebody, read over one's shoulder by the guard: what must not be kept, and what is to be thought over. */
 export function GuardedNote(props: GuardedNoteProps) {
   const { beside = '', note, isConfirmed } = props
-  const { secrets, delicacies } = useMemo(() => guard(`${beside}\n${note}`), [beside, note])
-  const named = [...new Set(secrets.map(({ secret }) => secretLabels[secret]))]
+  const text = `${beside}\n${note}`
+  const { delicacies } = useMemo(() => guard(text), [text])
+  const warning = useMemo(() => secretSaid(text), [text])
   return (
     <div className="guarded-note">
       <TextArea
@@ -38,15 +40,15 @@ export function GuardedNote(props: GuardedNoteProps) {
         value={note}
         onChange={({ currentTarget: { value } }) => props.onNote(value)}
       />
-      {named.length > 0 && (
+      {warning && (
         <Alert tone="warning" appears>
-          <p>{warning(named)}</p>
+          <p>{warning}</p>
           <Button type="button" look="secondary" onClick={props.onMask}>
             Masquer
           </Button>
         </Alert>
       )}
-      {named.length === 0 && delicacies.length > 0 && (
+      {!warning && delicacies.length > 0 && (
         <Checkbox
           id={props.confirmId}
           label={'J’ai relu cette note\u00a0: elle est utile et respectueuse'}
@@ -59,8 +61,3 @@ export function GuardedNote(props: GuardedNoteProps) {
     </div>
   )
 }
-
-const warning = (named: string[]) =>
-  `On dirait ${listed(named)}\u00a0: ${named.length > 1 ? 'ils ne doivent pas être gardés' : 'cela ne doit pas être gardé'} ici.`
-
-const listed = (words: string[]) => new Intl.ListFormat('fr').format(words)

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { longestFavouriteName } from '#shared/favourites.ts'
+import { secretSaid } from '../guarded-text.ts'
 import { sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -109,17 +110,18 @@ function Row({ name, touched, isBusy, onRename, onRemove }: RowProps) {
       </>
     )
   const isNamed = typed.to.trim() !== ''
+  const secret = secretSaid(typed.to)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (typed.to.trim() === name) setTyped(null)
-    else if (isNamed) onRename(typed.to)
+    else if (isNamed && !secret) onRename(typed.to)
   }
   return (
     <form noValidate onSubmit={submit}>
       <TextField
         label={`Nouveau nom de «\u00a0${name}\u00a0»`}
         ref={takeFocus}
-        error={isNamed ? undefined : 'Donnez un nom à ce favori.'}
+        error={isNamed ? secret : 'Donnez un nom à ce favori.'}
         maxLength={longestFavouriteName}
         value={typed.to}
         onFocus={({ currentTarget }) => currentTarget.select()}

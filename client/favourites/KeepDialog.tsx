@@ -2,7 +2,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { favouriteRequest, longestFavouriteName, type Repeated } from '#shared/favourites.ts'
 import { topicTable } from '#shared/themes.ts'
-import { sayFailure } from '../trpc.ts'
+import { secretSaid } from '../guarded-text.ts'
+import { isUnreachable, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,6 +26,8 @@ export function KeepDialog({ told, onClose }: { told: Repeated; onClose: () => v
     const read = favouriteRequest.safeParse(request)
     const field = read.error?.issues[0]?.path[0]
     setMistake(field === undefined ? '' : field === 'name' ? sentences.name : sentences.told)
+    const secret = secretSaid(name)
+    if (secret) return setMistake(secret)
     if (!read.success || isBusy) return
     await keep(request).then(
       () => {
@@ -53,7 +56,7 @@ export function KeepDialog({ told, onClose }: { told: Repeated; onClose: () => v
         />
         {failure !== null && (
           <Alert tone="error" appears>
-            {sayFailure(failure)}
+            {isUnreachable(failure) ? needsNetwork : sayFailure(failure)}
           </Alert>
         )}
         <Button type="submit" busy={isBusy}>
@@ -63,6 +66,9 @@ export function KeepDialog({ told, onClose }: { told: Repeated; onClose: () => v
     </Modal>
   )
 }
+
+const needsNetwork =
+  'Un favori se crée avec le réseau. Enregistrez votre accompagnement\u00a0: vous le garderez en favori plus tard, en le dupliquant.'
 
 const sentences = {
   name: 'Donnez un nom à ce favori.',

@@ -11,6 +11,7 @@ import {
 } from '#shared/initiatives.ts'
 import { scopesOf } from '#shared/permissions.ts'
 import { useActor } from '../actor.ts'
+import { secretSaid } from '../guarded-text.ts'
 import { CheckedForm } from '../CheckedForm.tsx'
 import { useToday } from '../today.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,6 +31,14 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
   const [kind, setKind] = useState<InitiativeKind>(known?.kind ?? 'animation')
   const coordinated = useCoordinated()
   const { record, revise, withdraw, busy, failure } = useInitiativeActs(onClose)
+  const [secret, setSecret] = useState<{ title?: string | undefined; partners?: string | undefined }>({})
+  const tell = (told: InitiativeInput) => {
+    const said = { title: secretSaid(told.title), partners: secretSaid(told.partners.join('\n')) }
+    setSecret(said)
+    if (said.title || said.partners) return
+    if (known) revise(known, told)
+    else record(told)
+  }
   return (
     <Modal open onClose={onClose} title={known ? 'Corriger l’action' : 'Noter une action'}>
       <CheckedForm<InitiativeInput, keyof typeof sentences>
@@ -45,7 +54,7 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
           partners: partnersSaid(typed('partners')),
         })}
         sentences={sentences}
-        onAnswers={(told) => (known ? revise(known, told) : record(told))}
+        onAnswers={tell}
         act={known ? 'Enregistrer' : 'Noter'}
         busy={busy}
         failure={failure}
@@ -72,7 +81,7 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
               label="Titre"
               defaultValue={known?.title}
               maxLength={120}
-              error={mistakes.title}
+              error={mistakes.title ?? secret.title}
             />
             <Row gap="medium" className="initiative-when">
               <TextField
@@ -109,7 +118,7 @@ export function InitiativeDialog({ known, onClose }: InitiativeDialogProps) {
               hint="Des organismes, séparés par des virgules. Pas de nom de personne."
               rows={2}
               defaultValue={known?.partners.join(', ')}
-              error={mistakes.partners}
+              error={mistakes.partners ?? secret.partners}
             />
           </>
         )}

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { longestTagName, tagKey, type TagScope, tagScopeLabels } from '#shared/tags.ts'
-import { refusalOf, sayFailure } from '../trpc.ts'
+import { secretSaid } from '../guarded-text.ts'
+import { isUnreachable, refusalOf, sayFailure } from '../trpc.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, Segmented } from '../ui/Choices.tsx'
 import { TextField } from '../ui/Field.tsx'
@@ -29,11 +30,13 @@ export function NameTag({ title, act, name: first, scopes = [], onName, onClose 
     event.preventDefault()
     if (isBusy) return
     if (tagKey(name) === '') return setMistake('Écrivez un mot ou deux.')
+    const secret = secretSaid(name)
+    if (secret) return setMistake(secret)
     setMistake(undefined)
     setBusy(true)
     await onName(name.trim(), confirmed, scope)
       .catch((failure: unknown) => {
-        setMistake(sayFailure(failure))
+        setMistake(isUnreachable(failure) ? needsNetwork : sayFailure(failure))
         setDelicate(refusalOf(failure) === 'noteToConfirm')
       })
       .finally(() => setBusy(false))
@@ -79,3 +82,5 @@ export function NameTag({ title, act, name: first, scopes = [], onName, onClose 
     </Modal>
   )
 }
+
+const needsNetwork = 'Les étiquettes se créent et se renomment avec le réseau. Réessayez à son retour.'

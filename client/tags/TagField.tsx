@@ -5,6 +5,7 @@ import type { GuardedCount } from '#shared/small-counts.ts'
 import { longestTagName, mostTags, tagKey, type TagScope, tagScopeLabels } from '#shared/tags.ts'
 import { wordsSought } from '#shared/words-sought.ts'
 import { useActor } from '../actor.ts'
+import { secretSaid } from '../guarded-text.ts'
 import { isUnreachable, refusalOf, sayFailure } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -22,6 +23,9 @@ type TagFieldProps = {
   error?: string | undefined
 }
 
+/** `secret`: why it was not even sent. */
+type Refused = { name: string; scope: TagScope; failure: unknown; secret?: string }
+
 type Option = { id: string; label: string; detail: string; adds?: TagScope }
 
 const none: never[] = []
@@ -32,7 +36,7 @@ export function TagField({ ids, onIds, known, error }: TagFieldProps) {
   const { data: all = none } = useTags()
   const add = useAddTag()
   const [text, setText] = useState('')
-  const [refused, setRefused] = useState<{ name: string; scope: TagScope; failure: unknown }>()
+  const [refused, setRefused] = useState<Refused>()
   const named = new Map([...known, ...all].map((tag) => [tag.id, tag]))
   const hasAll = all.length > 0
 
@@ -52,7 +56,9 @@ export function TagField({ ids, onIds, known, error }: TagFieldProps) {
   const choose = ({ id, adds }: Option) => {
     const name = text.trim()
     setText('')
-    if (adds) void create(name, adds)
+    const secret = adds && secretSaid(name)
+    if (secret) setRefused({ name: '', scope: adds, failure: null, secret })
+    else if (adds) void create(name, adds)
     else onIds([...ids, id])
   }
 
@@ -82,10 +88,8 @@ export function TagField({ ids, onIds, known, error }: TagFieldProps) {
       {refused && (
         <Alert tone="warning" appears>
           <p>
-            «{'\u00a0'}
-            {refused.name}
-            {'\u00a0'}»{'\u00a0: '}
-            {isUnreachable(refused.failure) ? needsNetwork : sayFailure(refused.failure)}
+            {refused.secret ??
+              `«\u00a0${refused.name}\u00a0»\u00a0: ${isUnreachable(refused.failure) ? needsNetwork : sayFailure(refused.failure)}`}
           </p>
           {refusalOf(refused.failure) === 'noteToConfirm' && (
             <Button
