@@ -35,7 +35,6 @@ export function ChangeAddress({ secret, appointment }: { secret: string; appoint
   return (
     <Disclosure title={say.changeAddress}>
       <AddressForm
-        key={appointment.homeAddress}
         address={appointment.homeAddress ?? ''}
         say={say}
         busy={busy}

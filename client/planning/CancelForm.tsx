@@ -1,8 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { isWrittenTo } from '#shared/contact.ts'
-import { readersAmong } from '#shared/bookers.ts'
 import { nameOf } from '../appointments/name-of.ts'
 import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -11,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Row, Stack } from '../ui/Stack.tsx'
 import type { WeekAppointment } from './plans.ts'
+import { toldOf } from './told-of.ts'
 
 type CancelFormProps = { appointment: WeekAppointment; onCancelled: () => void; onBack: () => void }
 
@@ -63,18 +62,4 @@ export function CancelForm({ appointment, onCancelled, onBack }: CancelFormProps
       </Stack>
     </form>
   )
-}
-
-/** Who is told by a letter, and who must be called, among whoever comes and whoever booked for them. */
-function toldOf({ phone, email, booker, lettersTo }: WeekAppointment) {
-  const readers = readersAmong(lettersTo, { phone, email }, booker)
-  const who = { person: 'la personne', booker: booker.name ?? 'qui a pris ce rendez-vous' }
-  const namesOf = (isTold: boolean) =>
-    readers.filter(({ to }) => isWrittenTo(to) === isTold).map(({ addressee }) => who[addressee])
-  const written = namesOf(true).join(' et ')
-  const unwritten = namesOf(false).join(' et ')
-  return {
-    atOnce: written ? `Message envoyé tout de suite à ${written}.` : undefined,
-    call: unwritten ? `Ni SMS ni e-mail ne peut partir pour ${unwritten}\u00a0: appelez.` : undefined,
-  }
 }

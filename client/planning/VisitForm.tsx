@@ -7,6 +7,7 @@ import { sayFailure, useTRPC } from '../trpc.ts'
 import { announce } from '../ui/announcements.ts'
 import { Button } from '../ui/Button.tsx'
 import type { WeekAppointment } from './plans.ts'
+import { toldOf } from './told-of.ts'
 
 type VisitFormProps = { appointment: WeekAppointment; onChanged: () => void; onBack: () => void }
 
@@ -30,10 +31,11 @@ export function VisitForm({ appointment, onChanged, onBack }: VisitFormProps) {
       },
     )
   }
+  const told = toldOf(appointment)
   return (
     <AddressForm
       address={appointment.homeAddress ?? ''}
-      say={words}
+      say={{ ...words, newAddressHint: told.atOnce ?? told.call ?? '' }}
       busy={changing.isPending}
       failure={changing.error && sayFailure(changing.error)}
       onSave={save}
@@ -47,7 +49,6 @@ export function VisitForm({ appointment, onChanged, onBack }: VisitFormProps) {
 
 const words = {
   newAddress: 'Adresse de la visite',
-  newAddressHint: 'Numéro, rue, étage, commune. La personne est prévenue du changement.',
   saveAddress: 'Enregistrer l’adresse',
   addressNeeded: 'Donnez l’adresse de la visite.',
 }
