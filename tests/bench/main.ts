@@ -1,7 +1,8 @@
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { booking } from './booking.ts'
 import { country } from './country.ts'
-import { dashboard } from './dashboard.ts'
+import { dashboard, heads as ofDashboard } from './dashboard.ts'
 import { exported } from './exports.ts'
 import { type Ground, prepareGround } from './ground.ts'
 import { imports } from './imports.ts'
@@ -60,9 +61,11 @@ async function sayAmong(sessions: number) {
   const ground = await prepareGround(sessions, Date.now())
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   try {
-    const rows = []
-    for (const [, measure] of measures) rows.push(...(await measure(ground)))
-    say({ title: `${sessions.toLocaleString('en')} sessions (filled in ${seconds} s)`, rows })
+    for (const [name, measure] of measures) {
+      const rows = await measure(ground)
+      const title = `${name}, ${sessions.toLocaleString('en')} sessions (filled in ${seconds} s; load ${loadavg()[0]!.toFixed(1)})`
+      say({ title, rows, ...(measure === dashboard ? { heads: ofDashboard } : {}) })
+    }
   } finally {
     await ground.end()
   }

@@ -1,4 +1,5 @@
-import { type Answer, inTurns } from '../connections.ts'
+import { readFileSync } from 'node:fs'
+import { type Answer, connect, inTurns } from '../connections.ts'
 
 /** One request, whoever answers it. */
 export type Send = () => Promise<Answer>
@@ -24,6 +25,34 @@ export async function compare(rounds: [ours: Send[], beside: Send[]][], atOnce: 
   const [ours, beside] = [sideOf(runs.ours.slice(1)), sideOf(runs.beside.slice(1))]
   return { ours, beside, ratio: quantile(ratios.slice(1), 0.5) }
 }
+
+/** Milliseconds that the main thread of a process has run, as Linux counts them. */
+export const busyOf = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+
+/**
+ * What somebody asks, while somebody else asks the least there is, again and again: the most milliseconds that the server’s
+ * thread ran before it answered them. So long, at most, it lets nobody through; the rest of the machine does not count.
+ */
+export async function longestBlock({ url, pid }: { url: string; pid: number }, ask: Send): Promise<number> {
+  const other = connect(url, 1)
+  const during = { asked: 5, isOver: false }
+  const asking = inTurns(Array<Send>(during.asked).fill(ask), 1, (send) => send()).finally(
+    () => void (during.isOver = true),
+  )
+  let longest = 0
+  while (!during.isOver) {
+    const spent = busyOf(pid)
+    await other.get('/health')
+    longest = Math.max(longest, busyOf(pid) - spent)
+  }
+  await asking
+  other.close()
+  return longest
+}
+
+/** The event loop lets others through at least so often, in milliseconds. */
+export const longestAllowed = 50
 
 type Run = { perSecond: number; times: number[]; bytes: number }
 
