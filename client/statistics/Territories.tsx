@@ -1,9 +1,10 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { orderOf } from '#shared/shown-indicators.ts'
 import type { GuardedCount } from '#shared/small-counts.ts'
 import { themes } from '#shared/themes.ts'
 import { sayPart } from '#shared/numbers.ts'
-import { sayFailure } from '../trpc.ts'
+import { sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { type Column, DataTable, type Sort } from '../ui/DataTable.tsx'
@@ -47,7 +48,8 @@ function sayHere({ path, population }: Dashboard) {
 
 type Row = Omit<TerritoryRow, 'level'> & { level: TerritoryRow['level'] | 'total' | 'parent' }
 
-function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: Dashboard }) {
+function Table({ rows: read, dashboard }: { rows: readonly TerritoryRow[]; dashboard: Dashboard }) {
+  const rows = useReached(read)
   const { search, change } = useAsked()
   const level = dashboard.path.at(-1)?.level
   const most = Math.max(1, ...rows.map(({ sessions }) => widthOf(sessions)))
@@ -61,6 +63,22 @@ function Table({ rows, dashboard }: { rows: readonly TerritoryRow[]; dashboard: 
       onSort={({ key, down }) => void change({ tri: `${down ? '-' : ''}${key}` })}
       totals={[totalOf(rows, dashboard), ...parentOf(dashboard)]}
     />
+  )
+}
+
+/** Of départements, how many communes were reached comes after the rest. */
+function useReached(rows: readonly TerritoryRow[]): readonly TerritoryRow[] {
+  const { question, there, isKnown } = useAsked()
+  const { from, to, kind } = question
+  const { data } = useQuery(
+    useTRPC().statistics.reached.queryOptions(
+      there || !isKnown ? skipToken : { from, to, ...(kind && { kind }) },
+    ),
+  )
+  if (!data) return rows
+  const counts = new Map(data.map(({ code, communesReached }) => [code, communesReached]))
+  return rows.map((row) =>
+    row.level === 'departement' ? { ...row, communesReached: counts.get(row.code) ?? null } : row,
   )
 }
 

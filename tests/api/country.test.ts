@@ -121,6 +121,16 @@ describe('the country', () => {
     expect((await everywhere.choices()).country).toBe('France')
   })
 
+  it('says how many communes of each département had a session', async () => {
+    lot.plant([oneTold, { ...oneTold, communeCode: '46999' }, { ...oneTold, kind: 'workshop' }, inAveyron])
+    const asked = { from: '2026-06-01', to: '2026-06-30' }
+    const reached = (code: string, communesReached: number) => ({ code, communesReached })
+    expect(await everywhere.reached(asked)).toEqual([reached('12', 1), reached('46', 2)])
+    const workshops = await everywhere.reached({ ...asked, kind: 'workshop' })
+    expect(workshops).toEqual([reached('12', 0), reached('46', 1)])
+    expect(await refusalOf(lot.as(coordinator).statistics.reached(asked))).toBe('notYours')
+  })
+
   it('is, for whoever coordinates several départements, these together', async () => {
     lot.plant([...Array.from({ length: 40 }, () => oneTold), ...Array.from({ length: 20 }, () => inAveyron)])
     const both = over(['46', '12'])
