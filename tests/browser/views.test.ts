@@ -94,7 +94,9 @@ it('comes each month by e-mail to who asks, until the link of the letter stops i
   await reader.page.getByRole('button', { name: 'Ne plus le recevoir' }).click()
   await reader.page.getByText(/^C’est arrêté/).waitFor()
   expect(await faults(reader)).toEqual([])
-  await visit.page.goto('/tableau-de-bord/vues')
+  /* Two weeks later, one signs in again. */
+  await enter(visit, 'Nadia Romarin')
+  await page.goto('/tableau-de-bord/vues')
   await monthly.waitFor({ state: 'attached' })
   expect(await monthly.isChecked()).toBe(false)
 })
