@@ -37,7 +37,7 @@ export function CoverageTable(props: { coverage: CoverageFigures; question: Dash
     <DataTable<Row>
       caption="À portée, territoire par territoire"
       columns={[name, ...(isOfCommunes ? ofCommunes : ofMany)]}
-      rows={below}
+      rows={below.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))}
       rowKey={({ code }) => code}
       totals={[
         { ...whole, level: 'total', code: 'total', name: 'En tout' },

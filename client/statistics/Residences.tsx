@@ -40,6 +40,7 @@ export function Residences({ people: { residences, participants }, dashboard, ro
       </p>
       <RankedBars
         title={<Definition of="residence">Accompagnements selon la commune de résidence</Definition>}
+        name="Accompagnements selon la commune de résidence"
         heads={['Résidence', 'Accompagnements']}
         rows={[
           ...inside.toSorted((a, b) => orderOf(b.figure) - orderOf(a.figure)),

@@ -21,6 +21,7 @@ export function Ways({ isExact, channels, referrals, autonomies, autonomy, refer
       <div className="ways">
         <RankedBars
           title={<Definition of="channels">Canal</Definition>}
+          name="Séances selon le canal"
           heads={['Canal', 'Séances']}
           rows={shareRows(channels, channelLabels, isExact)}
           say={sayCount}
@@ -29,6 +30,7 @@ export function Ways({ isExact, channels, referrals, autonomies, autonomy, refer
           <div>
             <RankedBars
               title={<Definition of="autonomy">Autonomie, en individuel</Definition>}
+              name="Séances individuelles selon l’autonomie"
               heads={['Niveau', 'Séances']}
               rows={shareRows(autonomies, starred, isExact)}
               say={sayCount}
@@ -47,6 +49,7 @@ export function Ways({ isExact, channels, referrals, autonomies, autonomy, refer
                 {referralShare !== null && `, ${sayPart(referralShare)} des séances`}
               </>
             }
+            name="Séances selon l’orientation"
             heads={['Vers', 'Séances']}
             rows={shareRows(referrals, referralLabels, isExact).filter(({ figure }) => figure !== 0)}
             say={sayCount}

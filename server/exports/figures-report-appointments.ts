@@ -94,13 +94,16 @@ function byHour(paper: Paper, appointments: Appointments) {
   table(
     paper,
     ['Heure', ...weekdays],
-    hours.map(({ hour, counts }) => [`${hour}\u00a0h`, ...counts.map(counted)]),
+    hours.map(({ hour, counts }) => [`${hour}\u00a0h`, ...counts.map(inHour)]),
     (row, column) => {
       const here = hours[row]?.counts[column - 1]
       return here === undefined || orderOf(here) === 0 ? undefined : shadeOf(valueOf(here) / most)
     },
   )
 }
+
+/** As short as the cell is narrow. */
+const inHour = (number: Parameters<typeof counted>[0]) => (number === 'few' ? '<\u00a05' : counted(number))
 
 /** Light enough for the figure to be read on it, on a print without colours too. */
 function shadeOf(part: number): string {

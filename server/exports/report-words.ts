@@ -19,10 +19,11 @@ export const hoursTold = (number: number | null) =>
 export const percent = (number: number | null) => (number === null ? '–' : `${number}\u00a0%`)
 
 /** `+12 %`, of a change as a share of what was before; a dash where nothing compares. */
-export const evolution = (change: number | null) =>
-  change === null
-    ? '–'
-    : `${change > 0 ? '+' : change < 0 ? '−' : ''}${count(Math.abs(Math.round(change * 100)))}\u00a0%`
+export function evolution(change: number | null): string {
+  if (change === null) return '–'
+  const percents = Math.round(change * 100)
+  return `${percents > 0 ? '+' : percents < 0 ? '−' : ''}${count(Math.abs(percents))}\u00a0%`
+}
 
 /** Of a share between 0 and 1; a dash where there was nothing to divide. */
 export const share = (part: number | null) => (part === null ? '–' : `${Math.round(part * 100)}\u00a0%`)

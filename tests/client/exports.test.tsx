@@ -1,24 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { exportsWorld, linesRequest } from '../api/exports-world.ts'
 import { telling } from '../api/telling.ts'
 import { linesIn } from '../read-sheets.ts'
+import { handedFiles } from './handed-files.ts'
 import { visit } from './visit.tsx'
 
 let here: Awaited<ReturnType<typeof exportsWorld>>
-let handed: File[]
+let files: ReturnType<typeof handedFiles>
 beforeEach(async () => {
   here = await exportsWorld()
-  handed = []
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, {
-      createObjectURL: (file: File) => `blob:${handed.push(file)}`,
-      revokeObjectURL: () => undefined,
-    }),
-  )
+  files = handedFiles()
 })
 afterEach(() => here.close())
 
@@ -39,10 +32,9 @@ const prepare = () => screen.findByRole('button', { name: 'Préparer le fichier'
 
 /** What the browser was given, read by the tools of others. */
 async function linesHanded() {
-  const [file] = handed
-  const path = join(here.dataDir, file?.name ?? '')
-  writeFileSync(path, new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer()))
-  return { name: file?.name, text: readFileSync(path, 'utf8'), lines: await linesIn(path) }
+  const path = await files.firstIn(here.dataDir)
+  const name = files.handed[0]?.name
+  return { name, text: readFileSync(path, 'utf8'), lines: await linesIn(path) }
 }
 
 test('an advisor takes their journal away, for Excel unless they say otherwise', async () => {

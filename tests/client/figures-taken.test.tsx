@@ -1,28 +1,20 @@
 import { screen } from '@testing-library/react'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { figuresHints } from '#shared/exports.ts'
 import { exportsWorld } from '../api/exports-world.ts'
 import { plantSessions } from '../api/published-world.ts'
 import { readPdf } from '../read-pdf.ts'
-import { sheetIn } from '../read-sheets.ts'
+import { cellsIn, linesUnder, sheetIn } from '../read-sheets.ts'
+import { handedFiles } from './handed-files.ts'
 import { visit } from './visit.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 let here: Awaited<ReturnType<typeof exportsWorld>>
-let handed: File[]
+let files: ReturnType<typeof handedFiles>
 beforeEach(async () => {
   here = await exportsWorld()
-  handed = []
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, {
-      createObjectURL: (file: File) => `blob:${handed.push(file)}`,
-      revokeObjectURL: () => undefined,
-    }),
-  )
+  files = handedFiles()
   plantSessions(here.lot, 20, '2026-05-01')
 })
 afterEach(() => here.close())
@@ -33,12 +25,7 @@ const open = (address = `/tableau-de-bord/emporter?${may}&theme=everyday`) =>
 const prepare = () => screen.findByRole('button', { name: 'Préparer le fichier' }, { timeout: 20_000 })
 const ready = () => screen.findByRole('alert', {}, { timeout: 30_000 })
 
-async function fileHanded() {
-  const [file] = handed
-  const path = join(here.dataDir, file?.name ?? '')
-  writeFileSync(path, new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer()))
-  return path
-}
+const fileHanded = () => files.firstIn(here.dataDir)
 
 test('a coordinator takes the report for a committee, unless they say otherwise', async () => {
   const { user } = await open()
@@ -65,4 +52,16 @@ test('the dashboard leads there with the same question', async () => {
   await open(`/tableau-de-bord?${may}&theme=everyday`)
   const link = await screen.findByRole('link', { name: 'Emporter' }, { timeout: 30_000 })
   expect(link).toHaveAttribute('href', `/tableau-de-bord/emporter?${may}&theme=everyday`)
+})
+
+test('of the CSV, which holds one table, one says which', async () => {
+  const { user } = await open()
+  await user.click(
+    await screen.findByRole('radio', { name: new RegExp(figuresHints.csv) }, { timeout: 20_000 }),
+  )
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Quel tableau\u00a0?' }), 'Accompagnement')
+  await user.click(await prepare())
+  expect(await ready()).toHaveTextContent('chiffres-accompagnement-du-2026-05-01-au-2026-05-31.csv')
+  const [channel] = linesUnder(await cellsIn(await fileHanded()))
+  expect(channel).toMatchObject({ Critère: 'Canal', Filtres: 'toutes les structures, Usages quotidiens' })
 })
