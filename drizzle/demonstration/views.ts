@@ -15,7 +15,7 @@ export function plantViews(db: Db, { departementCode, settledAt }: Ground) {
       id: draw.id(settledAt),
       userId: coordinator.userId,
       name: 'Comité de pilotage',
-      code: Array.from({ length: 6 }, () => draw.pick([...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'])).join(''),
+      code: Array.from({ length: 6 }, () => draw.pick('0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split(''))).join(''),
       search: { territoire: `departement-${departementCode}`, periode: 'trimestre-dernier' },
       territoryCode: departementCode,
       keptAt: settledAt,

@@ -45,7 +45,11 @@ export function ViewForm(props: ViewFormProps) {
         <RadioGroup<Audience>
           legend="Qui la trouve dans sa liste"
           choices={[
-            { value: 'mine', label: 'Moi seulement' },
+            {
+              value: 'mine',
+              label: 'Moi seulement',
+              hint: 'L’adresse courte peut tout de même être donnée.',
+            },
             { value: 'team', label: 'Mon équipe aussi', hint: team },
           ]}
           value={audience}
