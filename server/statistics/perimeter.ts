@@ -9,6 +9,7 @@ import {
   formerCommunes,
   structures,
 } from '#drizzle/schema/index.ts'
+import { groupBy } from '#shared/group-by.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
 import type { ServiceKind } from '#shared/services.ts'
 import { type AnywhereQuestion, type Filters, filtersOf } from '#shared/statistics.ts'
@@ -116,15 +117,12 @@ const covers = (held: Held, departementCode: string) =>
   held.scope === 'all' || (held.scope === 'departement' && held.departementCode === departementCode)
 
 function communesOf(db: Db, departement: string): Commune[] {
-  const former = findFormer(db).all()
+  const former = groupBy(findFormer(db).all({ departement }), ({ communeCode }) => communeCode)
   return findCommunes(db)
     .all({ departement })
     .map((commune) => ({
       ...commune,
-      codes: [
-        commune.code,
-        ...former.filter(({ communeCode }) => communeCode === commune.code).map(({ code }) => code),
-      ],
+      codes: [commune.code, ...(former.get(commune.code) ?? []).map(({ code }) => code)],
     }))
 }
 
@@ -156,7 +154,14 @@ const findDepartement = prepared((db) =>
     .prepare(),
 )
 
-const findFormer = prepared((db) => db.select().from(formerCommunes).prepare())
+const findFormer = prepared((db) =>
+  db
+    .select({ code: formerCommunes.code, communeCode: formerCommunes.communeCode })
+    .from(formerCommunes)
+    .innerJoin(communes, eq(communes.code, formerCommunes.communeCode))
+    .where(eq(communes.departementCode, sql.placeholder('departement')))
+    .prepare(),
+)
 
 const findCommunes = prepared((db) =>
   db
