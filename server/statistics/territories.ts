@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { changeOf, intensityOf } from '#shared/indicators.ts'
 import { comparisonOf, previousPeriod } from '#shared/periods.ts'
 import { countShown, indicatorsOf } from '#shared/shown-indicators.ts'
@@ -12,6 +13,7 @@ import { fromSessions, readingOf } from './reading.ts'
  * The territories one level below: the départements of the country (not with how many communes are reached), the EPCI of a département (and its communes that belong to none), the communes of an
  * EPCI, the places of a commune; none below a place. Those without any session are there too, with zeros. An EPCI that straddles the border
  * shows its communes on this side.
+ * Others’ requests pass between two reads.
  * @throws notFound, notYours: see `perimeterOf`
  */
 export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, question: AnywhereQuestion) {
@@ -23,11 +25,12 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
   const isByPlace = perimeter.level === 'commune'
   const read = await (isByPlace ? fromSessions : readingOf)(ctx, perimeter, periods)
   const now = read.below(period)
+  await setImmediate()
   const reached = perimeter.level === 'country' ? null : read.reached(period)
-  const evolved = comparison && {
-    now: comparison.now === period ? now : read.below(comparison.now),
-    before: read.below(comparison.before),
-  }
+  await setImmediate()
+  const nowCompared = comparison && (comparison.now === period ? now : read.below(comparison.now))
+  await setImmediate()
+  const evolved = comparison && nowCompared && { now: nowCompared, before: read.below(comparison.before) }
   const groups: readonly (Group & Partial<Inhabited>)[] = isByPlace
     ? placesOf(ctx, perimeter, [...now.keys()])
     : perimeter.level === 'country'
