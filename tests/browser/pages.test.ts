@@ -88,7 +88,7 @@ const pages: [
   ['/tableau-de-bord', '/tableau-de-bord', 'coordinator'],
   ['/tableau-de-bord/emporter', '/tableau-de-bord/emporter', 'coordinator'],
   ['/tableau-de-bord/vues', '/tableau-de-bord/vues', 'coordinator'],
-  ['/v/$code', '/v/000000', 'coordinator'],
+  ['/v/$code', '/v/abc', 'coordinator'],
   ['/administration/structures', '/administration/structures', 'administrator'],
   ['/administration/messages', '/administration/messages', 'administrator'],
   ['/administration/lieux', '/administration/lieux', 'administrator'],
