@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exportsWorld, linesRequest } from '../api/exports-world.ts'
 import { telling } from '../api/telling.ts'
 import { linesIn } from '../read-sheets.ts'
