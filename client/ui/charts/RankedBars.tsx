@@ -9,6 +9,7 @@ import { themeKeys } from './ChartKeys.tsx'
 import { longestOf, type RankedRow } from './ranked-rows.ts'
 import { rankedDrawing } from './RankedDrawing.tsx'
 import './charts.css'
+import './ranked.css'
 
 type RankedBarsProps = {
   title: ReactNode
