@@ -49,6 +49,14 @@ const send = (changed: Partial<Mail> = {}) =>
 const troubleOf = async () => send()?.catch((error: unknown) => error)
 
 describe('the post', () => {
+  it('tells the mail program where one stops what comes each month, and nothing of the kind otherwise', async () => {
+    await send()
+    expect(heard.join('')).not.toContain('List-Unsubscribe')
+    const stop = 'https://rdv.lot.fr/courriel-mensuel#AbC_-9'
+    await send({ stop, calendar: null })
+    expect(heard.join('').replaceAll(/\r\n\s/g, ' ')).toContain(`List-Unsubscribe: <${stop}>`)
+  })
+
   it('hands one letter to one person, with its name, its text and its calendar file', async () => {
     await send()
     const told = heard.join('')
