@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exportsWorld, linesRequest } from '../api/exports-world.ts'
 import { telling } from '../api/telling.ts'
@@ -58,7 +60,7 @@ test('a file that was asked for earlier arrives when one comes back to the page'
   expect((await linesHanded()).lines.map(({ line }) => line.notes)).toEqual(['Revoir Jeanne'])
   expect(here.filesLeft()).toEqual([])
   await user.click(screen.getByRole('button', { name: 'L’enregistrer encore' }))
-  expect(handed).toHaveLength(2)
+  expect(files.handed).toHaveLength(2)
 })
 
 test('notes leave only with who asks for them', async () => {
@@ -86,7 +88,7 @@ test('a file that could not be written says what to do', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent(/réessayez/)
   here.lot.settings.dataDir = here.dataDir
   await user.click(await prepare())
-  await waitFor(() => expect(handed).toHaveLength(1), { timeout: 20_000 })
+  await waitFor(() => expect(files.handed).toHaveLength(1), { timeout: 20_000 })
 })
 
 test('each column is told before the file is taken', async () => {
