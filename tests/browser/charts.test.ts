@@ -27,11 +27,6 @@ const named = [
   'Autonomie notée en fin de séance, par mois',
   'Accompagnements selon l’âge',
   'Accompagnements selon la situation',
-  'Accompagnements selon le genre',
-  'Accompagnements selon la commune de résidence',
-  'Séances selon le canal',
-  'Séances individuelles selon l’autonomie',
-  'Séances selon l’orientation',
   'Créneaux offerts et rendez-vous pris, honorés et manqués, par mois',
   weekHours,
 ]
