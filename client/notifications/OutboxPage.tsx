@@ -80,8 +80,7 @@ function LettersOf({ state, letters }: { state: LetterState; letters: Letter[] }
 function Text({ letter }: { letter: Letter }) {
   const { written } = letter
   if (!written) return 'N’est plus à dire.'
-  if (written.text === '')
-    return `${written.subject} (${letter.kind === 'month' ? onlyTheirs : namesPeople})`
+  if (written.text === '') return `${written.subject} (${letter.kind === 'month' ? onlyTheirs : namesPeople})`
   return (
     <Disclosure title={titleOf(letter, written.subject)}>
       <p className="outbox-text">{written.text}</p>

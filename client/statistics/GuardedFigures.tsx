@@ -29,7 +29,7 @@ export function GuardedFigures({ figures }: { figures: Figures }) {
           ))}
         </div>
         <p className="mention">
-          Une séance peut toucher plusieurs thèmes : le total des fréquences dépasse 100&nbsp;%.
+          Une séance peut toucher plusieurs thèmes&nbsp;: le total des fréquences dépasse 100&nbsp;%.
         </p>
       </section>
       <Months months={figures.months} untold={`${few} séances`} />

@@ -19,8 +19,9 @@ export function Themes({ shown }: { shown: Shown }) {
         ))}
       </div>
       <p className="mention">
-        Une séance peut toucher plusieurs thèmes : le total des fréquences dépasse 100&nbsp;%. Les heures,
-        elles, sont partagées ; s’y ajoutent {sayHours(transversalHours)} de thématiques transversales
+        Une séance peut toucher plusieurs thèmes&nbsp;: le total des fréquences dépasse 100&nbsp;%. Les
+        heures, elles, sont partagées&nbsp;; s’y ajoutent {sayHours(transversalHours)} de thématiques
+        transversales
         {transversalPercent === null ? '' : ` (${transversalPercent}\u00a0%)`}.
       </p>
     </section>

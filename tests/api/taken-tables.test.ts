@@ -88,8 +88,8 @@ describe('what one takes away of appointments and coverage', () => {
     const hours = await sheet('appointmentHours')
     const all = hours.flatMap(({ Heure: _hour, ...days }) => Object.values(days).map(Number))
     expect(all.reduce((sum, count) => sum + count, 0)).toBe(12)
-    expect(columnOf(await sheet('uncovered'), 'Commune').toSorted()).toEqual(
-      reach.uncovered.map(({ name }) => name).toSorted(),
+    expect(new Set(columnOf(await sheet('uncovered'), 'Commune'))).toEqual(
+      new Set(reach.uncovered.map(({ name }) => name)),
     )
     expect(columnOf(await sheet('territories'), 'Communes couvertes')).toEqual(
       [...reach.below, reach].map(({ communesCovered }) => String(communesCovered)),
