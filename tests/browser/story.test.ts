@@ -27,10 +27,10 @@ async function readFigures({ page }: Visit) {
   await page.goto('/tableau-de-bord?periode=mois')
   const departement = await readHere(page)
   const epci = await readRow(page, 'CA du Grand Cahors')
-  await page.getByRole('link', { name: 'CA du Grand Cahors' }).click()
+  await territories(page).getByRole('link', { name: 'CA du Grand Cahors' }).click()
   await title(page).filter({ hasText: 'CA du Grand Cahors' }).waitFor()
   const commune = await readRow(page, 'Cahors')
-  await page.getByRole('link', { name: 'Cahors', exact: true }).click()
+  await territories(page).getByRole('link', { name: 'Cahors', exact: true }).click()
   await title(page)
     .filter({ hasText: /programme, Cahors,/ })
     .waitFor()
@@ -50,9 +50,14 @@ async function readHere(page: Page) {
 }
 
 async function readRow(page: Page, name: string) {
-  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+  const row = territories(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name, exact: true }) })
   return numberIn(await row.getByRole('cell').first().innerText())
 }
+
+const territories = (page: Page) =>
+  page.getByRole('region', { name: 'Territoire par territoire', exact: true })
 
 it('a citizen books, the advisor receives and logs, their structure sees it in the figures, the coordinator about', async () => {
   const citizen = await house.visit(360, 740)
