@@ -1,57 +1,36 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import type { AppRouter } from '#server/router.ts'
 import { sayDay, sayDuration } from '#shared/speech.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
-import { Alert } from '../ui/Alert.tsx'
-import { Button } from '../ui/Button.tsx'
+import { useTRPC } from '../trpc.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { capitalised, plural } from '../ui/lang.ts'
 import { LineLink } from './LineActs.tsx'
-import { useMerge } from './use-merge.ts'
+import { MergeChoices } from './MergeChoices.tsx'
 import './noted-twice.css'
 
 type AlikeOne = inferRouterOutputs<AppRouter>['sessions']['alike'][number]
 
 /** What colleagues noted and that may be this workshop: one gives up one's own, and leads theirs with them. */
-export function AlikeOfColleagues({ alike, id }: { alike: AlikeOne[]; id: string }) {
-  const { merge, isMerging, failure } = useMerge()
-  const navigate = useNavigate()
-  return (
-    <>
-      <p>
-        {
-          'Si vous l’avez animé ensemble, gardez celui de votre collègue\u00a0: il prendra au vôtre ce qu’il ne dit pas, hors la note, sera dans vos deux journaux et ne comptera qu’une fois. L’un comme l’autre, vous pourrez les séparer.'
-        }
-      </p>
-      <ul className="noted-twice">
-        {alike.map((each) => (
-          <li key={each.id}>
-            <p>
-              <strong>{each.authorName}</strong>
-              <span className="mention">{sayOne(each)}</span>
-            </p>
-            <Button
-              type="button"
-              look="secondary"
-              busy={isMerging}
-              aria-label={`Garder celui de ${each.authorName}\u00a0: ${sayOne(each)}`}
-              onClick={() => merge(id, each.id, () => void navigate({ to: '/journal' }))}
-            >
-              Garder le sien
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {failure && (
-        <Alert tone="error" appears>
-          {sayFailure(failure)}
-        </Alert>
-      )}
-    </>
-  )
-}
+export const AlikeOfColleagues = ({ alike, id }: { alike: AlikeOne[]; id: string }) => (
+  <MergeChoices
+    help={
+      'Si vous l’avez animé ensemble, gardez celui de votre collègue\u00a0: il prendra au vôtre ce qu’il ne dit pas, hors la note, sera dans vos deux journaux et ne comptera qu’une fois. L’un comme l’autre, vous pourrez les séparer.'
+    }
+    act="Garder le sien"
+    choices={alike.map((each) => ({
+      givenUpId: id,
+      keptId: each.id,
+      told: (
+        <>
+          <strong>{each.authorName}</strong>
+          <span className="mention">{sayOne(each)}</span>
+        </>
+      ),
+      actInFull: `Garder celui de ${each.authorName}\u00a0: ${sayOne(each)}`,
+    }))}
+  />
+)
 
 /** In the journal: one's own workshops that a colleague may have noted too; nothing when there are none. */
 export function PerhapsNotedTwice() {

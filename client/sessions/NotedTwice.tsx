@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { sayDuration } from '#shared/speech.ts'
 import { topicTable } from '#shared/themes.ts'
 import { nameOf } from '../beneficiaries/followed.ts'
-import { sayFailure, useTRPC } from '../trpc.ts'
-import { Alert } from '../ui/Alert.tsx'
-import { Button } from '../ui/Button.tsx'
+import { useTRPC } from '../trpc.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { AlikeOfColleagues } from './AlikeOfColleagues.tsx'
 import { Behind } from './Behind.tsx'
 import type { Kept, Line } from './first-told.ts'
 import { whoOf } from './JournalLine.tsx'
-import { useMerge } from './use-merge.ts'
-import './noted-twice.css'
+import { MergeChoices } from './MergeChoices.tsx'
 
 /** What else one noted that day and that may be the same session, to make one of the two; and those that went behind it. */
 export function NotedTwice({ kept }: { kept: Kept }) {
@@ -42,43 +38,23 @@ export function NotedTwice({ kept }: { kept: Kept }) {
   )
 }
 
-function Alike({ alike, intoId }: { alike: Line[]; intoId: string }) {
-  const { merge, isMerging, failure } = useMerge()
-  const navigate = useNavigate()
-  return (
-    <>
-      <p>
-        {
-          'S’il s’agit du même moment, gardez celui-ci\u00a0: il prendra à l’autre ce qu’il ne dit pas, et ne comptera qu’une fois. Vous pourrez toujours les séparer.'
-        }
-      </p>
-      <ul className="noted-twice">
-        {alike.map((line) => (
-          <li key={line.id}>
-            <p>
-              <strong>{sayDuration(line.minutes, 'fr')}</strong>, {whoOf(line)},{' '}
-              {line.placeName ?? line.communeName}
-              <span className="mention">
-                {line.topics.map((topic) => topicTable[topic].label).join(', ')}
-              </span>
-            </p>
-            <Button
-              type="button"
-              look="secondary"
-              busy={isMerging}
-              aria-label={`Fusionner avec celui-ci\u00a0: ${sayDuration(line.minutes, 'fr')}, ${whoOf(line)}`}
-              onClick={() => merge(line.id, intoId, () => void navigate({ to: '/journal' }))}
-            >
-              Fusionner
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {failure && (
-        <Alert tone="error" appears>
-          {sayFailure(failure)}
-        </Alert>
-      )}
-    </>
-  )
-}
+const Alike = ({ alike, intoId }: { alike: Line[]; intoId: string }) => (
+  <MergeChoices
+    help={
+      'S’il s’agit du même moment, gardez celui-ci\u00a0: il prendra à l’autre ce qu’il ne dit pas, et ne comptera qu’une fois. Vous pourrez toujours les séparer.'
+    }
+    act="Fusionner"
+    choices={alike.map((line) => ({
+      givenUpId: line.id,
+      keptId: intoId,
+      told: (
+        <>
+          <strong>{sayDuration(line.minutes, 'fr')}</strong>, {whoOf(line)},{' '}
+          {line.placeName ?? line.communeName}
+          <span className="mention">{line.topics.map((topic) => topicTable[topic].label).join(', ')}</span>
+        </>
+      ),
+      actInFull: `Fusionner avec celui-ci\u00a0: ${sayDuration(line.minutes, 'fr')}, ${whoOf(line)}`,
+    }))}
+  />
+)
