@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, is, Param, Placeholder, type Query, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { type Figures, measures } from '#shared/statistics.ts'
+import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { type Figures, type Measure, measures } from '#shared/statistics.ts'
 import { country, departementOf } from '#shared/territories.ts'
 import { monthOf } from '#shared/time.ts'
 import type { Db } from './open.ts'
@@ -125,13 +125,18 @@ function grainOf(db: Db, totals: Totals, whereAndWhen: Record<string, SQLiteColu
     ...columns.map(([name, column]) => [nameIn(totals, column), sql.placeholder(name)]),
     ...measures.map((measure) => [measure, sql.placeholder(measure)]),
   ]
+  /** As SQLite calls it: read there, a value is bound once. */
+  const inserted = alias(totals as typeof dailyFigures, 'excluded')
   const add = db
     .insert(totals as typeof dailyFigures)
     .values(Object.fromEntries(values) as typeof dailyFigures.$inferInsert)
-    .onConflictDoUpdate({ target: columns.map(([, column]) => column), set: growing(totals) })
+    .onConflictDoUpdate({
+      target: columns.map(([, column]) => column),
+      set: growing(totals, (measure) => inserted[measure]),
+    })
   const shrink = db
     .update(totals)
-    .set(growing(totals))
+    .set(growing(totals, sql.placeholder))
     .where(isThis)
     .returning({ sessions: totals.sessions, participants: totals.participants })
   const [adding, shrinking, dropping] = [
@@ -149,11 +154,9 @@ function grainOf(db: Db, totals: Totals, whereAndWhen: Record<string, SQLiteColu
 const nameIn = (totals: Totals, column: SQLiteColumn) =>
   Object.entries<SQLiteColumn>(getTableColumns(totals)).find(([, each]) => each === column)?.[0] ?? ''
 
-/** On a row that exists already, each measure grows by what was to be inserted. */
-const growing = (totals: Totals) =>
-  Object.fromEntries(
-    measures.map((measure) => [measure, sql`${totals[measure]} + ${sql.placeholder(measure)}`]),
-  )
+/** On a row that exists already, each measure grows by that. */
+const growing = (totals: Totals, by: (measure: Measure) => unknown) =>
+  Object.fromEntries(measures.map((measure) => [measure, sql`${totals[measure]} + ${by(measure)}`]))
 
 /** Drizzle writes the statement, the connection runs it: with seventy values a call, 10 µs instead of 55. */
 function compiled(db: Db, query: { toSQL(): Query }) {

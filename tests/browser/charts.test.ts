@@ -12,12 +12,16 @@ beforeAll(async () => {
   visit = await house.visit(1280)
   await enter(visit, 'Nadia Romarin')
   await visit.page.goto('/tableau-de-bord')
-  await visit.page.getByRole('table', { name: weekHours }).waitFor()
-  for (const name of named.filter((each) => each.endsWith('mois') || each === themesByMonth))
-    await visit.page.getByRole('figure').filter({ hasText: name }).locator('svg.recharts-surface').waitFor()
-  await visit.page.waitForLoadState('networkidle')
+  await drawn(visit.page)
 })
 afterAll(() => house.end())
+
+async function drawn(page: Page) {
+  await page.getByRole('table', { name: weekHours }).waitFor()
+  for (const name of named.filter((each) => each.endsWith('mois') || each === themesByMonth))
+    await page.getByRole('figure').filter({ hasText: name }).locator('svg.recharts-surface').waitFor()
+  await page.waitForLoadState('networkidle')
+}
 
 const weekHours = 'Rendez-vous par jour de la semaine et par heure'
 const themesByMonth = 'Heures par mois, partagées entre les trois thèmes'
@@ -27,6 +31,11 @@ const named = [
   'Autonomie notée en fin de séance, par mois',
   'Accompagnements selon l’âge',
   'Accompagnements selon la situation',
+  'Accompagnements selon le genre',
+  'Accompagnements selon la commune de résidence',
+  'Séances selon le canal',
+  'Séances individuelles selon l’autonomie',
+  'Séances selon l’orientation',
   'Créneaux offerts et rendez-vous pris, honorés et manqués, par mois',
   weekHours,
 ]
@@ -48,11 +57,13 @@ it('of the dashboard fit every width, tables open too, and axe finds nothing', a
   expect(await wrongs(page)).toEqual([])
 })
 
+/** Each from a page of its own: a page hands twenty files at most to this browser. */
 it.each(named)(
   '« %s » is taken away as a drawing that stands alone, as a picture and as lines',
   async (name) => {
-    const { page, complaints } = visit
-    await page.setViewportSize({ width: 1280, height: 800 })
+    const { tab, complaints } = visit
+    const page = await tab('/tableau-de-bord')
+    await drawn(page)
     const svg = (await taken(page, name, 'Dessin (SVG)')).bytes.toString().replaceAll(/\s/g, ' ')
     expect(svg.includes(name)).toBe(true)
     expect(svg.includes('Lot, du 1er janvier au 16 juin 2026. Données au 16 juin 2026')).toBe(true)
@@ -66,6 +77,7 @@ it.each(named)(
       /^\ufeff[^\r\n]+;[^\r\n]+\r\n/,
     )
     expect(complaints).toEqual([])
+    await page.close()
   },
 )
 
