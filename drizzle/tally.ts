@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { type CountedSession, type Figures, type InParts, measures, partsOf } from '#shared/statistics.ts'
+import { groupBy } from '#shared/group-by.ts'
+import { type CountedSession, measures, partsOf, partsOfAll } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
 import { country } from '#shared/territories.ts'
 import { addFigures, addToDay, type Key } from './grains.ts'
@@ -57,21 +58,15 @@ const parts = [
 ] as const
 
 function recountCommune(db: Db, code: string) {
-  const days = new Map<string, { key: Omit<Key, 'drawn'>; figures: InParts }>()
-  for (const { topics, ...session } of countedSessions(db).all({ code })) {
-    const name = `${session.day} ${session.structureId} ${session.kind}`
-    const figures = partsOf(session, (topics?.split(',') ?? []) as Topic[])
-    const known = days.get(name)
-    if (known) for (const [part] of parts) grow(known.figures[part], figures[part])
-    else days.set(name, { key: session, figures })
-  }
-  for (const { key, figures } of days.values())
+  const found = countedSessions(db)
+    .all({ code })
+    .map((session) => ({ ...session, topics: (session.topics?.split(',') ?? []) as Topic[] }))
+  const days = groupBy(found, ({ day, structureId, kind }) => `${day} ${structureId} ${kind}`)
+  for (const some of days.values()) {
+    const figures = partsOfAll(some)
     for (const [part, drawn] of parts)
-      if (figures[part].participants > 0) addToDay(db, { ...key, drawn }, figures[part])
-}
-
-function grow(figures: Figures, by: Figures) {
-  for (const measure of measures) figures[measure] += by[measure]
+      if (figures[part].participants > 0) addToDay(db, { ...some[0]!, drawn }, figures[part])
+  }
 }
 
 /** Every wider total, each from a narrower one. */
