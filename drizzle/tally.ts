@@ -4,7 +4,7 @@ import { groupBy } from '#shared/group-by.ts'
 import { type CountedSession, measures, partsOf, partsOfAll } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
 import { country } from '#shared/territories.ts'
-import { addFigures, addToDay, type Key } from './grains.ts'
+import { addFigures, addToDay } from './grains.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
 import {
@@ -62,10 +62,11 @@ function recountCommune(db: Db, code: string) {
     .all({ code })
     .map((session) => ({ ...session, topics: (session.topics?.split(',') ?? []) as Topic[] }))
   const days = groupBy(found, ({ day, structureId, kind }) => `${day} ${structureId} ${kind}`)
-  for (const some of days.values()) {
-    const figures = partsOfAll(some)
-    for (const [part, drawn] of parts)
-      if (figures[part].participants > 0) addToDay(db, { ...some[0]!, drawn }, figures[part])
+  for (const same of days.values()) {
+    const figures = partsOfAll(same)
+    for (const key of same.slice(0, 1))
+      for (const [part, drawn] of parts)
+        if (figures[part].participants > 0) addToDay(db, { ...key, drawn }, figures[part])
   }
 }
 
