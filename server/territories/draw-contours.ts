@@ -5,13 +5,8 @@ import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Polygon, MultiPolygon, Topology } from 'topojson-specification'
 import type { Db } from '#drizzle/open.ts'
 import { communes, formerCommunes } from '#drizzle/schema/index.ts'
+import type { DrawnContours } from '#shared/drawn-contours.ts'
 import { type Surface, surfacesOf } from './contours-file.ts'
-
-/** Communes of today, EPCI on this side of the border, the département: with their codes as ids, and shared lines. */
-export type Contours = Topology<Record<'communes' | 'epcis' | 'departement', GeometryCollection>> & {
-  /** Whom they come from, when that must be said. */
-  source?: string | null
-}
 
 /** What a page may weigh before it is compressed: a quarter of it travels. */
 const heaviest = 130_000
@@ -80,7 +75,7 @@ const linesOf = (pieces: Map<string, Surface[]>) =>
 
 type Lines = Topology<Record<string, GeometryCollection>>
 
-function merged(fine: Lines, departementCode: string, drawn: readonly Commune[]): Contours {
+function merged(fine: Lines, departementCode: string, drawn: readonly Commune[]): DrawnContours {
   const piecesIn = (members: readonly Commune[]) =>
     members.flatMap(({ code }) => (fine.objects[code]?.geometries ?? []) as (Polygon | MultiPolygon)[])
   const one = (id: string, members: readonly Commune[]) => ({ id, ...mergeArcs(fine, piecesIn(members)) })
@@ -108,7 +103,7 @@ const collection = (geometries: GeometryCollection['geometries']): GeometryColle
 })
 
 /** Lines lose more and more, until a page can carry them. */
-function lightEnough(fine: Contours): Contours {
+function lightEnough(fine: DrawnContours): DrawnContours {
   for (let smallest = finest; ; smallest *= 2) {
     const light = quantize(simplify(fine, smallest), grid)
     if (JSON.stringify(light).length <= heaviest || smallest > 1) return light

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { DrawnContours } from '#shared/drawn-contours.ts'
 import type { Settings } from '../env.ts'
-import type { Contours } from './draw-contours.ts'
 
 type Keeper = { settings: Pick<Settings, 'dataDir'> }
 
@@ -14,7 +14,7 @@ export type KeptContours = { zipped: Buffer; version: string }
  * Keeps the contours of a département beside the database: they are drawn again in a minute, so no copy needs them. The
  * file is replaced whole, under the eyes of a server that serves it.
  */
-export function keepContours(keeper: Keeper, departementCode: string, contours: Contours): KeptContours {
+export function keepContours(keeper: Keeper, departementCode: string, contours: DrawnContours): KeptContours {
   const path = pathOf(keeper, departementCode)
   writeFileSync(`${path}.new`, gzipSync(JSON.stringify(contours), { level: 9 }))
   renameSync(`${path}.new`, path)
@@ -27,7 +27,8 @@ export function keptContours(keeper: Keeper, departementCode: string): KeptConto
   return existsSync(path) ? versioned(readFileSync(path)) : null
 }
 
-export const unzipped = ({ zipped }: KeptContours) => JSON.parse(gunzipSync(zipped).toString()) as Contours
+export const unzipped = ({ zipped }: KeptContours) =>
+  JSON.parse(gunzipSync(zipped).toString()) as DrawnContours
 
 /** @param departementCode checked by whoever asks: it names a file */
 const pathOf = ({ settings }: Keeper, departementCode: string) =>

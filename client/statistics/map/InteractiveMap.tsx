@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { DashboardSearch } from '#shared/dashboard-search.ts'
-import type { Contours } from './contours.ts'
+import type { Contours } from '#shared/drawn-contours.ts'
 import { MapDrawing } from './MapDrawing.tsx'
 import { MapLegend } from './MapLegend.tsx'
 import { MapPictures } from './MapPictures.tsx'
 import { MapTools } from './MapTools.tsx'
-import type { Measure } from './measures.ts'
-import { areasScene, discsScene, type MapRow, type Within } from './scene.ts'
+import type { Measure } from '#shared/map-measures.ts'
+import { areasScene, discsScene, type MapRow, type Within } from '#shared/map-scene.ts'
 import { useView } from './use-view.ts'
 
 export type Lighting = {

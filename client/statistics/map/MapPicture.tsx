@@ -2,9 +2,9 @@ import { type Ref, useId } from 'react'
 import { themeLabels, themes } from '#shared/themes.ts'
 import { ThemePattern } from '../../ui/ThemeMark.tsx'
 import { fillOf, MapDrawing, MapPatterns } from './MapDrawing.tsx'
-import { entriesOf, sayClasses } from './MapLegend.tsx'
-import type { Scene } from './scene.ts'
-import { wholeView } from './view.ts'
+import { entriesOf, sayClasses } from '#shared/map-legend.ts'
+import type { Scene } from '#shared/map-scene.ts'
+import { wholeView } from '#shared/map-view.ts'
 
 type MapPictureProps = { scene: Scene; title: string; mentions: readonly string[]; ref: Ref<SVGSVGElement> }
 

@@ -4,7 +4,7 @@ import { handFile } from '../../hand-file.ts'
 import { Button } from '../../ui/Button.tsx'
 import { pngOf, svgOf } from '../../ui/picture.ts'
 import { MapPicture } from './MapPicture.tsx'
-import type { Scene } from './scene.ts'
+import type { Scene } from '#shared/map-scene.ts'
 
 type MapPicturesProps = { draw: (width: number) => Scene; title: string; mentions: readonly string[] }
 /** The same from a phone as from a large screen. */

@@ -5,8 +5,8 @@ import { type Column, DataTable, type Sort } from '../../ui/DataTable.tsx'
 import { ThemeMark } from '../../ui/ThemeMark.tsx'
 import type { DashboardSearch } from '#shared/dashboard-search.ts'
 import type { Lighting } from './InteractiveMap.tsx'
-import { type Measure, measures, orderOfValue, sayValue } from './measures.ts'
-import { leadingTheme, type MapRow } from './scene.ts'
+import { type Measure, measures, orderOfValue, sayValue } from '#shared/map-measures.ts'
+import { leadingTheme, type MapRow } from '#shared/map-scene.ts'
 
 type MapTableProps = Lighting & {
   rows: readonly MapRow[]

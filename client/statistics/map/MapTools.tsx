@@ -1,4 +1,4 @@
-import { closest, type View } from './view.ts'
+import { closest, type View } from '#shared/map-view.ts'
 
 type MapToolsProps = { view: View; zoom: (factor: number) => void; reset: () => void }
 

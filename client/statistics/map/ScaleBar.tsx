@@ -1,4 +1,4 @@
-import { type Ground, roundKm } from './ground.ts'
+import { type Ground, roundKm } from '#shared/map-ground.ts'
 
 /** How far things are: `10 km`. */
 export function ScaleBar({ ground, k }: { ground: Ground; k: number }) {

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Ground, Spot } from './ground.ts'
-import { between, moved, type View, wholeView, withInSight, zoomed } from './view.ts'
+import type { Ground, Spot } from '#shared/map-ground.ts'
+import { between, moved, type View, wholeView, withInSight, zoomed } from '#shared/map-view.ts'
 
 /** Milliseconds from one view to another; none for whoever asked for less motion. */
 const glide = 200

@@ -1,4 +1,4 @@
-import type { Spot } from './ground.ts'
+import type { Spot } from '#shared/map-ground.ts'
 
 export type Way = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
 

@@ -1,4 +1,4 @@
-import type { Ground, Spot } from './ground.ts'
+import type { Ground, Spot } from './map-ground.ts'
 
 /** How close one looks: what is drawn is `k` times as large, then moved. */
 export type View = { k: number; x: number; y: number }

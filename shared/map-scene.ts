@@ -1,9 +1,9 @@
-import { centreOf, type Position, type Rings } from '#shared/contours.ts'
-import { themes, type Theme } from '#shared/themes.ts'
-import { type Class, classesOf, type Rank, rankOf, shadeOf, type Value } from './classes.ts'
-import type { Contours } from './contours.ts'
-import { type Box, boxOf, type Ground, groundOf, pathOf, type Spot } from './ground.ts'
-import { type Measure, type Measured, sayValue, untold } from './measures.ts'
+import { centreOf, type Position, type Rings } from './contours.ts'
+import { themes, type Theme } from './themes.ts'
+import { type Class, classesOf, type Rank, rankOf, shadeOf, type Value } from './map-classes.ts'
+import type { Contours } from './drawn-contours.ts'
+import { type Box, boxOf, type Ground, groundOf, pathOf, type Spot } from './map-ground.ts'
+import { type Measure, type Measured, sayValue, untold } from './map-measures.ts'
 
 /** A territory or a place, as the map and its table need it. */
 export type MapRow = Measured & {

@@ -1,8 +1,8 @@
-import type { IndicatorName } from '#shared/indicators.ts'
-import type { Indicators } from '#shared/shown-indicators.ts'
-import { themeLabels, type Theme } from '#shared/themes.ts'
-import { sayNumber } from '#shared/numbers.ts'
-import type { Value } from './classes.ts'
+import type { IndicatorName } from './indicators.ts'
+import type { Indicators } from './shown-indicators.ts'
+import { themeLabels, type Theme } from './themes.ts'
+import { sayNumber } from './numbers.ts'
+import type { Value } from './map-classes.ts'
 
 /** What the map needs of a territory or of a place. */
 export type Measured = Pick<Indicators, 'sessions' | 'participants' | 'hours' | 'themes'> & {

@@ -1,4 +1,4 @@
-import type { Position, Rings } from '#shared/contours.ts'
+import type { Position, Rings } from './contours.ts'
 
 /** A point of the drawing. */
 export type Spot = readonly [x: number, y: number]

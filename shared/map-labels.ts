@@ -1,7 +1,7 @@
-import type { Box, Spot } from './ground.ts'
-import type { Area, Disc, Mark, Scene } from './scene.ts'
-import { sayValue } from './measures.ts'
-import { seen, type View } from './view.ts'
+import type { Box, Spot } from './map-ground.ts'
+import type { Area, Disc, Mark, Scene } from './map-scene.ts'
+import { sayValue } from './map-measures.ts'
+import { seen, type View } from './map-view.ts'
 
 /** Words on the map, where they hide nobody else’s. */
 export type Label = {
