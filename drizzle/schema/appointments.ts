@@ -5,6 +5,7 @@ import { openings, services } from './availability.ts'
 import { beneficiaries } from './beneficiaries.ts'
 import { always, countKey, id, idOf, instant, oneOf } from './columns.ts'
 import { places } from './places.ts'
+import { structures } from './structures.ts'
 import { readers, ties } from '#shared/booking-rules.ts'
 import { needs } from '#shared/themes.ts'
 
@@ -21,6 +22,8 @@ export const appointments = sqliteTable(
     advisorId: idOf()
       .notNull()
       .references(() => advisors.id),
+    /** For whom the advisor receives that day. Triggers fill it as soon as it is booked or given to another; never null. */
+    structureId: idOf().references(() => structures.id),
     placeId: idOf().references(() => places.id),
     serviceId: idOf()
       .notNull()

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { advisors, grants, structures, users } from '#drizzle/schema/index.ts'
 import type { Role } from '#shared/permissions.ts'
 import type { RoleGift } from '#shared/sign-in.ts'
+import { employ } from '../advisors/employ.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext, Context } from '../trpc.ts'
 import { write } from '../write.ts'
@@ -47,15 +48,12 @@ export function giveRole(ctx: Ground, { userId, role, structureId, person }: Gif
     .run()
 }
 
-function receive(
-  { db, now }: Ground,
-  userId: string,
-  structureId: string,
-  { firstName, lastName }: Gift['person'],
-) {
+function receive(ctx: Ground, userId: string, structureId: string, { firstName, lastName }: Gift['person']) {
+  const { db, now } = ctx
   const known = db.select({ id: users.advisorId }).from(users).where(eq(users.id, userId)).get()?.id
   if (known) {
-    db.update(advisors).set({ structureId, deactivatedAt: null }).where(eq(advisors.id, known)).run()
+    db.update(advisors).set({ deactivatedAt: null }).where(eq(advisors.id, known)).run()
+    employ(ctx, known, structureId)
     return
   }
   const id = uuidv7()

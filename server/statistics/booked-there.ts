@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { advisors, appointments, places, structures } from '#drizzle/schema/index.ts'
+import { appointments, places, structures } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
 import { addDays, startOfDay, type Zone } from '#shared/time.ts'
 import { visible } from '../access.ts'
@@ -11,7 +11,8 @@ export type Booked = ReturnType<typeof bookedWhere>[number]
 
 /**
  * The appointments of a perimeter that were not cancelled, seats of workshops included, by the day they are for. Each is where
- * its place is; at a distance or at home, in the département of its advisor's structure, and in nothing smaller.
+ * its place is; at a distance or at home, in the département of its structure, and in nothing smaller. Its structure is the one
+ * its advisor worked for then.
  */
 export const bookedThere = (ctx: Looks, perimeter: Perimeter, period: Period, zone: Zone) =>
   bookedWhere(ctx, and(during(period, zone), inPerimeter(perimeter)))
@@ -45,8 +46,7 @@ const bookedWhere = ({ db }: Looks, where: SQL | undefined) =>
       placeName: places.name,
     })
     .from(appointments)
-    .innerJoin(advisors, eq(advisors.id, appointments.advisorId))
-    .innerJoin(structures, eq(structures.id, advisors.structureId))
+    .innerJoin(structures, eq(structures.id, appointments.structureId))
     .leftJoin(places, eq(places.id, appointments.placeId))
     .where(and(isNull(appointments.cancelledAt), where))
     .all()
@@ -58,7 +58,7 @@ function inPerimeter(perimeter: Perimeter): SQL | undefined {
     only === null
       ? undefined
       : inArray(
-          advisors.structureId,
+          appointments.structureId,
           only.map(({ id }) => id),
         ),
     kind === null

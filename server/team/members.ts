@@ -20,23 +20,24 @@ import { isSilent } from '#shared/team.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { addDays, type Day, dayOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
+import { among } from '../among.ts'
 import type { ActorContext } from '../trpc.ts'
 
 type Reader = Pick<ActorContext, 'db' | 'actor' | 'now' | 'settings'>
 
 /**
  * The advisors one coordinates, by their names and in no other order: when they last noted a session, how many past
- * appointments nobody has settled (guarded outside their structure, as on the dashboard), the next day they receive, and when
+ * appointments nobody has settled (guarded once some are of another structure, as on the dashboard), the next day they receive, and when
  * they are away in the coming six weeks. Nobody whom they helped is named.
  */
 export function members(ctx: Reader) {
   const today = dayOf(ctx.now, zoneOf(ctx.settings.departement))
   const planned = groupBy(openingRows(ctx), ({ advisorId }) => advisorId)
   const away = groupBy(absenceRows(ctx), ({ advisorId }) => advisorId)
-  return advisorRows(ctx).map(({ firstName, lastName, structureId, unsettled, drawn, ...advisor }) => ({
+  return advisorRows(ctx).map(({ firstName, lastName, unsettled, elsewhere, drawn, ...advisor }) => ({
     ...advisor,
     firstName,
-    toSettle: isOfOwn(ctx.actor, structureId) ? unsettled : guardedCount({ drawn, isEmpty: unsettled === 0 }),
+    toSettle: elsewhere === 0 ? unsettled : guardedCount({ drawn, isEmpty: false }),
     name: fullName({ firstName, lastName }),
     isSilent: isSilent(advisor.lastDay, today),
     next: nextOf(planned.get(advisor.id) ?? [], today),
@@ -52,7 +53,6 @@ const advisorRows = ({ db, actor, now }: Reader) =>
       id: advisors.id,
       firstName: advisors.firstName,
       lastName: advisors.lastName,
-      structureId: structures.id,
       structureName: structures.name,
       email: users.email,
       lastDay: sql<Day | null>`nullif(max(
@@ -63,6 +63,7 @@ const advisorRows = ({ db, actor, now }: Reader) =>
           where ${sessionAdvisors.advisorId} = ${advisors.id} and ${sessions.withdrawnAt} is null), '')
       ), '')`,
       unsettled: pastOf(now, sql`1`),
+      elsewhere: pastOf(now, sql`${appointments.structureId} not in ${among(ownOf(actor))}`),
       drawn: pastOf(now, sql`1 - ((536870912 + ${appointments.countKey}) >> 32)`),
     })
     .from(advisors)
@@ -82,11 +83,9 @@ const pastOf = (now: number, each: SQL) =>
     isNull(appointments.missedAt),
   )})`
 
-/** Whoever works in the structure, or manages it. */
-const isOfOwn = (actor: Actor, structureId: string) =>
-  scopesOf(actor, 'see', 'figures').some(
-    (held) => held.scope === 'structure' && held.structureId === structureId,
-  )
+/** The structures where one works, or that one manages. */
+const ownOf = (actor: Actor) =>
+  scopesOf(actor, 'see', 'figures').flatMap((held) => (held.scope === 'structure' ? [held.structureId] : []))
 
 const openingRows = ({ db, actor }: Reader) =>
   db

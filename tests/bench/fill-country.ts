@@ -132,6 +132,7 @@ function addSessions(db: Db, team: Traveller[], sessions: number, now: Instant) 
         id: appointmentId,
         reference: appointmentId.slice(-12),
         advisorId: member.advisorId,
+        structureId: member.structureId,
         placeId: place.id,
         serviceId: member.serviceId,
         startsAt,

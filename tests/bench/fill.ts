@@ -72,6 +72,7 @@ function addSession(
       id: appointmentId,
       reference: appointmentId.slice(-12),
       advisorId: member.advisorId,
+      structureId: member.structureId,
       placeId: place.id,
       serviceId: member.serviceId,
       startsAt,
@@ -106,8 +107,9 @@ function addSession(
 function inserts({ $client }: Db): Inserts {
   return {
     appointment: $client.prepare(`
-      insert into appointments (id, reference, advisor_id, place_id, service_id, starts_at, ends_at, need, booked_at, honoured_at, cleared_at)
-      values (@id, @reference, @advisorId, @placeId, @serviceId, @startsAt, @endsAt, @need, @bookedAt, @honouredAt, @honouredAt)`),
+      insert into appointments (id, reference, advisor_id, structure_id, place_id, service_id, starts_at, ends_at, need,
+        booked_at, honoured_at, cleared_at)
+      values (@id, @reference, @advisorId, @structureId, @placeId, @serviceId, @startsAt, @endsAt, @need, @bookedAt, @honouredAt, @honouredAt)`),
     session: $client.prepare(`
       insert into sessions (id, kind, day, minutes, channel, place_id, commune_code, structure_id, advisor_id, appointment_id,
         participants, "returning", referral, details, recorded_at, count_key)

@@ -171,6 +171,33 @@ INSERT INTO __new_users SELECT * FROM users`,
     )
   })
 
+  it('leaves each appointment to the structure of the session noted from it, else to its advisor’s', () => {
+    const path = join(folder, 'p.sqlite')
+    const client = new Database(path)
+    migrateGuarded(client, path, releasedUpTo('0028_people_where_they_came'))
+    client.exec(`
+      insert into departements values ('46', 'Lot', 'Europe/Paris');
+      insert into communes (code, name, search_name, postal_codes, departement_code, population) values
+        ('46128', 'Gramat', 'gramat', '46500', '46', 1);
+      insert into structures (id, name, kind, departement_code, created_at) values
+        ('before', 'Un', 'EPCI', '46', 1), ('today', 'Deux', 'EPCI', '46', 1);
+      insert into advisors (id, structure_id, first_name, last_name, created_at) values ('d', 'today', 'Ada', 'Un', 1);
+      insert into services (id, code, name_fr, name_en, kind, mode, minutes, notice_minutes, horizon_days, open_to_public, created_at)
+        values ('m', 'm', 'M', 'M', 'individual', 'phone', 60, 0, 60, 1, 1);
+      insert into appointments (id, reference, advisor_id, service_id, starts_at, ends_at, phone, need, booked_at) values
+        ('noted', 'K7QM2XRD', 'd', 'm', 0, 3600000, '0612345678', 'unknown', 0),
+        ('not noted', 'K7QM2XR2', 'd', 'm', 3600000, 7200000, '0612345678', 'unknown', 0);
+      insert into sessions (id, kind, day, minutes, channel, commune_code, structure_id, advisor_id, appointment_id, participants,
+        details, recorded_at) values ('s', 'individual', '2026-06-16', 60, 'remote', '46128', 'before', 'd', 'noted', 1, '{}', 1);
+    `)
+    migrateGuarded(client, path, released)
+    const kept = client.prepare('select id, structure_id from appointments order by id').raw().all()
+    expect(kept).toEqual([
+      ['not noted', 'today'],
+      ['noted', 'before'],
+    ])
+  })
+
   it('of a newer version is refused by older code', () => {
     const { path, client } = lived()
     migrateGuarded(client, path, withMigration('CREATE TABLE notes_of_test (id text primary key) STRICT;'))
