@@ -12,7 +12,7 @@ import { places } from './places.ts'
 
 /**
  * Somebody who waits: for a seat of a full workshop, for an earlier day than their appointment's, or for any hour at a
- * place. One person waits once for one thing; names and contacts are cleared 30 days after the end.
+ * place, or of a service that needs none. One person waits once for one thing; names and contacts are cleared 30 days after the end.
  */
 export const waits = sqliteTable(
   'waits',
@@ -34,6 +34,8 @@ export const waits = sqliteTable(
     lastName: text(),
     phone: text(),
     email: text(),
+    /** Where to come, for a visit at home; cleared with the names. */
+    homeAddress: text(),
     language: text({ enum: ['fr', 'en'] }).notNull(),
     need: text({ enum: needs }).notNull(),
     needNote: text().notNull().default(''),
@@ -60,6 +62,16 @@ export const waits = sqliteTable(
     uniqueIndex('waits_one_place_per_email')
       .on(wait.placeId, wait.email)
       .where(sql`${wait.workshopId} is null and ${wait.endedAt} is null and ${wait.email} is not null`),
+    uniqueIndex('waits_one_service_per_phone')
+      .on(wait.serviceId, wait.phone)
+      .where(
+        sql`${wait.workshopId} is null and ${wait.placeId} is null and ${wait.endedAt} is null and ${wait.phone} is not null`,
+      ),
+    uniqueIndex('waits_one_service_per_email')
+      .on(wait.serviceId, wait.email)
+      .where(
+        sql`${wait.workshopId} is null and ${wait.placeId} is null and ${wait.endedAt} is null and ${wait.email} is not null`,
+      ),
     uniqueIndex('waits_one_per_appointment')
       .on(wait.appointmentId)
       .where(sql`${wait.appointmentId} is not null and ${wait.endedAt} is null`),

@@ -1,0 +1,3 @@
+ALTER TABLE `waits` ADD `home_address` text;--> statement-breakpoint
+CREATE UNIQUE INDEX `waits_one_service_per_phone` ON `waits` (`service_id`,`phone`) WHERE "waits"."workshop_id" is null and "waits"."place_id" is null and "waits"."ended_at" is null and "waits"."phone" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `waits_one_service_per_email` ON `waits` (`service_id`,`email`) WHERE "waits"."workshop_id" is null and "waits"."place_id" is null and "waits"."ended_at" is null and "waits"."email" is not null;
