@@ -26,14 +26,33 @@ export function Brand({ to }: { to: NonNullable<LinkProps['to']> }) {
         )}
         <span>
           <strong>{settings?.operator ?? '\u00a0'}</strong>
-          <span>{settings ? say.who(settings.departement.name) : '\u00a0'}</span>
+          <span>
+            {settings
+              ? say.who(
+                  settings.departements.map(({ name }) => name),
+                  settings.departement.name,
+                )
+              : '\u00a0'}
+          </span>
         </span>
       </RouteLink>
     </div>
   )
 }
 
+/** Two are named; more are counted, and a house has its own before it has any. */
+const whereOf = (names: readonly string[], home: string, and: string) =>
+  names.length > 2 ? `${names.length}\u00a0départements` : names.length === 2 ? names.join(and) : home
+
 const words = inBoth({
-  fr: { home: 'Accueil', who: (departement: string) => `Conseillers numériques\u00a0· ${departement}` },
-  en: { home: 'Home', who: (departement: string) => `Digital advisers\u00a0· ${departement}` },
+  fr: {
+    home: 'Accueil',
+    who: (names: readonly string[], home: string) =>
+      `Conseillers numériques\u00a0· ${whereOf(names, home, ' et ')}`,
+  },
+  en: {
+    home: 'Home',
+    who: (names: readonly string[], home: string) =>
+      `Digital advisers\u00a0· ${whereOf(names, home, ' and ')}`,
+  },
 })

@@ -21,7 +21,7 @@ import type { Db } from './open.ts'
 import { hashPassword } from './passwords.ts'
 import { recountFigures } from './tally.ts'
 
-export { demonstrationAccounts } from './demonstration/accounts.ts'
+export { accountsIn, demonstrationAccounts } from './demonstration/accounts.ts'
 
 type Asked = { departementCode: string; now: Instant }
 
@@ -32,31 +32,43 @@ type Asked = { departementCode: string; now: Instant }
  * @throws Error of one line when there is no such département
  */
 export async function plantDemonstration(db: Db, { departementCode, now }: Asked) {
-  const passwordHash = await hashPassword(demonstrationPassword)
-  db.transaction(
-    () => {
-      plantGeography(db, departementCode)
-      const ground = groundOf(db, departementCode, now)
-      const plan = departementCode === '46' ? lotPlan : planElsewhere(db, ground)
-      const team = plantTeam(db, ground, plan)
-      const managed = team.structures[1]?.id ?? ''
-      plantAccounts(db, ground, { advisors: team.advisors, managed, passwordHash })
-      const agenda = plantAgenda(db, ground, team)
-      const appointments = plantAppointments(db, ground, agenda)
-      plantBookers(db, ground, { ...team, drawn: appointments })
-      plantCalls(db, ground, appointments)
-      plantWaits(db, ground, { agenda, appointments })
-      plantBeneficiaries(db, ground, { ...team, agenda })
-      plantFavourites(db, ground, { ...team, agenda })
-      plantSessions(db, ground, { team, agenda, appointments })
-      plantTags(db, ground, team)
-      plantFollowed(db, ground, team.advisors)
-      plantInitiatives(db, ground)
-      plantViews(db, ground)
-      recountFigures(db)
-    },
-    { behavior: 'immediate' },
-  )
+  const passwordHash = await hashForDemonstration()
+  db.transaction(() => plantLife(db, { departementCode, home: departementCode, now, passwordHash }), {
+    behavior: 'immediate',
+  })
+}
+
+/** What opens the accounts of a demonstration: made beforehand, since no transaction waits. */
+export const hashForDemonstration = () => hashPassword(demonstrationPassword)
+
+/**
+ * The life of one more département, inside the caller’s transaction: other people, other places, beside what is there.
+ * @param home the département of the house
+ * @throws Error of one line when there is no such département
+ */
+export function plantLife(
+  db: Db,
+  { passwordHash, ...asked }: Asked & { home: string; passwordHash: string },
+) {
+  plantGeography(db, asked.departementCode)
+  const ground = groundOf(db, asked)
+  const plan = asked.departementCode === '46' ? lotPlan : planElsewhere(db, ground)
+  const team = plantTeam(db, ground, plan)
+  const managed = team.structures[1]?.id ?? ''
+  plantAccounts(db, ground, { advisors: team.advisors, managed, passwordHash })
+  const agenda = plantAgenda(db, ground, team)
+  const appointments = plantAppointments(db, ground, agenda)
+  plantBookers(db, ground, { ...team, drawn: appointments })
+  plantCalls(db, ground, appointments)
+  plantWaits(db, ground, { agenda, appointments })
+  plantBeneficiaries(db, ground, { ...team, agenda })
+  plantFavourites(db, ground, { ...team, agenda })
+  plantSessions(db, ground, { team, agenda, appointments })
+  plantTags(db, ground, team)
+  plantFollowed(db, ground, team.advisors)
+  plantInitiatives(db, ground)
+  plantViews(db, ground)
+  recountFigures(db)
 }
 
 /** What every installation needs before its first visit: the geography and the services that can be booked. */

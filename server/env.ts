@@ -17,6 +17,9 @@ const whole = (usual: number, most = 1_000_000_000) =>
     usual,
   )
 
+/** `46`, or `46,12,2A`: the first is where people begin. */
+const severalDepartements = /^(\d{2}|2[AB]|97[1-6])( *, *(\d{2}|2[AB]|97[1-6]))*$/
+
 /**
  * The only reader of the environment. Every setting has a value that works; a wrong one stops the start with one line.
  * README's table of settings is made of these names and sentences (a test compares them).
@@ -26,7 +29,7 @@ const settings = z.object({
   HOST: z._default(z.string().check(z.minLength(1)), 'localhost'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), 'data'),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
-  DEPARTEMENT: z._default(z.string().check(z.regex(/^(\d{2}|2[AB]|97[1-6])$/)), '46'),
+  DEPARTEMENT: z._default(z.string().check(z.regex(severalDepartements)), '46'),
   DEMO: z._default(z.enum(['0', '1']), '1'),
   IDENTITY: z._default(z.enum(['neutral', 'state']), 'neutral'),
   OPERATOR: z._default(z.string().check(z.minLength(1), z.maxLength(80)), 'Permanence'),
@@ -52,7 +55,10 @@ export type Settings = {
   dataDir: string
   /** Origin and path prefix of every link we give; never deduced from a request. */
   publicUrl: string
+  /** Where people begin who have no département of their own; its hours are those of the house. */
   departement: string
+  /** What the house serves besides. */
+  otherDepartements: readonly string[]
   demo: boolean
   identity: 'neutral' | 'state'
   operator: string
@@ -86,12 +92,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   if (!read.success) throw new Error(sayWhatIsWrong(read.error.issues[0], environment))
   const raw = read.data
   const dataDir = resolve(raw.DATA_DIR)
+  const [departement = '46', ...otherDepartements] = new Set(raw.DEPARTEMENT.split(/ *, */))
   return {
     port: raw.PORT,
     host: raw.HOST,
     dataDir,
     publicUrl: (raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, ''),
-    departement: raw.DEPARTEMENT,
+    departement,
+    otherDepartements,
     demo: raw.DEMO === '1',
     identity: raw.IDENTITY,
     operator: raw.OPERATOR,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openDatabase } from '#drizzle/open.ts'
 import type { Settings } from './env.ts'
 import { lockFolder } from './lock.ts'
-import { plantWhenEmpty } from './house/plant.ts'
+import { plantWhereMissing } from './house/plant.ts'
 import { replayErasures } from './beneficiaries/replay-erasures.ts'
 import { learnCentres } from './territories/learn-centres.ts'
 import type { Context } from './trpc.ts'
@@ -15,7 +15,7 @@ export async function openHouse(settings: Settings, now: Context['now']) {
   const unlock = lockFolder(settings.dataDir)
   const db = openDatabase(join(settings.dataDir, 'permanence.sqlite'))
   replayErasures({ db, now })
-  const accounts = await plantWhenEmpty({ db, settings, now })
+  const accounts = await plantWhereMissing({ db, settings, now })
   learnCentres({ db, settings })
   return { db, accounts, close }
 

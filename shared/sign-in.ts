@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { personName } from './advisors.ts'
-import { email, id } from './fields.ts'
+import { departementCode, email, id } from './fields.ts'
 import { type Role, roles } from './permissions.ts'
 
 /** Length is what counts (ANSSI, NIST): no rule of capitals and signs, nothing that expires. */
@@ -14,7 +14,7 @@ export const newPassword = z.string().check(
 
 /**
  * Somebody to whom an account is given. Whoever receives people has a structure; so has a structure's manager.
- * `requestId` becomes the account's id.
+ * Whoever coordinates, and the préfecture, have a département: the house’s own when none is said. `requestId` becomes the account's id.
  */
 export const invitee = z
   .strictObject({
@@ -24,13 +24,20 @@ export const invitee = z
     email,
     role: z.enum(roles),
     structureId: z.nullable(id),
+    departementCode: z.optional(departementCode),
   })
   .check(z.refine(hasItsStructure, { path: ['structureId'] }))
 export type Invitee = z.infer<typeof invitee>
 
 /** One more role for somebody. */
 export const roleGift = z
-  .strictObject({ requestId: id, userId: id, role: z.enum(roles), structureId: z.nullable(id) })
+  .strictObject({
+    requestId: id,
+    userId: id,
+    role: z.enum(roles),
+    structureId: z.nullable(id),
+    departementCode: z.optional(departementCode),
+  })
   .check(z.refine(hasItsStructure, { path: ['structureId'] }))
 export type RoleGift = z.infer<typeof roleGift>
 
@@ -55,6 +62,9 @@ export const innerPath = (next: unknown): string =>
 
 /** Where these roles hold is a structure; the others hold in the département, or everywhere. */
 export const needsStructure = (role: Role) => role === 'advisor' || role === 'structureManager'
+
+/** Where these roles hold is a département. */
+export const needsDepartement = (role: Role) => role === 'coordinator' || role === 'prefecture'
 
 function hasItsStructure({ role, structureId }: { role: Role; structureId: string | null }) {
   return needsStructure(role) === (structureId !== null)

@@ -36,6 +36,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             email: typed('email'),
             role: typed('role'),
             structureId: typed('structureId') || null,
+            departementCode: typed('departementCode') || undefined,
           })}
           sentences={sentences}
           onAnswers={(person) => {

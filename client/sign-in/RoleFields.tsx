@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Role, roleLabels, roles, roleSentences } from '#shared/permissions.ts'
-import { needsStructure } from '#shared/sign-in.ts'
+import { needsDepartement, needsStructure } from '#shared/sign-in.ts'
+import { useSettings } from '../settings.ts'
 import { StructureSelect } from '../structures/StructureSelect.tsx'
 import { useTRPC } from '../trpc.ts'
 import { RadioGroup } from '../ui/Choices.tsx'
+import { SelectField } from '../ui/Field.tsx'
 
 type RoleFieldsProps = { mistakes: { role?: string; structureId?: string }; offered?: readonly Role[] }
 
@@ -25,7 +27,28 @@ export function RoleFields({ mistakes, offered = roles }: RoleFieldsProps) {
       {role && needsStructure(role) && (
         <StructureSelect structures={structures.data} error={mistakes.structureId} />
       )}
+      {role && needsDepartement(role) && <DepartementSelect />}
     </>
+  )
+}
+
+/** Which département, where the house serves several; there is nothing to ask where it has one. */
+function DepartementSelect() {
+  const settings = useSettings()
+  if (!settings || settings.departements.length < 2) return null
+  return (
+    <SelectField
+      id="departementCode"
+      name="departementCode"
+      label="Département"
+      defaultValue={settings.departement.code}
+    >
+      {settings.departements.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

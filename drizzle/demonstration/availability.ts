@@ -2,7 +2,7 @@ import type { Availability } from '#shared/availability.ts'
 import type { Recurrence } from '#shared/recurrence.ts'
 import { addDays, type Day, weekOf } from '#shared/time.ts'
 import { travelBetween } from '#shared/travel.ts'
-import { asService, type ServiceName, serviceNames } from '../default-services.ts'
+import { asService, defaultServices, type ServiceName, serviceNames } from '../default-services.ts'
 import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
 import { absences, openings, placeClosures, services } from '../schema/index.ts'
@@ -12,7 +12,7 @@ import type { WeekLine } from './plan.ts'
 import type { Advisor, Place } from './plant-team.ts'
 import { workshops } from './workshops.ts'
 
-export type Service = ReturnType<typeof asService> & { name: ServiceName }
+export type Service = typeof services.$inferSelect & { name: ServiceName }
 export type Opening = ReturnType<typeof openingRow>
 
 /** What slots are computed from, with what the draws need to know beside. */
@@ -23,7 +23,7 @@ export type Agenda = Omit<Availability, 'services' | 'openings'> & {
 
 /** The weeks of the advisors, their holidays, the closed weeks of the places. */
 export function plantAgenda(db: Db, ground: Ground, team: { places: Place[]; advisors: Advisor[] }): Agenda {
-  const offered = plantServices(db, ground.settledAt)
+  const offered = ground.rank === 0 ? plantServices(db, ground.settledAt) : plantedServices(db)
   const serviceId = (name: ServiceName) => offered.find((service) => service.name === name)?.id ?? null
   const places = new Map(team.places.map((place) => [place.key, place]))
   const hours = team.advisors.flatMap((advisor, rank) =>
@@ -51,7 +51,7 @@ export function plantAgenda(db: Db, ground: Ground, team: { places: Place[]; adv
     appointments: [],
     holds: [],
     travel: travelBetween(team.places),
-    homeZone: ground.zone,
+    homeZone: ground.homeZone,
   }
 }
 
@@ -63,6 +63,21 @@ export function plantServices(db: Db, at: number): Service[] {
   }))
   plant(db, services, rows)
   return rows
+}
+
+/** Those that another département already brought, whatever they are called since. */
+function plantedServices(db: Db): Service[] {
+  const known = new Map(
+    db
+      .select()
+      .from(services)
+      .all()
+      .map((service) => [service.code, service]),
+  )
+  return serviceNames.flatMap((name) => {
+    const service = known.get(defaultServices[name].code)
+    return service ? [{ ...service, name }] : []
+  })
 }
 
 function openingRow(

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
 import type { InitiativeKind } from '#shared/initiatives.ts'
 import { addDays, instantAt, weekdayOf } from '#shared/time.ts'
 import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
-import { grants, initiatives } from '../schema/index.ts'
+import { initiatives } from '../schema/index.ts'
+import { coordinatorOf } from './accounts.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
 
@@ -29,7 +29,7 @@ const kinds: Record<InitiativeKind, { titles: string[]; minutes: number[]; most:
 const partners = ['CAF', 'France Travail', 'Mission locale', 'Mairie', 'France Services', 'Médiathèque']
 
 export function plantInitiatives(db: Db, { departementCode, firstDay, today, zone }: Ground) {
-  const coordinator = db.select().from(grants).where(eq(grants.role, 'coordinator')).get()
+  const coordinator = coordinatorOf(db, departementCode)
   if (!coordinator) return
   const rows = Array.from({ length: 24 }, (_, nth) => {
     const draw = chance(`initiative ${departementCode} ${nth}`)

@@ -5,11 +5,12 @@ import { plant } from '../plant.ts'
 import { letters } from '../schema/index.ts'
 import type { Appointment } from './appointments.ts'
 import { chance } from './chance.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, saltOf } from './ground.ts'
 
 /** People to come who have a landline only: their advisor reminds them by phone, two days before. */
-export function plantCalls(db: Db, { zone, now }: Ground, appointments: readonly Appointment[]) {
-  const draw = chance('calls')
+export function plantCalls(db: Db, ground: Ground, appointments: readonly Appointment[]) {
+  const { zone, now } = ground
+  const draw = chance(`calls${saltOf(ground)}`)
   const calls = appointments
     .filter(({ startsAt, cancelledAt }) => startsAt > now && cancelledAt === null)
     .filter(({ phone, email }) => phone !== null && email === null && !isMobile(phone))

@@ -6,7 +6,7 @@ import { searchable } from '#shared/territories.ts'
  */
 export type Person = { firstName: string; lastName: string; mobile: string; landline: string; email: string }
 
-/** The person of this rank: another one for each rank below two thousand. */
+/** The person of this rank: another one for each rank below two thousand six hundred. */
 export function person(rank: number): Person {
   const drawn = (rank * stride) % (firstNames.length * lastNames.length)
   const firstName = firstNames[drawn % firstNames.length] ?? ''
@@ -23,6 +23,10 @@ export function person(rank: number): Person {
 
 export const emailOf = (firstName: string, lastName: string) =>
   `${searchable(firstName)}.${searchable(lastName)}@exemple.fr`.replaceAll(' ', '-')
+
+/** Of a place, from 1, or of somebody who works, from 101: no département has those of another until there are fifty. */
+export const workPhoneOf = ({ rank }: { rank: number }, number: number) =>
+  `053649${String((200 * rank + number) % 10_000).padStart(4, '0')}`
 
 /** Prime, so that following ranks fall far apart and none falls twice. */
 const stride = 1861

@@ -3,9 +3,11 @@ import { plant } from '../plant.ts'
 import { advisors, places, structures } from '../schema/index.ts'
 import { slugOf } from '#shared/place-input.ts'
 import { isSiret } from '#shared/siret.ts'
-import { advisorsCast } from './accounts.ts'
+import { departementOf } from '#shared/territories.ts'
+import { advisorsOf } from './accounts.ts'
 import { chance } from './chance.ts'
 import type { Commune, Ground } from './ground.ts'
+import { workPhoneOf } from './people.ts'
 import type { PlacePlan, Plan, WeekLine } from './plan.ts'
 
 export type Place = ReturnType<typeof placeRow> & Pick<PlacePlan, 'key' | 'venue' | 'markets'>
@@ -28,7 +30,7 @@ export function plantTeam(db: Db, ground: Ground, plan: Plan) {
     venue: place.venue,
     markets: place.markets,
   }))
-  const team = advisorsCast.map(({ firstName, lastName }, rank) => ({
+  const team = advisorsOf(ground.rank).map(({ firstName, lastName }, rank) => ({
     id: chance(`advisor ${departementCode} ${rank}`).id(settledAt),
     structureId: employers[plan.advisors[rank]?.structure ?? 0]?.id ?? '',
     firstName,
@@ -40,19 +42,35 @@ export function plantTeam(db: Db, ground: Ground, plan: Plan) {
     week: plan.advisors[rank]?.week ?? [],
   }))
   plant(db, structures, employers)
-  plant(db, places, withOwnNames(venues))
+  plant(db, places, withOwnNames(venues, namesTaken(db)))
   plant(db, advisors, team)
   return { structures: employers, places: venues, advisors: team as Advisor[] }
 }
 
-/** The second place of a town is `cahors-2`. */
-function withOwnNames(venues: Place[]): Place[] {
+/** The second place of a town is `cahors-2`, and what another département already calls so bears the code of its own. */
+function withOwnNames(venues: Place[], taken: Taken): Place[] {
   const given = new Map<string, number>()
   return venues.map((venue) => {
     const count = (given.get(venue.shortName) ?? 0) + 1
     given.set(venue.shortName, count)
-    return count === 1 ? venue : { ...venue, shortName: `${venue.shortName}-${count}` }
+    const shortName = count === 1 ? venue.shortName : `${venue.shortName}-${count}`
+    const code = departementOf(venue.communeCode).toLowerCase()
+    return {
+      ...venue,
+      slug: taken.slugs.has(venue.slug) ? `${venue.slug}-${code}` : venue.slug,
+      shortName: taken.shortNames.has(shortName) ? `${shortName}-${code}` : shortName,
+    }
   })
+}
+
+type Taken = ReturnType<typeof namesTaken>
+
+function namesTaken(db: Db) {
+  const there = db.select({ slug: places.slug, shortName: places.shortName }).from(places).all()
+  return {
+    slugs: new Set(there.map(({ slug }) => slug)),
+    shortNames: new Set(there.map(({ shortName }) => shortName)),
+  }
 }
 
 /** With a key that is right, of a company that no number begins like: nobody’s. */
@@ -62,7 +80,8 @@ function inventedSiret(rank: number): string {
   return keys.find((each) => isSiret(each)) ?? ''
 }
 
-function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: PlacePlan, rank: number) {
+function placeRow(ground: Ground, plan: PlacePlan, rank: number) {
+  const { departementCode, communes, zone, settledAt } = ground
   const commune = communes.find(({ code }) => code === plan.communeCode) as Commune
   return {
     id: chance(`place ${departementCode} ${rank}`).id(settledAt),
@@ -74,11 +93,11 @@ function placeRow({ departementCode, communes, zone, settledAt }: Ground, plan: 
     communeCode: commune.code,
     latitude: commune.latitude,
     longitude: commune.longitude,
-    phone: `05364900${String(rank + 1).padStart(2, '0')}`,
+    phone: workPhoneOf(ground, rank + 1),
     accessNote: plan.accessNote,
     stepFree: plan.stepFree,
     zone,
-    siret: inventedSiret(rank),
+    siret: inventedSiret(100 * ground.rank + rank),
     createdAt: settledAt,
     changedAt: null,
     closedAt: null,

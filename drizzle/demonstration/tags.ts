@@ -32,6 +32,7 @@ export function plantTags(db: Db, ground: Ground, { advisors }: { advisors: read
     .from(sessions)
     .orderBy(asc(sessions.recordedAt), asc(sessions.id))
     .all()
+    .filter(({ advisorId }) => ofAdvisor.has(advisorId))
   const carried = told.flatMap(({ id, advisorId, structureId }, nth) => [
     nth % 11 === 0 && { sessionId: id, tag: ofAdvisor.get(advisorId) },
     nth % 17 === 0 && { sessionId: id, tag: ofTeam.get(structureId) },

@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { plant } from '../plant.ts'
-import { grants, savedViews } from '../schema/index.ts'
+import { savedViews } from '../schema/index.ts'
+import { coordinatorOf } from './accounts.ts'
 import { chance } from './chance.ts'
 import type { Ground } from './ground.ts'
 
 /** What the coordinator opens before each committee, shared with whoever sees the département. */
 export function plantViews(db: Db, { departementCode, settledAt }: Ground) {
-  const coordinator = db.select().from(grants).where(eq(grants.role, 'coordinator')).get()
+  const coordinator = coordinatorOf(db, departementCode)
   if (!coordinator) return
   const draw = chance(`view ${departementCode}`)
   plant(db, savedViews, [

@@ -6,7 +6,7 @@ import { waits } from '../schema/index.ts'
 import type { Appointment } from './appointments.ts'
 import type { Agenda, Opening } from './availability.ts'
 import { type Chance, chance } from './chance.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, saltOf } from './ground.ts'
 import { person } from './people.ts'
 
 /**
@@ -18,7 +18,7 @@ export function plantWaits(
   ground: Ground,
   { agenda, appointments }: { agenda: Agenda; appointments: readonly Appointment[] },
 ) {
-  const draw = chance('waits')
+  const draw = chance(`waits${saltOf(ground)}`)
   const atPlaces = agenda.openings
     .filter(({ seats, placeId }) => seats === null && placeId !== null)
     .filter((one, at, all) => all.findIndex(({ placeId }) => placeId === one.placeId) === at)

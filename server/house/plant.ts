@@ -1,14 +1,16 @@
 import { count, eq } from 'drizzle-orm'
 import { departements, facts } from '#drizzle/schema/index.ts'
-import { demonstrationAccounts, plantDemonstration, plantEmpty } from '#drizzle/seed.ts'
+import { accountsIn, plantDemonstration, plantEmpty } from '#drizzle/seed.ts'
 import type { Context } from '../trpc.ts'
+import { addDepartement } from './add-departement.ts'
 
 /**
- * Gives an empty file its ground: the département's geography, and with DEMO its believable life.
+ * Gives an empty file its ground: the geography of its départements, and with DEMO their believable life; and a living one those
+ * that were added to the setting since. What the setting no longer names stays.
  * @returns the demonstration accounts to announce, none without DEMO
  * @throws Error in one line when a real installation is asked of a demonstration, whose passwords everybody knows
  */
-export async function plantWhenEmpty({ db, settings, now }: Pick<Context, 'db' | 'settings' | 'now'>) {
+export async function plantWhereMissing({ db, settings, now }: Pick<Context, 'db' | 'settings' | 'now'>) {
   const isEmpty = db.select({ n: count() }).from(departements).get()?.n === 0
   const ground = { departementCode: settings.departement, now }
   if (isEmpty) {
@@ -26,5 +28,9 @@ export async function plantWhenEmpty({ db, settings, now }: Pick<Context, 'db' |
     throw new Error(
       `${settings.dataDir} holds a demonstration, whose passwords are public. Set another DATA_DIR.`,
     )
-  return planted === 'yes' ? demonstrationAccounts : []
+  const isDemonstration = planted === 'yes'
+  for (const code of [settings.departement, ...settings.otherDepartements])
+    // oxlint-disable-next-line no-await-in-loop -- each is planted beside those before
+    await addDepartement({ db, settings, now, isDemonstration }, code)
+  return isDemonstration ? accountsIn(db) : []
 }

@@ -1,15 +1,16 @@
-import { eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { departements } from '#drizzle/schema/index.ts'
 import type { Context } from '../trpc.ts'
 import { isOpen } from './first-visit.ts'
 
 /** What every page needs to know of this installation. Nothing secret, nothing personal. */
 export function settings({ db, settings: house }: Context) {
-  const departement = db
+  const planted = db
     .select({ code: departements.code, name: departements.name, zone: departements.zone })
     .from(departements)
-    .where(eq(departements.code, house.departement))
-    .get()
+    .orderBy(asc(departements.code))
+    .all()
+  const departement = planted.find(({ code }) => code === house.departement)
   return {
     operator: house.operator,
     identity: house.identity,
@@ -18,6 +19,9 @@ export function settings({ db, settings: house }: Context) {
     isOpen: isOpen({ db }),
     contact: house.contact,
     hosting: house.hosting,
+    /** All those that the house serves, by code. */
+    departements: planted.map(({ code, name }) => ({ code, name })),
+    /** Where people begin. */
     departement: departement ?? { code: house.departement, name: house.departement, zone: 'Europe/Paris' },
   }
 }

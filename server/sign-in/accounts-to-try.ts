@@ -1,6 +1,6 @@
-import { demonstrationAccounts } from '#drizzle/seed.ts'
+import { accountsIn } from '#drizzle/seed.ts'
 import type { Context } from '../trpc.ts'
 
 /** The accounts that anybody may try, with their common password; none where DEMO is off. */
-export const accountsToTry = ({ settings }: Pick<Context, 'settings'>) =>
-  settings.demo ? demonstrationAccounts : []
+export const accountsToTry = ({ db, settings }: Pick<Context, 'db' | 'settings'>) =>
+  settings.demo ? accountsIn(db) : []

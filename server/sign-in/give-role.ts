@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { advisors, grants, structures, users } from '#drizzle/schema/index.ts'
+import { advisors, departements, grants, structures, users } from '#drizzle/schema/index.ts'
 import type { Role } from '#shared/permissions.ts'
-import type { RoleGift } from '#shared/sign-in.ts'
+import { needsDepartement, type RoleGift } from '#shared/sign-in.ts'
 import { employ } from '../advisors/employ.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext, Context } from '../trpc.ts'
@@ -14,6 +14,8 @@ type Gift = {
   role: Role
   /** Where they receive, or whose figures they see; null for the other roles. */
   structureId: string | null
+  /** Which they coordinate, or are the préfecture of; the house’s own when it is not said. */
+  departementCode?: string | undefined
   /** How the advisor is called, for who receives. */
   person: { firstName: string; lastName: string }
 }
@@ -29,20 +31,23 @@ export const grantRole = (ctx: ActorContext, input: RoleGift) =>
   })
 
 /** Inside a transaction that is already open. Whoever receives becomes an advisor, or one again. */
-export function giveRole(ctx: Ground, { userId, role, structureId, person }: Gift) {
+export function giveRole(ctx: Ground, { userId, role, structureId, departementCode, person }: Gift) {
   const { db, now, settings } = ctx
   if (structureId) requireStructure(ctx, structureId)
   if (role === 'advisor' && structureId) receive(ctx, userId, structureId, person)
   const scope = {
     structureId: role === 'structureManager' ? structureId : null,
-    departementCode: role === 'coordinator' || role === 'prefecture' ? settings.departement : null,
+    departementCode: needsDepartement(role) ? (departementCode ?? settings.departement) : null,
   }
+  if (scope.departementCode !== null) requireDepartement(ctx, scope.departementCode)
   const held = db
-    .select({ structureId: grants.structureId })
+    .select({ structureId: grants.structureId, departementCode: grants.departementCode })
     .from(grants)
     .where(and(eq(grants.userId, userId), eq(grants.role, role), isNull(grants.revokedAt)))
     .all()
-  if (held.some((grant) => grant.structureId === scope.structureId)) return
+  const isHeld = (grant: (typeof held)[number]) =>
+    grant.structureId === scope.structureId && grant.departementCode === scope.departementCode
+  if (held.some(isHeld)) return
   db.insert(grants)
     .values({ id: uuidv7(), userId, role, ...scope, grantedAt: now })
     .run()
@@ -64,4 +69,8 @@ function receive(ctx: Ground, userId: string, structureId: string, { firstName, 
 function requireStructure({ db }: Ground, structureId: string) {
   const known = db.select({ id: structures.id }).from(structures).where(eq(structures.id, structureId)).get()
   if (!known) throw problem('notFound')
+}
+
+function requireDepartement({ db }: Ground, code: string) {
+  if (!db.select().from(departements).where(eq(departements.code, code)).get()) throw problem('notFound')
 }

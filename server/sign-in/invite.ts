@@ -14,11 +14,11 @@ import { invitationLink, openInvitation } from './invitation.ts'
  * @returns the account's id, the request's, and the link to hand over, shown this once
  */
 export function invite(ctx: ActorContext, input: Invitee) {
-  const { requestId, email, role, structureId } = input
+  const { requestId, email, role, structureId, departementCode } = input
   const act = { id: requestId, verb: 'signIn.invite', thingId: requestId, input }
   const answer = write(ctx, act, () => {
     insertUser(ctx, { id: requestId, name: fullName(input), email })
-    giveRole(ctx, { userId: requestId, role, structureId, person: input })
+    giveRole(ctx, { userId: requestId, role, structureId, departementCode, person: input })
     openInvitation(ctx, requestId, requestId)
     return { userId: requestId }
   })

@@ -1,5 +1,13 @@
 import { asc, eq, gt, isNull } from 'drizzle-orm'
-import { advisors, credentials, grants, structures, users, verifications } from '#drizzle/schema/index.ts'
+import {
+  advisors,
+  credentials,
+  departements,
+  grants,
+  structures,
+  users,
+  verifications,
+} from '#drizzle/schema/index.ts'
 import type { ActorContext } from '../trpc.ts'
 
 /** Everybody who has an account, by name, with their roles and whether they can sign in: for who administers. */
@@ -10,9 +18,11 @@ export function listPeople({ db, now }: ActorContext) {
       userId: grants.userId,
       role: grants.role,
       structureName: structures.name,
+      departementName: departements.name,
     })
     .from(grants)
     .leftJoin(structures, eq(structures.id, grants.structureId))
+    .leftJoin(departements, eq(departements.code, grants.departementCode))
     .where(isNull(grants.revokedAt))
     .orderBy(asc(grants.grantedAt), asc(grants.id))
     .all()
@@ -45,8 +55,6 @@ export function listPeople({ db, now }: ActorContext) {
       ...person,
       hasPassword: credentialId !== null,
       invitedUntil: invited.find(({ userId }) => userId === person.id)?.expiresAt.getTime() ?? null,
-      grants: held
-        .filter(({ userId }) => userId === person.id)
-        .map(({ id, role, structureName }) => ({ id, role, structureName })),
+      grants: held.filter(({ userId }) => userId === person.id).map(({ userId: _, ...grant }) => grant),
     }))
 }

@@ -4,7 +4,7 @@ import { requireCommune } from '../territories/require-commune.ts'
 import type { ActorContext, Context } from '../trpc.ts'
 import { write } from '../write.ts'
 
-/** A structure of this département that hosts advisors. @returns its id, the request's */
+/** A structure that hosts advisors, of the département where its seat is, or of the house’s own. @returns its id, the request's */
 export const addStructure = (ctx: ActorContext, input: StructureInput) =>
   write(ctx, { id: input.requestId, verb: 'structures.add', thingId: input.requestId, input }, () =>
     insertStructure(ctx, input),
@@ -13,9 +13,9 @@ export const addStructure = (ctx: ActorContext, input: StructureInput) =>
 /** Inside a transaction that is already open. */
 export function insertStructure({ db, now, settings }: Context, input: StructureInput) {
   const { requestId: id, name, kind, communeCode } = input
-  if (communeCode) requireCommune(db, communeCode)
-  db.insert(structures)
-    .values({ id, name, kind, communeCode, departementCode: settings.departement, createdAt: now })
-    .run()
+  const { departementCode } = communeCode
+    ? requireCommune(db, communeCode)
+    : { departementCode: settings.departement }
+  db.insert(structures).values({ id, name, kind, communeCode, departementCode, createdAt: now }).run()
   return { id }
 }

@@ -5,7 +5,7 @@ import { communes, departements } from '#drizzle/schema/index.ts'
 import { problem } from '../problem.ts'
 
 /**
- * A commune that the file knows, by its code, with the time zone of its département.
+ * A commune that the file knows, by its code, with its département and the time zone there.
  * @throws invalidInput for a code that leads nowhere
  */
 export function requireCommune(db: Db, code: string) {
@@ -16,7 +16,12 @@ export function requireCommune(db: Db, code: string) {
 
 const findCommune = prepared((db) =>
   db
-    .select({ code: communes.code, name: communes.name, zone: departements.zone })
+    .select({
+      code: communes.code,
+      name: communes.name,
+      departementCode: communes.departementCode,
+      zone: departements.zone,
+    })
     .from(communes)
     .innerJoin(departements, eq(departements.code, communes.departementCode))
     .where(eq(communes.code, sql.placeholder('code')))

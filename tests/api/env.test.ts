@@ -28,6 +28,8 @@ describe('the settings', () => {
     ['PORT', '0x10'],
     ['RATE_LIMIT', ' '],
     ['DEPARTEMENT', '2C'],
+    ['DEPARTEMENT', '46,'],
+    ['DEPARTEMENT', '46 12'],
     ['DEMO', 'yes'],
     ['IDENTITY', 'gold'],
     ['PUBLIC_URL', 'ftp://example.org'],
@@ -42,6 +44,11 @@ describe('the settings', () => {
   ])('stop the start with one line when %s is "%s"', (name, value) => {
     const refusal = () => readSettings({ DATA_DIR, [name]: value })
     expect(refusal).toThrow(new RegExp(`^The setting ${name} cannot be [^\\n]+$`))
+  })
+
+  it('name the département where people begin, then those that the house serves besides, each once', () => {
+    const { departement, otherDepartements } = readSettings({ DATA_DIR, DEPARTEMENT: '46, 12,2A,12' })
+    expect([departement, otherDepartements]).toEqual(['46', ['12', '2A']])
   })
 
   it('never show a secret in a refusal', () => {

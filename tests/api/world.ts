@@ -175,6 +175,7 @@ export const testSettings: Settings = {
   dataDir: tmpdir(),
   publicUrl: 'http://localhost:3000',
   departement: '46',
+  otherDepartements: [],
   demo: false,
   identity: 'neutral',
   operator: 'Permanence',
