@@ -55,6 +55,13 @@ export function listPeople({ db, now }: ActorContext) {
       ...person,
       hasPassword: credentialId !== null,
       invitedUntil: invited.find(({ userId }) => userId === person.id)?.expiresAt.getTime() ?? null,
-      grants: held.filter(({ userId }) => userId === person.id).map(({ userId: _, ...grant }) => grant),
+      grants: held
+        .filter(({ userId }) => userId === person.id)
+        .map(({ id, role, structureName, departementName }) => ({
+          id,
+          role,
+          structureName,
+          departementName,
+        })),
     }))
 }

@@ -150,8 +150,12 @@ describe('a département that is added to a living house', () => {
         .toSorted(),
     ).toEqual(['12', '46'])
     const invited = {
-      ...{ firstName: 'Rose', lastName: 'Lacoste', email: 'rose.lacoste@exemple.fr' },
-      ...{ role: 'coordinator' as const, structureId: null, departementCode: '12' },
+      firstName: 'Rose',
+      lastName: 'Lacoste',
+      email: 'rose.lacoste@exemple.fr',
+      role: 'coordinator' as const,
+      structureId: null,
+      departementCode: '12',
     }
     const { userId } = await admin.signIn.invite({ ...invited, requestId: uuidv7() })
     const gift = { userId, role: 'coordinator' as const, structureId: null }
