@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { serviceKinds } from '#shared/services.ts'
 import { measures, type Measure } from '#shared/statistics.ts'
 import { advisors } from './advisors.ts'
@@ -136,6 +136,7 @@ export const offeredSlots = sqliteTable(
   },
   (row) => [
     primaryKey({ columns: [row.day, row.advisorId, row.placeId, row.kind] }),
+    index('offered_slots_by_place').on(row.placeId, row.day),
     oneOf('offered_slots_kind', row.kind, serviceKinds),
     always('offered_slots_count', sql`${row.offered} > 0 and ${row.unfilled} between 0 and ${row.offered}`),
   ],

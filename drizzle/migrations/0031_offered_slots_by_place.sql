@@ -1,0 +1,1 @@
+CREATE INDEX `offered_slots_by_place` ON `offered_slots` (`place_id`,`day`);
