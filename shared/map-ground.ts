@@ -12,7 +12,7 @@ export type Ground = {
   kmPerUnit: number
 }
 
-const margin = 16
+const leastMargin = 16
 /** Of the width: neither a ribbon nor a tower. */
 const [flattest, tallest] = [0.6, 1.2]
 const kmPerDegree = 111.2
@@ -20,8 +20,9 @@ const kmPerDegree = 111.2
 /**
  * Equirectangular, true along the middle latitude: over a département, nobody sees the difference with a learned one.
  * @param positions what must be seen, all of it
+ * @param margin around it, for what is drawn larger than a point
  */
-export function groundOf(positions: readonly Position[], width: number): Ground {
+export function groundOf(positions: readonly Position[], width: number, margin = leastMargin): Ground {
   const box = boxOf(positions.length > 0 ? positions : [[0, 0]])
   const shrink = Math.cos((((box.top + box.bottom) / 2) * Math.PI) / 180)
   const wide = Math.max((box.right - box.left) * shrink, leastDegrees)
@@ -64,8 +65,20 @@ export const pathOf = (rings: Rings, { spotOf }: Ground): string =>
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
+/** How far things are, at the foot of the drawing: where the bar begins, how long it is, and what it says: `10 km`. */
+export function scaleOf(ground: Ground, k: number) {
+  const near = { ...ground, kmPerUnit: ground.kmPerUnit / k }
+  const km = roundKm(near)
+  return {
+    x: 12,
+    y: ground.height - 12,
+    length: km / near.kmPerUnit,
+    said: km < 1 ? `${Math.round(km * 1000)}\u00a0m` : `${km}\u00a0km`,
+  }
+}
+
 /** A length that people read at once, at most a quarter of the drawing: 1, 2, 5, 10, 20… km. */
-export function roundKm({ width, kmPerUnit }: Ground): number {
+function roundKm({ width, kmPerUnit }: Ground): number {
   const most = (width / 4) * kmPerUnit
   const power = 10 ** Math.floor(Math.log10(most))
   return ([5, 2].find((step) => step * power <= most) ?? 1) * power

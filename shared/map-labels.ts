@@ -1,4 +1,4 @@
-import type { Box, Spot } from './map-ground.ts'
+import { type Box, type Ground, scaleOf, type Spot } from './map-ground.ts'
 import type { Area, Disc, Mark, Scene } from './map-scene.ts'
 import { sayValue } from './map-measures.ts'
 import { seen, type View } from './map-view.ts'
@@ -15,7 +15,8 @@ export type Label = {
 
 export const letters = 12.5
 const lineHeight = 15
-const letterWidth = letters * 0.54
+/** Of the widest letters of the house: a word that is measured too short is cut by the edge. */
+const letterWidth = letters * 0.6
 
 /** As many as there is room for, the largest first. */
 export function labelsOf(scene: Scene, view: View): Label[] {
@@ -23,7 +24,10 @@ export function labelsOf(scene: Scene, view: View): Label[] {
   const discs = scene.marks.flatMap((mark) =>
     mark.kind === 'disc' ? [{ key: mark.key, box: boxAround(mark, view) }] : [],
   )
-  const taken: Box[] = [{ left: width - toolsRoom, top: 0, right: width, bottom: 2 * toolsRoom }]
+  const taken: Box[] = [
+    { left: width - toolsRoom, top: 0, right: width, bottom: 2 * toolsRoom },
+    scaleRoom(scene.ground, view),
+  ]
   const frame = { left: 2, top: 2, right: width - 2, bottom: height - 2 }
   return scene.marks
     .toSorted((a, b) => weightOf(b) - weightOf(a))
@@ -42,6 +46,12 @@ export function labelsOf(scene: Scene, view: View): Label[] {
 
 /** Buttons stand in a corner. */
 const toolsRoom = 56
+
+/** The scale is read in another one, words and all. */
+function scaleRoom(ground: Ground, view: View): Box {
+  const { x, y, length } = scaleOf(ground, view.k)
+  return { left: 0, top: y - lineHeight, right: x + length + 4 * lineHeight, bottom: ground.height }
+}
 
 function boxAround({ at, radius }: Disc, view: View): Box {
   const [x, y] = seen(at, view)

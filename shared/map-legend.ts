@@ -1,3 +1,4 @@
+import { few } from './guarded-words.ts'
 import { shadeOf } from './map-classes.ts'
 import { untold } from './map-measures.ts'
 import type { Area, Disc, Scene } from './map-scene.ts'
@@ -10,7 +11,7 @@ export function entriesOf({ classes, marks, measure }: Scene): LegendEntry[] {
   const count = (look: string) => looks.filter((each) => each === look).length
   const apart = [
     { key: 'zero', look: 'map-zero', words: measure.say(0) },
-    { key: 'few', look: 'map-few', words: 'moins de\u00a05' },
+    { key: 'few', look: 'map-few', words: few },
     { key: 'untold', look: 'map-untold', words: untold },
   ].map((entry) => ({ ...entry, count: count(entry.look) }))
   return [

@@ -2,6 +2,7 @@ import type { IndicatorName } from './indicators.ts'
 import type { Indicators } from './shown-indicators.ts'
 import { themeLabels, type Theme } from './themes.ts'
 import { sayNumber } from './numbers.ts'
+import { few } from './guarded-words.ts'
 import type { Value } from './map-classes.ts'
 
 /** What the map needs of a territory or of a place. */
@@ -71,7 +72,7 @@ export const untold = 'rien, ou trop peu pour être dit'
 /** A figure as it is told, or why it is not. */
 export function sayValue(value: Value, { say }: Measure): string {
   if (value === null) return '–'
-  return value === 'few' ? `moins de${nbsp}5` : say(value)
+  return value === 'few' ? few : say(value)
 }
 
 /** To sort by: few come before five, what is not told last. */

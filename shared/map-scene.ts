@@ -81,9 +81,9 @@ export function areasScene({ rows, measure, contours, width, within }: Asked): S
 export function discsScene({ rows, measure, contours, width, within }: Asked): Scene {
   const known = rows.flatMap((row) => (row.position ? [{ row, position: row.position }] : []))
   const land = landOf(contours, within, rows)
-  const ground = groundOf(land.flat(), width)
-  const most = Math.max(1, ...known.map(({ row }) => sizeOf(measure.of(row))))
   const largest = Math.min(30, Math.max(16, width / 22))
+  const ground = groundOf(land.flat(), width, contours ? undefined : largest + roomOfWords)
+  const most = Math.max(1, ...known.map(({ row }) => sizeOf(measure.of(row))))
   const marks = known.map(({ row, position }): Disc => {
     const value = measure.of(row)
     return {
@@ -107,6 +107,8 @@ export function discsScene({ rows, measure, contours, width, within }: Asked): S
 }
 
 const leastRadius = 4
+/** Under the lowest circle, its name, and the scale. */
+const roomOfWords = 22
 
 /** Few are drawn as three would be: nobody measures a circle to one. */
 const sizeOf = (value: Value) => (value === 'few' ? 3 : (value ?? 0))

@@ -58,7 +58,7 @@ function byMonth(paper: Paper, { months }: Appointments) {
   if (months.length < 2 || some.length === 0) return
   const isDrawn = months.length <= longestDrawn
   const name = 'Créneaux offerts et rendez-vous pris, honorés et manqués, par mois'
-  keepTogether(paper.doc, (isDrawn ? monthColumnsHeight : 0) + 60)
+  keepTogether(paper, (isDrawn ? monthColumnsHeight : 0) + 60)
   paragraph(paper, name, 'bold')
   const told = (figures: Appointments['months'][number]) => ends.map((end) => sayEnd(figures[end.name]))
   const said = months.map(
@@ -89,7 +89,7 @@ function byHour(paper: Paper, appointments: Appointments) {
   const hours = hoursTold(appointments)
   if (hours.length === 0) return
   const most = Math.max(1, ...hours.flatMap(({ counts }) => counts.map(valueOf)))
-  keepTogether(paper.doc, 40 + 19 * (hours.length + 1))
+  keepTogether(paper, 40 + 19 * (hours.length + 1))
   paragraph(paper, 'Rendez-vous par jour de la semaine et par heure', 'bold')
   table(
     paper,

@@ -27,6 +27,7 @@ export function byPeople(paper: Paper, taken: FiguresTaken) {
     paragraph(
       paper,
       'Les parts sont celles des personnes qui l’ont dit\u00a0; les autres ne sont comptées dans aucune ligne.',
+      'lead',
     )
     for (const shares of told) byShares(paper, shares, 'Accompagnements')
   }
@@ -49,7 +50,7 @@ type Ranked = readonly { label: string; count: GuardedCount }[]
 function ranked(paper: Paper, name: string, rows: Ranked) {
   const bars = rows.map(({ label, count }) => ({ label, value: valueOf(count), said: counted(count) }))
   const alt = `${name}\u00a0: ${bars.map(({ label, said }) => `${label} ${said}`).join(', ')}.`
-  keepTogether(paper.doc, rankedHeight(bars) + 20 + 20 * (rows.length + 1))
+  keepTogether(paper, rankedHeight(bars) + 20 + 20 * (rows.length + 1))
   paragraph(paper, name, 'bold')
   figure(paper, rankedHeight(bars), alt, (top) => drawRanked(paper, top, bars))
 }
@@ -75,7 +76,7 @@ function byAutonomyAndMonth(paper: Paper, { autonomyByMonth }: People) {
   if (autonomyByMonth.length < 2 || !isSome) return
   const isDrawn = autonomyByMonth.length <= longestDrawn
   const name = 'Autonomie notée en fin de séance, par mois'
-  keepTogether(paper.doc, (isDrawn ? monthColumnsHeight : 0) + 60)
+  keepTogether(paper, (isDrawn ? monthColumnsHeight : 0) + 60)
   paragraph(paper, name, 'bold')
   const said = autonomyByMonth.map(
     (month) =>
@@ -107,6 +108,7 @@ function byResidence(paper: Paper, taken: FiguresTaken) {
     paper,
     'Le tableau «\u00a0Territoire par territoire\u00a0» dit où les séances se sont tenues. Celui-ci dit où habitent celles et ' +
       'ceux qui sont venus ici, quand ils l’ont dit.',
+    'lead',
   )
   const name = 'Accompagnements selon la commune de résidence'
   if (rows.length <= 14) ranked(paper, name, rows)

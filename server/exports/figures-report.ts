@@ -2,7 +2,11 @@ import { indicatorDefinitions, territoryIndicators } from '#shared/indicators.ts
 import { capital, sayMonth } from '#shared/speech.ts'
 import { themeSentence } from '#shared/theme-sentence.ts'
 import { type Theme, themeLabels, themeOf, themes } from '#shared/themes.ts'
+import { contoursOf } from '#shared/drawn-contours.ts'
+import type { AnywhereQuestion } from '#shared/statistics.ts'
+import { keptContours, unzipped } from '../territories/keep-contours.ts'
 import { byAppointments } from './figures-report-appointments.ts'
+import { byMap } from './figures-report-map.ts'
 import { byPeople } from './figures-report-people.ts'
 import { byCoverage, byTerritory } from './figures-report-territories.ts'
 import type { FiguresTaken } from './figures-taken.ts'
@@ -19,7 +23,7 @@ import type { WriteFigures } from './write-figures.ts'
  * What the dashboard shows, for a committee, in the order of the screen: the three themes in a sentence each first, and at the
  * end each definition, and how far all of it may be believed.
  */
-export const figuresReport: WriteFigures = async (path, taken, { now, settings }) => {
+export const figuresReport: WriteFigures = async (path, taken, { now, settings, question }) => {
   const { said } = taken
   const paper = openPaper({
     title: `${title}, ${said.territory}, ${said.period}`,
@@ -38,6 +42,7 @@ export const figuresReport: WriteFigures = async (path, taken, { now, settings }
       paragraph(paper, `Personnes suivies distinctes\u00a0: ${counted(taken.followed)}.`)
     inQuestions(paper, taken)
   }
+  if (taken.now.sessions !== 0) byMap(paper, taken, contoursIn({ settings }, question))
   byTerritory(paper, taken)
   byCoverage(paper, taken)
   if (taken.now.sessions !== 0) {
@@ -59,6 +64,12 @@ export const figuresReport: WriteFigures = async (path, taken, { now, settings }
 }
 
 const title = 'Ce que change le programme'
+
+/** Null where none were loaded: then the map has places alone, as on screen. */
+function contoursIn(keeper: Parameters<typeof keptContours>[0], question: AnywhereQuestion) {
+  const kept = 'departement' in question ? keptContours(keeper, question.departement) : null
+  return kept && contoursOf(unzipped(kept))
+}
 
 /** As one would say it to a committee. */
 function inSentences(paper: Paper, taken: FiguresTaken) {
@@ -98,8 +109,8 @@ const themeKeys: readonly MonthKey[] = themes.map((theme) => ({
 }))
 
 function byThemeAndMonth(paper: Paper, { months }: FiguresTaken) {
-  heading(paper, 2, 'Les thèmes, mois par mois', monthColumnsHeight)
-  paragraph(paper, 'Heures de chaque mois, partagées entre les trois thèmes.')
+  heading(paper, 2, 'Les thèmes, mois par mois')
+  paragraph(paper, 'Heures de chaque mois, partagées entre les trois thèmes.', 'lead')
   const columns = months.map(({ month, themes: told }) => ({
     label: shortMonth(month),
     values: themes.map((theme) => told[theme].hours),

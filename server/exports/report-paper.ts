@@ -20,6 +20,8 @@ export type Paper = {
   /** What a screen reader reads, in order: everything that is drawn is a part of it, or an artifact. */
   root: PDFKit.PDFStructureElement
   width: number
+  /** Titles that wait for what they are the title of: they are never alone at the foot of a page. */
+  held: { height: number; draw: () => void }[]
 }
 
 export type PaperTold = { title: string; author: string; madeAt: number }
@@ -41,47 +43,68 @@ export function openPaper({ title, author, madeAt }: PaperTold): Paper {
   const root = doc.struct('Document')
   doc.addStructure(root)
   const { width, margins } = doc.page
-  return { doc, root, width: width - margins.left - margins.right }
+  return { doc, root, width: width - margins.left - margins.right, held: [] }
 }
 
-/**
- * A title, and its bookmark; never alone at the foot of a page.
- * @param next how high what follows it is, which must stand on the same page
- */
-export function heading({ doc, root }: Paper, level: 1 | 2, text: string, next = 80) {
-  if (level === 2) {
-    keepTogether(doc, 56 + next)
-    doc.moveDown(1.2)
+/** A title, and its bookmark; the second ones stand with what follows them. */
+export function heading(paper: Paper, level: 1 | 2, text: string) {
+  const { doc, root } = paper
+  const draw = () => {
+    doc.outline.addItem(text, { expanded: true })
+    root.add(
+      doc.struct(`H${level}`, {}, () =>
+        doc
+          .font('bold')
+          .fontSize(level === 1 ? 22 : 14)
+          .fillColor(ink.title)
+          .text(printable(text)),
+      ),
+    )
+    doc.moveDown(level === 1 ? 0.2 : 0.4)
   }
-  doc.outline.addItem(text, { expanded: true })
-  root.add(
-    doc.struct(`H${level}`, {}, () =>
-      doc
-        .font('bold')
-        .fontSize(level === 1 ? 22 : 14)
-        .fillColor(ink.title)
-        .text(printable(text)),
-    ),
-  )
-  doc.moveDown(level === 1 ? 0.2 : 0.4)
+  if (level === 1) return draw()
+  const below = () => {
+    if (doc.y > doc.page.margins.top) doc.y += spaceAbove
+    draw()
+  }
+  paper.held.push({ height: spaceAbove + 28, draw: below })
 }
 
-export function paragraph({ doc, root }: Paper, text: string, look: 'plain' | 'bold' | 'quiet' = 'plain') {
-  root.add(doc.struct('P', {}, () => written(doc, text, look)))
-  doc.moveDown(0.5)
+type Look = 'plain' | 'bold' | 'quiet'
+
+/** Bold, it is the title of what follows it; a lead is read with it too. */
+export function paragraph(paper: Paper, text: string, look: Look | 'lead' = 'plain') {
+  const { doc, root } = paper
+  const shown = look === 'lead' ? 'plain' : look
+  const draw = () => {
+    root.add(doc.struct('P', {}, () => written(doc, text, shown)))
+    doc.moveDown(0.5)
+  }
+  const height = heightOf(doc, text, shown)
+  if (look === 'bold' || look === 'lead') paper.held.push({ height, draw })
+  else {
+    keepTogether(paper, Math.min(height, leastOfParagraph))
+    draw()
+  }
 }
+
+/** Some lines of a long paragraph stand at the foot of a page, and the others on the next one. */
+const leastOfParagraph = 60
+const spaceAbove = 20
 
 /** A term and what it means, read together. */
-export function definition({ doc, root }: Paper, term: string, meaning: string, formula: string) {
-  keepTogether(doc, 64)
+export function definition(paper: Paper, term: string, meaning: string, formula: string) {
+  const { doc, root } = paper
+  keepTogether(paper, 64)
   const sides = [() => written(doc, term, 'bold'), () => written(doc, `${meaning} (${formula})`, 'plain')]
   root.add(doc.struct('P', {}, sides))
   doc.moveDown(0.6)
 }
 
 /** A drawing, and what it shows in a sentence; its figures stand in a table beside it. */
-export function figure({ doc, root }: Paper, height: number, alt: string, draw: (top: number) => void) {
-  keepTogether(doc, height)
+export function figure(paper: Paper, height: number, alt: string, draw: (top: number) => void) {
+  const { doc, root } = paper
+  keepTogether(paper, height)
   const top = doc.y
   root.add(
     doc.struct('Figure', { alt }, () => {
@@ -96,7 +119,9 @@ export function figure({ doc, root }: Paper, height: number, alt: string, draw: 
 }
 
 /** Numbers the pages and gives the whole file. */
-export function closePaper({ doc, root }: Paper, foot: string): Promise<Buffer> {
+export function closePaper(paper: Paper, foot: string): Promise<Buffer> {
+  const { doc, root } = paper
+  keepTogether(paper, 0)
   const { start, count } = doc.bufferedPageRange()
   root.end()
   for (let page = start; page < start + count; page += 1) {
@@ -119,12 +144,23 @@ export function closePaper({ doc, root }: Paper, foot: string): Promise<Buffer> 
   return whole
 }
 
-/** The next of this height stays whole: on this page, or on a new one. */
-export function keepTogether(doc: PDFKit.PDFDocument, height: number) {
-  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage()
+/** The next of this height stays whole, with the titles above it: on this page, or on a new one. */
+export function keepTogether({ doc, held }: Paper, height: number) {
+  const titles = held.splice(0)
+  const whole = titles.reduce((sum, title) => sum + title.height, height)
+  if (doc.y + whole > doc.page.height - doc.page.margins.bottom) doc.addPage()
+  for (const { draw } of titles) draw()
 }
 
-function written(doc: PDFKit.PDFDocument, text: string, look: 'plain' | 'bold' | 'quiet') {
+function heightOf(doc: PDFKit.PDFDocument, text: string, look: Look): number {
+  const { width, margins } = doc.page
+  doc.font(look === 'bold' ? 'bold' : 'plain').fontSize(10.5)
+  return (
+    doc.heightOfString(printable(text), { width: width - margins.left - margins.right, lineGap: 1.5 }) + 8
+  )
+}
+
+function written(doc: PDFKit.PDFDocument, text: string, look: Look) {
   doc
     .font(look === 'bold' ? 'bold' : 'plain')
     .fontSize(10.5)

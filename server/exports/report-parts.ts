@@ -35,10 +35,11 @@ export function inShort(paper: Paper, { now }: Told) {
 }
 
 export function byTheme(paper: Paper, { now }: Told) {
-  heading(paper, 2, 'Les trois thèmes prioritaires', 140)
+  heading(paper, 2, 'Les trois thèmes prioritaires')
   paragraph(
     paper,
     'Une séance peut toucher plusieurs thèmes\u00a0: les fréquences dépassent 100\u00a0% ensemble. Les heures, elles, sont partagées.',
+    'lead',
   )
   const bars = themes.map((theme) => ({
     label: themeLabels[theme].fr,
@@ -80,7 +81,7 @@ export function byTopic(paper: Paper, { topics }: TopicsTold) {
     }
   })
   const first = bars.slice(0, 10)
-  heading(paper, 2, 'Les thématiques', rankedHeight(first))
+  heading(paper, 2, 'Les thématiques')
   const alt = `Les thématiques les plus touchées, en séances\u00a0: ${first.map(({ label, said }) => `${label} ${said}`).join(', ')}.`
   figure(paper, rankedHeight(first), alt, (top) => drawRanked(paper, top, first))
   table(
@@ -94,7 +95,7 @@ export function byTopic(paper: Paper, { topics }: TopicsTold) {
 }
 
 export function byMonth(paper: Paper, { months }: Figures) {
-  heading(paper, 2, 'Mois par mois', monthsHeight)
+  heading(paper, 2, 'Mois par mois')
   const bars = months.map(({ month, sessions }) => ({
     label: shortMonth(month),
     value: sessions,

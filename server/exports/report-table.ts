@@ -25,7 +25,7 @@ export function table(
   const heights = rows.map((row) => heightOf(row, rowLook))
   const whole = headHeight + heights.reduce((sum, height) => sum + height, 0)
   const first = headHeight + heights.slice(0, 8).reduce((sum, height) => sum + height, 0)
-  keepTogether(doc, whole < (doc.page.height - 120) * 0.7 ? whole : first)
+  keepTogether(paper, whole < (doc.page.height - 120) * 0.7 ? whole : first)
   const left = doc.page.margins.left
   const margin = doc.page.margins.top
   const makeRoom = () => (doc.page.margins.top = margin + headHeight)

@@ -218,10 +218,10 @@ describe('the map with contours', () => {
     lot.receive([here, here])
     await visit('/tableau-de-bord?carte=communes', { in: lot, as: lot.people.coordinator })
     const drawn = await map(/séances par commune$/)
-    expect(marks(drawn)).toContain('Gramat. Séances\u00a0: moins de\u00a05')
+    expect(marks(drawn)).toContain('Gramat. Séances\u00a0: moins\u00a0de\u00a05')
     expect(drawn.querySelector('.map-few')!.getAttribute('fill')).toMatch(/^url\(#.+map-few\)$/)
     expect(within(await table('Lot, par commune')).getByRole('row', { name: /^Gramat/ })).toHaveTextContent(
-      /^Gramatmoins de\s5–/,
+      /^Gramatmoins\sde\s5–/,
     )
   })
 })

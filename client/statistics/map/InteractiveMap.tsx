@@ -7,6 +7,7 @@ import { MapPictures } from './MapPictures.tsx'
 import { MapTools } from './MapTools.tsx'
 import type { Measure } from '#shared/map-measures.ts'
 import { areasScene, discsScene, type MapRow, type Within } from '#shared/map-scene.ts'
+import { sayUnplaced } from '#shared/map-shows.ts'
 import { useView } from './use-view.ts'
 
 export type Lighting = {
@@ -86,19 +87,13 @@ export function InteractiveMap(props: InteractiveMapProps) {
       </p>
       <MapLegend scene={scene} />
       <p className="mention map-mention">
-        {unplaced > 0 && sayUnplaced(unplaced, isOfPlaces)}
+        {unplaced > 0 && `${sayUnplaced(unplaced, isOfPlaces)} `}
         {contours?.source && `Contours\u00a0: ${contours.source}. `}
         <MapPictures draw={draw} title={title} mentions={mentions} />
       </p>
     </figure>
   )
 }
-
-/** They are in the table all the same. */
-const sayUnplaced = (count: number, isOfPlaces: boolean) =>
-  isOfPlaces
-    ? `${count}\u00a0${count > 1 ? 'lieux dont la position n’est pas connue ne sont que dans le tableau' : 'lieu dont la position n’est pas connue n’est que dans le tableau'}. `
-    : `${count}\u00a0${count > 1 ? 'territoires sans contour ne sont que dans le tableau' : 'territoire sans contour n’est que dans le tableau'}. `
 
 /** In pixels, so that words keep their size on every screen. */
 function useWidth(frame: React.RefObject<HTMLElement | null>) {

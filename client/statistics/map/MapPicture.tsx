@@ -1,6 +1,7 @@
 import { type Ref, useId } from 'react'
 import { themeLabels, themes } from '#shared/themes.ts'
 import { ThemePattern } from '../../ui/ThemeMark.tsx'
+import { sayDiscs } from '#shared/map-shows.ts'
 import { fillOf, MapDrawing, MapPatterns } from './MapDrawing.tsx'
 import { entriesOf, sayClasses } from '#shared/map-legend.ts'
 import type { Scene } from '#shared/map-scene.ts'
@@ -40,9 +41,7 @@ export function MapPicture({ scene, title, mentions, ref }: MapPictureProps) {
       </svg>
       {isOfDiscs ? <Themes at={at} /> : <Shades scene={scene} at={at} />}
       <text className="map-picture-mention" x={margin} y={legendTop + legendHeight + lineHeight}>
-        {isOfDiscs
-          ? `Couleur et motif\u00a0: le thème le plus fréquent du lieu. Surface\u00a0: ${scene.measure.name.toLowerCase()}.`
-          : sayClasses(scene)}
+        {isOfDiscs ? sayDiscs(scene.measure) : sayClasses(scene)}
       </text>
     </svg>
   )

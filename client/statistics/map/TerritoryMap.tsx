@@ -13,12 +13,12 @@ import { Definition } from '../Definition.tsx'
 import { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
 import { type Dashboard, sayMoment } from '../shown.ts'
 import type { TerritoriesAnswer } from '../Territories.tsx'
-import type { Contours } from '#shared/drawn-contours.ts'
 import { useContours } from './contours.ts'
 import { InteractiveMap } from './InteractiveMap.tsx'
 import { MapTable } from './MapTable.tsx'
 import { type Measure, measureCodes, measures } from '#shared/map-measures.ts'
 import { rowsOfPlaces, rowsOfTerritories } from '#shared/map-rows.ts'
+import { mapTitle, type Show, showNames, showsAt, showWords } from '#shared/map-shows.ts'
 import type { MapRow } from '#shared/map-scene.ts'
 import './map.css'
 import './map-around.css'
@@ -79,7 +79,7 @@ export default function TerritoryMap({ question, dashboard, territories }: Terri
             measure={measure}
             contours={contours}
             within={here}
-            title={`${here.name}\u00a0: ${lowered(measure.name)} ${showWords[show]}`}
+            title={mapTitle(here.name, measure, show)}
             mentions={[capitalised(sayPeriod(question)), `Données au ${sayMoment(dashboard.asOf, zone)}.`]}
             {...{ lit, setLit, searchOf }}
           />
@@ -95,20 +95,6 @@ export default function TerritoryMap({ question, dashboard, territories }: Terri
       )}
     </section>
   )
-}
-
-const lowered = (name: string) => name.charAt(0).toLocaleLowerCase('fr') + name.slice(1)
-
-const shownThings = ['epci', 'communes', 'lieux'] as const
-type Show = (typeof shownThings)[number]
-
-const showNames = { epci: 'Intercommunalités', communes: 'Communes', lieux: 'Lieux' }
-const showWords = { epci: 'par intercommunalité', communes: 'par commune', lieux: 'par lieu' }
-
-/** Without contours, only places; territories are those below the one asked for. */
-function showsAt(level: string | undefined, contours: Contours | null | undefined): Show[] {
-  if (!contours || (level !== 'departement' && level !== 'epci')) return ['lieux']
-  return level === 'departement' ? [...shownThings] : ['communes', 'lieux']
 }
 
 type RowsAsked = { question: DashboardQuestion; level: string | undefined; territories: TerritoriesAnswer }

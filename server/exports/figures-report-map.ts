@@ -1,0 +1,110 @@
+import type { Contours } from '#shared/drawn-contours.ts'
+import { inFrenchOrder } from '#shared/french-order.ts'
+import { sayClasses } from '#shared/map-legend.ts'
+import { type Measure, measures, orderOfValue, sayValue, untold } from '#shared/map-measures.ts'
+import { rowsOfPlaces, rowsOfTerritories } from '#shared/map-rows.ts'
+import { areasScene, discsScene, leadingTheme, type MapRow, type Scene } from '#shared/map-scene.ts'
+import { mapTitle, sayDiscs, sayUnplaced, type Show, showsAt } from '#shared/map-shows.ts'
+import { themeLabels } from '#shared/themes.ts'
+import type { FiguresTaken } from './figures-taken.ts'
+import { drawMap, mapHeight, sceneWidth } from './report-map.ts'
+import { drawMapLegend, mapLegendHeight } from './report-map-legend.ts'
+import { figure, heading, type Paper, paragraph } from './report-paper.ts'
+import { table } from './report-table.ts'
+
+/**
+ * Where help goes, drawn and listed: the territories below in shades when their contours are known, then each place as a circle
+ * and in a table. Exact or guarded as the map of the screen.
+ */
+export function byMap(paper: Paper, { path, places, below }: FiguresTaken, contours: Contours | null) {
+  const within = path.at(-1)
+  if (!places || !within || places.length === 0) return
+  const asked = { contours, within, width: sceneWidth }
+  const [show] = showsAt(within.level, contours)
+  const maps: Drawn[] = []
+  if (show !== undefined && show !== 'lieux') {
+    const [rows, measure] = [rowsOfTerritories(below), measures.intensite]
+    maps.push({ show, rows, where: within.name, scene: areasScene({ ...asked, rows, measure }) })
+  }
+  const [rows, measure] = [busiestFirst(rowsOfPlaces(places), measures.seances), measures.seances]
+  maps.push({ show: 'lieux', rows, where: within.name, scene: discsScene({ ...asked, rows, measure }) })
+  const drawn = maps.filter(({ scene }) => scene.marks.length > 0)
+  heading(paper, 2, drawn.length > 0 ? 'La carte' : 'Les lieux')
+  for (const map of drawn) draw(paper, map)
+  listed(paper, rows)
+}
+
+type Drawn = { show: Show; rows: readonly MapRow[]; where: string; scene: Scene }
+
+const busiestFirst = (rows: readonly MapRow[], measure: Measure) =>
+  rows.toSorted(
+    (a, b) =>
+      (orderOfValue(measure.of(b)) ?? -1) - (orderOfValue(measure.of(a)) ?? -1) ||
+      inFrenchOrder(a.name, b.name),
+  )
+
+const gap = 10
+const heightOf = (paper: Paper, scene: Scene) => mapHeight(paper, scene) + gap + mapLegendHeight(paper, scene)
+
+function draw(paper: Paper, { show, rows, where, scene }: Drawn) {
+  const height = heightOf(paper, scene)
+  const title = mapTitle(where, scene.measure, show)
+  paragraph(paper, title, 'bold')
+  figure(paper, height, altOf(title, show, rows, scene), (top) => {
+    drawMap(paper, top, scene)
+    drawMapLegend(paper, top + mapHeight(paper, scene) + gap, scene)
+  })
+  const unplaced = rows.length - scene.marks.length
+  const isOfPlaces = show === 'lieux'
+  paragraph(
+    paper,
+    [
+      isOfPlaces
+        ? sayDiscs(scene.measure)
+        : `${sayClasses(scene)} Entre parenthèses, combien sont dans chacune.`,
+      ...(unplaced > 0 ? [sayUnplaced(unplaced, isOfPlaces)] : []),
+    ].join(' '),
+    'quiet',
+  )
+}
+
+/** So many say what a map shows; its table says the others. */
+const saidOfMap = 12
+
+function altOf(title: string, show: Show, rows: readonly MapRow[], { measure }: Scene) {
+  const said = busiestFirst(rows, measure)
+    .slice(0, saidOfMap)
+    .map((row) => {
+      const theme = show === 'lieux' ? leadingTheme(row) : null
+      const value = measure.of(row)
+      const figures = value === null ? untold : sayValue(value, measure)
+      return `${nameOf(row)} ${figures}${theme ? `, surtout ${themeLabels[theme].short}` : ''}`
+    })
+  const others = rows.length > saidOfMap ? ' Les autres sont dans le tableau qui suit.' : ''
+  return `Carte. ${title}\u00a0: ${said.join('\u00a0; ')}.${others}`
+}
+
+const nameOf = ({ name, within }: MapRow) => (within && !name.includes(within) ? `${name} (${within})` : name)
+
+/** So many lines are read by a committee; the names of the others follow, and the workbook tells them all. */
+const listedPlaces = 40
+
+function listed(paper: Paper, rows: readonly MapRow[]) {
+  const { seances, heures } = measures
+  table(
+    paper,
+    ['Lieu', seances.name, heures.name, 'Thème en tête'],
+    rows.slice(0, listedPlaces).map((row) => {
+      const theme = leadingTheme(row)
+      return [
+        nameOf(row),
+        sayValue(seances.of(row), seances),
+        sayValue(heures.of(row), heures),
+        theme ? themeLabels[theme].short : '–',
+      ]
+    }),
+  )
+  const others = rows.slice(listedPlaces)
+  if (others.length > 0)
+    paragraph(paper, `Et, du plus actif au moins actif\u00a0: ${others.map(nameOf).join(', ')}.`)
+}

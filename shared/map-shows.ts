@@ -1,0 +1,38 @@
+import type { Contours } from './drawn-contours.ts'
+import type { Measure } from './map-measures.ts'
+
+/** What a map may show of a territory: those below, or the places that are in it. */
+const shownThings = ['epci', 'communes', 'lieux'] as const
+export type Show = (typeof shownThings)[number]
+
+export const showNames: Record<Show, string> = {
+  epci: 'Intercommunalités',
+  communes: 'Communes',
+  lieux: 'Lieux',
+}
+
+export const showWords: Record<Show, string> = {
+  epci: 'par intercommunalité',
+  communes: 'par commune',
+  lieux: 'par lieu',
+}
+
+/** Without contours, only places; territories are those below the one asked for. */
+export function showsAt(level: string | undefined, contours: Contours | null | undefined): Show[] {
+  if (!contours || (level !== 'departement' && level !== 'epci')) return ['lieux']
+  return level === 'departement' ? [...shownThings] : ['communes', 'lieux']
+}
+
+/** `Lot : séances par lieu`. */
+export const mapTitle = (where: string, { name }: Measure, show: Show) =>
+  `${where}\u00a0: ${name.charAt(0).toLocaleLowerCase('fr')}${name.slice(1)} ${showWords[show]}`
+
+/** They are in the table all the same. */
+export const sayUnplaced = (count: number, isOfPlaces: boolean) =>
+  isOfPlaces
+    ? `${count}\u00a0${count > 1 ? 'lieux dont la position n’est pas connue ne sont que dans le tableau' : 'lieu dont la position n’est pas connue n’est que dans le tableau'}.`
+    : `${count}\u00a0${count > 1 ? 'territoires sans contour ne sont que dans le tableau' : 'territoire sans contour n’est que dans le tableau'}.`
+
+/** What colours and sizes mean where each place is a circle. */
+export const sayDiscs = ({ name }: Measure) =>
+  `Couleur et motif\u00a0: le thème le plus fréquent du lieu. Surface du cercle\u00a0: ${name.toLowerCase()}.`
