@@ -28,7 +28,7 @@ type Asks = Actor | null
 export const visible = {
   appointments: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'appointment'), { own: appointments.advisorId }),
-  /** Of one's workshops, of one's appointments, and of the places where one receives. */
+  /** Of one's workshops, of one's appointments, of the places where one receives, and of what one offers without a place. */
   waits: (actor: Asks) =>
     anyOf(scopesOf(actor, 'see', 'wait'), {
       receiving: (id) =>
@@ -41,7 +41,11 @@ export const visible = {
             where ${openings.advisorId} = ${id} and ${openings.closedAt} is null and ${openings.seats} is null
           ) or ${waits.appointmentId} in (
             select ${appointments.id} from ${appointments} where ${appointments.advisorId} = ${id}
-          )
+          ) or (${waits.placeId} is null and ${waits.appointmentId} is null and exists (
+            select 1 from ${openings}
+            where ${openings.advisorId} = ${id} and ${openings.placeId} is null and ${openings.closedAt} is null
+              and ${openings.seats} is null and coalesce(${openings.serviceId}, ${waits.serviceId}) = ${waits.serviceId}
+          ))
         end`,
     }),
   sessions: (actor: Asks) =>
@@ -119,10 +123,10 @@ export const visible = {
       ),
     ) ?? nothing,
   /** Of the running totals. Those of communes leave, by the plus, the key to the territory that is asked for. */
-  figures: (actor: Asks, totals: OfCommunes | OfDepartements | OfTerritories) =>
+  figures: (actor: Asks, totals: OfCommunes | OfDepartements | OfEpcis | OfTerritories) =>
     anyOf(scopesOf(actor, 'see', 'figures'), {
       /** Totals of all structures together show nothing of one's own. */
-      structure: 'territoryCode' in totals ? () => nothing : totals.structureId,
+      structure: 'structureId' in totals ? totals.structureId : () => nothing,
       departement:
         'territoryCode' in totals
           ? totals.territoryCode
@@ -150,6 +154,7 @@ const ofAdvisors: Conditions = {
 
 type OfCommunes = Record<'structureId' | 'communeCode', SQLiteColumn>
 type OfDepartements = Record<'structureId' | 'departementCode', SQLiteColumn>
+type OfEpcis = Record<'epciSiren' | 'departementCode', SQLiteColumn>
 type OfTerritories = Record<'territoryCode', SQLiteColumn>
 type Condition = SQLiteColumn | ((value: string) => SQL)
 type Conditions = Partial<Record<Exclude<Held['scope'], 'all'>, Condition>>

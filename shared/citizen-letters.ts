@@ -1,7 +1,7 @@
 import { toBooker } from './booker-letters.ts'
 import { sayReference, type Tie } from './booking-rules.ts'
 import { type Block, layOut, type Written } from './letter-page.ts'
-import { type CitizenKind, howItGoes, onScreen } from './letters.ts'
+import { type CitizenKind, howItGoes, inShort, onScreen } from './letters.ts'
 import type { ServiceMode } from './services.ts'
 import { capital, type Lang, sayDay, sayDayAndTime, sayDuration, sayPhone } from './speech.ts'
 import { inOneSegment } from './text-message.ts'
@@ -104,7 +104,7 @@ export function writeSms(kind: CitizenKind, facts: AppointmentFacts): string {
   const endings =
     kind === 'cancelled' ? ([call] as const) : ([`${call} ${say.change} ${link}`, call] as const)
   const reader = facts.booker ? `${toBooker[language][facts.booker].short}, ` : ''
-  const where = place ? place.name : say.without[mode]
+  const where = place ? place.name : inShort[language][mode]
   return inOneSegment(`${reader}${say[kind]} ${day} ${time}`, where && `, ${where}`, endings)
 }
 
@@ -167,7 +167,6 @@ const texts = {
     reminder: 'Rappel RDV numérique :',
     call: 'Tél.',
     change: 'Changer :',
-    without: { place: '', phone: 'par téléphone', home: 'à domicile', video: 'en visio' },
   },
   en: {
     booked: 'Digital help booked:',
@@ -176,6 +175,5 @@ const texts = {
     reminder: 'Reminder, digital help:',
     call: 'Call',
     change: 'Change:',
-    without: { place: '', phone: 'by telephone', home: 'at home', video: 'by video' },
   },
 }

@@ -171,3 +171,9 @@ export const howItGoes: Record<Lang, Record<ServiceMode, string>> = {
     video: 'By video: the adviser sends the link by e-mail, before this time.',
   },
 }
+
+/** The same in a text message, after the hour. */
+export const inShort: Record<Lang, Record<ServiceMode, string>> = {
+  fr: { place: '', phone: 'par téléphone', home: 'à domicile', video: 'en visio' },
+  en: { place: '', phone: 'by telephone', home: 'at home', video: 'by video' },
+}

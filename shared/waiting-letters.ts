@@ -1,4 +1,6 @@
 import { layOut, type Written } from './letter-page.ts'
+import { howItGoes, inShort } from './letters.ts'
+import type { ServiceMode } from './services.ts'
 import { capital, type Lang, sayDay, sayDayAndTime, sayPhone, sayTimeAt } from './speech.ts'
 import { inOneSegment } from './text-message.ts'
 import { dayOf, type Instant, wallTimeOf, type Zone } from './time.ts'
@@ -11,7 +13,11 @@ export type OfferTold = {
   startsAt: Instant
   expiresAt: Instant
   zone: Zone
-  place: { name: string; address: string; postalCode: string; communeName: string; phone: string } | null
+  mode: ServiceMode
+  /** Where they would go. */
+  place: { name: string; address: string; postalCode: string; communeName: string } | null
+  /** The number to call. */
+  callAt: string | null
   /** The person's place on the list: the offer, taking it, leaving. */
   link: string
   operator: string
@@ -19,7 +25,7 @@ export type OfferTold = {
 
 /** Neither the name of the person nor the reason why they come, nor what the workshop is about, is in it. */
 export function writeOfferEmail(facts: OfferTold): Written {
-  const { language, isWorkshop, startsAt, expiresAt, zone, place, link, operator } = facts
+  const { language, isWorkshop, startsAt, expiresAt, zone, mode, place, callAt, link, operator } = facts
   const say = words[language]
   const when = sayDayAndTime(startsAt, zone, language)
   const where = place ? [place.name, `${place.address}, ${place.postalCode} ${place.communeName}`] : []
@@ -29,9 +35,10 @@ export function writeOfferEmail(facts: OfferTold): Written {
       { is: 'words', lines: [say.hello] },
       { is: 'words', lines: [isWorkshop ? say.seat : say.hour] },
       { is: 'appointment', lines: [capital(when), ...where] },
+      { is: 'words', lines: mode === 'place' ? [] : [howItGoes[language][mode]] },
       { is: 'words', lines: [say.kept(sayTimeAt(expiresAt, zone, language))] },
       { is: 'link', says: say.take, button: say.see, href: link },
-      { is: 'words', lines: place ? [say.call(sayPhone(place.phone))] : [] },
+      { is: 'words', lines: callAt === null ? [] : [say.call(sayPhone(callAt))] },
       { is: 'words', lines: [operator] },
     ],
     language,
@@ -39,12 +46,14 @@ export function writeOfferEmail(facts: OfferTold): Written {
 }
 
 /** In one segment; the telephone number always, the place's name as far as there is room. */
-export function writeOfferSms({ language, startsAt, expiresAt, zone, place, link }: OfferTold): string {
+export function writeOfferSms(facts: OfferTold): string {
+  const { language, startsAt, expiresAt, zone, mode, place, callAt, link } = facts
   const say = texts[language]
   const time = (instant: Instant) => wallTimeOf(instant, zone).replace(':', 'h')
   const day = sayDay(dayOf(startsAt, zone), language, 'short')
-  const call = place ? `. ${say.call} ${place.phone}.` : '.'
-  return inOneSegment(`${say.free} ${day} ${time(startsAt)}`, place ? `, ${place.name}` : '', [
+  const call = callAt === null ? '.' : `. ${say.call} ${callAt}.`
+  const where = place ? place.name : inShort[language][mode]
+  return inOneSegment(`${say.free} ${day} ${time(startsAt)}`, where && `, ${where}`, [
     `. ${say.kept} ${time(expiresAt)}${call} ${link}`,
     `${call} ${link}`,
     call,

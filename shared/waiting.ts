@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { languages, manageKey, ticket } from './appointments.ts'
-import { type HalfDay, halfDays } from './booking-rules.ts'
+import { type HalfDay, halfDays, longestAddress } from './booking-rules.ts'
 import { email, id, instant, phone, text, words } from './fields.ts'
+import { serviceModes } from './services.ts'
 import { needs } from './themes.ts'
 import {
   addDays,
@@ -31,9 +32,13 @@ export const closestOffer = 2 * hour
 export const waitEndings = ['taken', 'booked', 'left', 'removed', 'toldEnough', 'calledOff', 'over'] as const
 export type WaitEnding = (typeof waitEndings)[number]
 
-/** What is waited for: a seat of one occurrence of a workshop, or, without one, any hour of a service (the main one) at a place. */
+/**
+ * What is waited for: a seat of one occurrence of a workshop, or, without one, any hour of a service (the main one of its
+ * way, on site unless told) at a place, or at the address that stands for none.
+ */
 const waited = {
   slug: words(120),
+  way: z.optional(z.enum(serviceModes)),
   serviceId: z.optional(id),
   workshopId: z.nullable(id),
   startsAt: z.nullable(instant),
@@ -57,6 +62,7 @@ export const waitRequest = z
     lastName: words(60),
     phone: z.nullable(phone),
     email: z.nullable(email),
+    homeAddress: z.optional(words(longestAddress)),
     language: z.enum(languages),
     need: z.enum(needs),
     needNote: text(120),

@@ -135,7 +135,7 @@ export function BookingPage() {
         </div>
       </Stack>
       {lost && <NearestTimes lost={lost} place={place} zone={zone} looked={looked} onChoose={choose} />}
-      {lost?.because === 'taken' && place && atelier && (
+      {lost?.because === 'taken' && atelier && (
         <p>
           <RouteLink
             to="/{-$lang}/lieux/$slug/attente"

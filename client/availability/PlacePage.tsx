@@ -98,7 +98,7 @@ export function PlacePage() {
         <h2 id="autrement">{isNothing ? say.instead : say.otherwise}</h2>
         <p>{say.call}</p>
         {place ? <PhoneLink phone={place.phone} /> : <NearestPhone looked={looked} />}
-        {place && way === 'place' && (
+        {way !== 'workshop' && (
           <p>
             <RouteLink
               to="/{-$lang}/lieux/$slug/attente"

@@ -35,7 +35,13 @@ export function FindPlacePage() {
   )
   const where = useWhere(looked)
   useEffect(() => releaseKeptHour(client), [client])
-  const { places = [], ways = [], nextAnywhereAt = null, homeZone = '' } = answer.data ?? {}
+  const {
+    places = [],
+    ways = [],
+    nextAnywhereAt = null,
+    isAnywhere = false,
+    homeZone = '',
+  } = answer.data ?? {}
   const isReady = where !== undefined && answer.data !== undefined && !answer.isPlaceholderData
   return (
     <Stack gap="large">
@@ -62,6 +68,7 @@ export function FindPlacePage() {
             <PlaceList
               places={places}
               anywhere={nextAnywhereAt === null ? null : { at: nextAnywhereAt, zone: homeZone }}
+              isAnywhere={isAnywhere}
               where={where}
               looked={looked}
             />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PlaceNear } from '#shared/places.ts'
+import { type PlaceNear, withoutPlace } from '#shared/places.ts'
 import type { Instant, Zone } from '#shared/time.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
@@ -19,12 +19,14 @@ type PlaceListProps = {
   places: readonly PlaceWithNext[]
   /** The next hour that needs no place. */
   anywhere: { at: Instant; zone: Zone } | null
+  /** Somebody helps so without a place, though no hour may be free. */
+  isAnywhere: boolean
   where: Where
   looked: Looked
 }
 
 /** The places that answer to what was looked for, the nearest first; by phone or on screen, the soonest first. */
-export function PlaceList({ places, anywhere, where, looked }: PlaceListProps) {
+export function PlaceList({ places, anywhere, isAnywhere, where, looked }: PlaceListProps) {
   const say = useWords(words)
   const lang = useLang()
   const [shown, setShown] = useState({ count: atFirst, of: '' })
@@ -105,6 +107,18 @@ export function PlaceList({ places, anywhere, where, looked }: PlaceListProps) {
         <p>
           {say.call(place.name)} <PhoneLink phone={place.phone} />
         </p>
+        {way !== 'place' && (
+          <p>
+            <RouteLink
+              to="/{-$lang}/lieux/$slug/attente"
+              params={(same) => ({ ...same, slug: isAnywhere ? withoutPlace : place.slug })}
+              search={looked}
+              className="tall-link"
+            >
+              {say.wait}
+            </RouteLink>
+          </p>
+        )}
         <RouteLink
           to="/{-$lang}"
           search={{ ...looked, comment: undefined, plainpied: undefined }}
@@ -141,6 +155,7 @@ const words = inBoth({
     noStepFree: 'Aucun lieu n’est noté sans marche à l’entrée',
     noneThisWay: 'Aucune heure libre de cette façon pour le moment',
     call: (place: string) => `Appelez, on cherchera avec vous (${place})\u00a0:`,
+    wait: 'Ou laissez-nous vos coordonnées\u00a0: nous vous prévenons si une heure se libère',
     everyPlace: 'Voir tous les lieux',
   },
   en: {
@@ -160,6 +175,7 @@ const words = inBoth({
     noStepFree: 'No place is known to be without a step at the door',
     noneThisWay: 'No free time in this way for the moment',
     call: (place: string) => `Call, and we will look together (${place}):`,
+    wait: 'Or leave us your contact: we tell you if a time is freed',
     everyPlace: 'See all the places',
   },
 })

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { withoutPlace } from '#shared/places.ts'
 import { sayDayAndTime, sayTimeAt } from '#shared/speech.ts'
 import type { Zone } from '#shared/time.ts'
 import { Button } from '../ui/Button.tsx'
@@ -50,7 +49,7 @@ export function WorkshopLines({ workshops, zone, slug, looked }: WorkshopLinesPr
                   {seatsLeft > 0 ? plural(lang, seatsLeft, say.seat, say.seats) : <Badge>{say.full}</Badge>}
                 </p>
               </div>
-              {seatsLeft === 0 && slug !== withoutPlace && (
+              {seatsLeft === 0 && (
                 <ButtonLink
                   to="/{-$lang}/lieux/$slug/attente"
                   params={(same) => ({ ...same, slug })}

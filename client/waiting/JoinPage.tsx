@@ -3,9 +3,13 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { HalfDay } from '#shared/booking-rules.ts'
+import type { ServiceMode } from '#shared/services.ts'
 import { Moment } from '../availability/Recap.tsx'
 import { NotFound } from '../house/NotFound.tsx'
+import { NearestPhone } from '../places/NearestPhone.tsx'
 import { PhoneLink } from '../places/PhoneLink.tsx'
+import { wayOf } from '../places/search-params.ts'
+import { wayWords } from '../places/way-words.ts'
 import { Title } from '../Title.tsx'
 import { refusalOf, sayFailure, useTRPC } from '../trpc.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -23,17 +27,20 @@ import './waiting.css'
 
 const here = '/{-$lang}/lieux/$slug/attente'
 
-/** Waiting for a seat of a full workshop, or for any hour at a place: one question per screen. */
+/** Waiting for a seat of a full workshop, or for any hour, at a place or not: one question per screen. */
 export function JoinPage() {
   const say = useWords(waitingWords)
   const lang = useLang()
   const trpc = useTRPC()
   const { slug } = useParams({ from: here })
-  const { atelier, heure, motif } = useSearch({ from: here })
+  const search = useSearch({ from: here })
+  const { atelier, heure, motif } = search
+  const looked = wayOf(search)
   const [id] = useState(uuidv7)
   const isWorkshop = atelier !== undefined && heure !== undefined
   const waited = { workshopId: isWorkshop ? atelier : null, startsAt: isWorkshop ? heure : null }
-  const asked = { id, slug, serviceId: motif, ...waited }
+  const way = isWorkshop || looked === 'workshop' ? ('place' as const) : looked
+  const asked = { id, slug, way, serviceId: motif, ...waited }
   const form = useQuery(trpc.waiting.form.queryOptions(asked, { staleTime: Infinity, gcTime: 0 }))
   const refusal = refusalOf(form.error)
   if (refusal === 'notFound' || refusal === 'invalidInput') return <NotFound />
@@ -48,6 +55,7 @@ export function JoinPage() {
 type Asked = {
   id: string
   slug: string
+  way: ServiceMode
   serviceId: string | undefined
   workshopId: string | null
   startsAt: number | null
@@ -56,6 +64,7 @@ type Asked = {
 function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
   const say = useWords(waitingWords)
   const lang = useLang()
+  const { chosen, when } = useWords(wayWords)
   const memory = useQueryClient()
   const navigate = useNavigate()
   const send = useSendWait()
@@ -63,10 +72,13 @@ function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
   const [halfDay, setHalfDay] = useState<HalfDay>('any')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const { way } = asked
+  const visit: Question[] = way === 'home' ? ['address'] : []
   const questions: Question[] =
-    form.title === null ? ['when', 'name', 'contact', 'need'] : ['name', 'contact']
+    form.title === null ? ['when', 'name', 'contact', ...visit, 'need'] : ['name', 'contact']
   const at = Math.min(Math.max(search.question ?? 1, 1), questions.length)
   const question = questions[at - 1] ?? 'name'
+  const heading = question === 'when' && way !== 'place' ? when[way] : say[question]
   const title = useFocusOn(at)
   const go = (to: number) =>
     void navigate({
@@ -96,21 +108,27 @@ function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
 
   return (
     <Stack gap="large">
-      <Title>{`${say.atPlace(form.place.name)} (${at}/${questions.length})`}</Title>
+      <Title>{`${say.atPlace(form.place?.name ?? chosen[way])} (${at}/${questions.length})`}</Title>
       <Stack>
         <div>
           <p className="mention step">{say.step(at, questions.length)}</p>
           <h1 ref={title} tabIndex={-1}>
-            <Unbroken>{say[question]}</Unbroken>
+            <Unbroken>{heading}</Unbroken>
           </h1>
         </div>
         <div className="waited">
           <p>
-            <strong>{form.title === null ? say.anyHour : <WorkshopNamed title={form.title} />}</strong>
+            <strong>{form.title === null ? say.anyHour[way] : <WorkshopNamed title={form.title} />}</strong>
           </p>
-          {form.startsAt !== null && <Moment startsAt={form.startsAt} zone={form.place.zone} />}
+          {form.startsAt !== null && <Moment startsAt={form.startsAt} zone={form.zone} />}
           <p>
-            {form.place.name} <PhoneLink phone={form.place.phone} />
+            {form.place ? (
+              <>
+                {form.place.name} <PhoneLink phone={form.place.phone} />
+              </>
+            ) : (
+              <NearestPhone looked={search} />
+            )}
           </p>
         </div>
         {question === 'contact' && <p>{say.contactHelp}</p>}
@@ -118,6 +136,8 @@ function Joining({ asked, form }: { asked: Asked; form: WaitForm }) {
       <WaitQuestions
         key={question}
         question={question}
+        title={heading}
+        way={way}
         isLast={at === questions.length}
         busy={busy}
         halfDay={halfDay}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { howItGoes } from '#shared/letters.ts'
 import { sayDayAndTime, sayTimeAt } from '#shared/speech.ts'
 import { appointmentQueryKey } from '../appointments/appointment-seen.ts'
 import { Moment } from '../availability/Recap.tsx'
@@ -26,7 +27,7 @@ export function OfferBox({ secret, wait, offer }: OfferBoxProps) {
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const { place, zone, before, startsAt } = wait
+  const { mode, place, callAt, zone, before, startsAt } = wait
   const act = () => ({ requestId: uuidv7(), key: secret, offerId: offer.id })
   const doing = (promise: Promise<unknown>) => {
     setBusy(true)
@@ -67,8 +68,12 @@ export function OfferBox({ secret, wait, offer }: OfferBoxProps) {
           <strong>{place.name}</strong>
           <br />
           {place.address}, {place.postalCode} {place.communeName}
-          <br />
-          <PhoneLink phone={place.phone} />
+        </p>
+      )}
+      {mode !== 'place' && <p>{howItGoes[lang][mode]}</p>}
+      {callAt !== null && (
+        <p>
+          <PhoneLink phone={callAt} />
         </p>
       )}
       <p>{offer.isKept ? say.keptUntil(sayTimeAt(offer.expiresAt, zone, lang)) : say.stillFree}</p>

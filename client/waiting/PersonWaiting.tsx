@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
 import { isMobile } from '#shared/contact.ts'
+import { modeLabels } from '#shared/services.ts'
 import { sayDay, sayDayAndTime, sayPhone, sayTimeAt } from '#shared/speech.ts'
 import { dayOf } from '#shared/time.ts'
 import { nameOf } from '../appointments/name-of.ts'
@@ -54,6 +55,7 @@ export function PersonWaiting({ person, onSeat }: { person: PersonWaits; onSeat:
             personne, puis retirez-la.
           </p>
         )}
+        {person.homeAddress && <p>{person.homeAddress}</p>}
         {person.needNote && (
           <p>
             <q>{person.needNote}</q>
@@ -103,8 +105,9 @@ const isCalled = ({ phone, email }: PersonWaits) => email === null && phone !== 
 const since = ({ addedAt, zone }: PersonWaits) =>
   `Attend depuis le ${sayDay(dayOf(addedAt, zone), 'fr', 'without year')}`
 
-const wish = ({ before, halfDay, zone }: PersonWaits) =>
+const wish = ({ before, mode, halfDay, zone }: PersonWaits) =>
   [
+    mode !== 'place' && modeLabels[mode].toLowerCase(),
     before !== null && `avant son rendez-vous de ${sayDayAndTime(before, zone, 'fr')}`,
     halfDay === 'morning' && 'le matin',
     halfDay === 'afternoon' && 'l’après-midi',

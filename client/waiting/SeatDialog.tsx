@@ -70,12 +70,13 @@ const full = 'L’atelier est complet. Ajoutez une place dans «\u00a0Ma semaine
 
 type OwnHoursProps = { person: PersonWaits; busy: boolean; onChoose: (hour: Instant) => void }
 
-/** One's own free hours at the place; a month is enough to choose from. */
+/** One's own free hours, at the place or without any; a month is enough to choose from. */
 function OwnHours({ person: { placeId, serviceId, zone }, busy, onChoose }: OwnHoursProps) {
   const trpc = useTRPC()
   const { today } = useToday()
+  const month = { from: today, to: addDays(today, 30) }
   const hours = useQuery(
-    trpc.appointments.counter.queryOptions({ placeId, serviceId, from: today, to: addDays(today, 30) }),
+    trpc.appointments.counter.queryOptions({ placeId, serviceId, ...month, nowhere: placeId === null }),
   )
   if (hours.error) return <Alert tone="error">{sayFailure(hours.error)}</Alert>
   if (!hours.data) return <Skeleton lines={5} />

@@ -74,20 +74,20 @@ function endOf(
   return said[ending === 'calledOff' && startsAt === null ? 'placeClosed' : ending]
 }
 
-function Waited({ wait: { title, startsAt, before, place, zone } }: { wait: WaitSeen }) {
+function Waited({ wait: { title, startsAt, before, mode, place, callAt, zone } }: { wait: WaitSeen }) {
   const say = useWords(waitingWords)
   return (
     <div className="waited">
       <p>
         <strong>
           {title !== null && <WorkshopNamed title={title} />}
-          {title === null && (before === null ? say.anyHour : say.earlier)}
+          {title === null && (before === null ? say.anyHour[mode] : say.earlier)}
         </strong>
       </p>
       {startsAt !== null && <Moment startsAt={startsAt} zone={zone} />}
-      {place && (
+      {callAt !== null && (
         <p>
-          {place.name} <PhoneLink phone={place.phone} />
+          {place?.name} <PhoneLink phone={callAt} />
         </p>
       )}
       {before !== null && (
@@ -102,14 +102,14 @@ function Waited({ wait: { title, startsAt, before, place, zone } }: { wait: Wait
 
 function HowTold({ wait }: { wait: WaitSeen }) {
   const say = useWords(waitingWords)
-  const { ahead, isTooLate, place, toldBy } = wait
+  const { ahead, isTooLate, callAt, toldBy } = wait
   return (
     <>
       {isTooLate && <Alert tone="info">{say.gone}</Alert>}
       <p>{ahead === 0 ? say.first : say.ahead(ahead)}</p>
       <p>
         {toldBy === 'sms' ? say.howSms : toldBy === 'email' ? say.howEmail : say.howCall}{' '}
-        {toldBy === null && place && <PhoneLink phone={place.phone} />}
+        {toldBy === null && callAt !== null && <PhoneLink phone={callAt} />}
       </p>
       <p className="mention">{say.keepAddress}</p>
     </>

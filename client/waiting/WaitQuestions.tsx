@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { needs } from '#shared/themes.ts'
-import type { HalfDay } from '#shared/booking-rules.ts'
+import { contactNeeded, type HalfDay, longestAddress } from '#shared/booking-rules.ts'
+import type { ServiceMode } from '#shared/services.ts'
 import { bookingWords } from '../appointments/booking-words.ts'
 import { type Answers, checkAnswers, type Mistakes } from '../appointments/check-answers.ts'
 import { keepDraft, readDraft } from '../booking-draft.ts'
@@ -14,18 +15,21 @@ import { Row, Stack } from '../ui/Stack.tsx'
 import { HalfDayQuestion } from './HalfDayQuestion.tsx'
 import { waitingWords } from './waiting-words.ts'
 
-export type Question = 'when' | 'name' | 'contact' | 'need'
+export type Question = 'when' | 'name' | 'contact' | 'address' | 'need'
 
 /** The answers that each screen asks for. */
 const asked: Record<Question, (keyof Answers)[]> = {
   when: [],
   name: ['firstName', 'lastName'],
   contact: ['phone', 'email'],
+  address: ['homeAddress'],
   need: ['need'],
 }
 
 type WaitQuestionsProps = {
   question: Question
+  title: string
+  way: ServiceMode
   isLast: boolean
   busy: boolean
   halfDay: HalfDay
@@ -38,7 +42,7 @@ type WaitQuestionsProps = {
 
 /** One question, its fields, and the way on. Everything typed is kept in the tab at once, with the answers of a booking. */
 export function WaitQuestions(props: WaitQuestionsProps) {
-  const { question, isLast, busy, halfDay, onHalfDay, onNext, onBack, failure } = props
+  const { question, title, way, isLast, busy, halfDay, onHalfDay, onNext, onBack, failure } = props
   const say = useWords(waitingWords)
   const lang = useLang()
   const [answers, setAnswers] = useState<Answers>(readDraft)
@@ -51,7 +55,7 @@ export function WaitQuestions(props: WaitQuestionsProps) {
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    const all = checkAnswers({ ...answers, forWhom: 'me' }, lang)
+    const all = checkAnswers({ ...answers, forWhom: 'me' }, lang, contactNeeded[way], way === 'home')
     const found = Object.fromEntries(
       Object.entries(all).filter(([name]) => asked[question].includes(name as keyof Answers)),
     )
@@ -59,11 +63,11 @@ export function WaitQuestions(props: WaitQuestionsProps) {
     if (Object.keys(found).length === 0 && !busy) onNext(website)
   }
   return (
-    <form noValidate onSubmit={send} aria-label={say[question]}>
+    <form noValidate onSubmit={send} aria-label={title}>
       <Stack>
         <ErrorSummary mistakes={Object.entries(mistakes).map(([field, message]) => ({ field, message }))} />
-        {question === 'when' && <HalfDayQuestion value={halfDay} onAnswer={onHalfDay} />}
-        <Fields question={question} answers={answers} mistakes={mistakes} onAnswer={answer} />
+        {question === 'when' && <HalfDayQuestion legend={title} value={halfDay} onAnswer={onHalfDay} />}
+        <Fields question={question} way={way} answers={answers} mistakes={mistakes} onAnswer={answer} />
         <NotForPeople value={website} onChange={setWebsite} />
         {failure}
         <Row>
@@ -84,14 +88,15 @@ export function WaitQuestions(props: WaitQuestionsProps) {
 
 type FieldsProps = {
   question: Question
+  way: ServiceMode
   answers: Answers
   mistakes: Mistakes
   onAnswer: (changed: Partial<Answers>) => void
 }
 
-function Fields({ question, answers, mistakes, onAnswer }: FieldsProps) {
+function Fields({ question, way, answers, mistakes, onAnswer }: FieldsProps) {
   const say = useWords(bookingWords)
-  const field = (name: 'firstName' | 'lastName' | 'phone' | 'email' | 'needNote') => ({
+  const field = (name: 'firstName' | 'lastName' | 'phone' | 'email' | 'homeAddress' | 'needNote') => ({
     id: name,
     name,
     value: answers[name],
@@ -122,7 +127,8 @@ function Fields({ question, answers, mistakes, onAnswer }: FieldsProps) {
             {...field('phone')}
           />
           <TextField
-            label={say.email}
+            label={contactNeeded[way] === 'email' ? say.emailNeeded : say.email}
+            hint={contactNeeded[way] === 'email' ? say.linkHint : undefined}
             type="email"
             inputMode="email"
             autoComplete="email"
@@ -130,6 +136,16 @@ function Fields({ question, answers, mistakes, onAnswer }: FieldsProps) {
             {...field('email')}
           />
         </>
+      )
+    case 'address':
+      return (
+        <TextField
+          label={say.homeAddress}
+          hint={say.homeAddressHint}
+          autoComplete="street-address"
+          maxLength={longestAddress}
+          {...field('homeAddress')}
+        />
       )
     case 'need':
       return (

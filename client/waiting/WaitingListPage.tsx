@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { modeLabels } from '#shared/services.ts'
 import { sayDayAndTime } from '#shared/speech.ts'
 import { Title } from '../Title.tsx'
 import { sayFailure, useTRPC } from '../trpc.ts'
@@ -57,12 +58,14 @@ export function WaitingListPage() {
   )
 }
 
-/** Workshops by the hour they begin, then places; first come first in each. */
+/** Workshops by the hour they begin, then places, and what needs none; first come first in each. */
 function groupsOf(waiting: readonly PersonWaits[]) {
   const groups = new Map<string, PersonWaits[]>()
   for (const person of waiting) {
     const key =
-      person.workshopId === null ? `place ${person.placeId}` : `${person.workshopId} ${person.startsAt}`
+      person.workshopId === null
+        ? `place ${person.placeId ?? person.serviceId}`
+        : `${person.workshopId} ${person.startsAt}`
     groups.set(key, [...(groups.get(key) ?? []), person])
   }
   return [...groups]
@@ -72,7 +75,7 @@ function groupsOf(waiting: readonly PersonWaits[]) {
 
 function said(people: readonly PersonWaits[]): { heading: string; lead: string } {
   const [first] = people
-  const where = first?.place?.name ?? 'À distance'
+  const where = first?.place?.name ?? (first ? modeLabels[first.mode] : '')
   const count = plural('fr', people.length, 'personne', 'personnes')
   if (!first || first.startsAt === null) return { heading: where, lead: `${count} pour un rendez-vous` }
   const when = capitalised(sayDayAndTime(first.startsAt, first.zone, 'fr'))

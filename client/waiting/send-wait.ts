@@ -7,7 +7,7 @@ import { useTRPCClient } from '../trpc.ts'
 
 type Sent = Pick<
   WaitRequest,
-  'id' | 'slug' | 'serviceId' | 'workshopId' | 'startsAt' | 'ticket' | 'website'
+  'id' | 'slug' | 'way' | 'serviceId' | 'workshopId' | 'startsAt' | 'ticket' | 'website'
 > & {
   halfDay: HalfDay
   language: Lang
@@ -21,13 +21,14 @@ export function useSendWait() {
     async (sent: Sent) => {
       const wait = openedAt + fastestTyping + 1_000 - Date.now()
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-      const { firstName, lastName, phone, email, need, needNote } = readDraft()
+      const { firstName, lastName, phone, email, homeAddress, need, needNote } = readDraft()
       return client.waiting.join.mutate({
         ...sent,
         firstName,
         lastName,
         phone: phone.trim() || null,
         email: email.trim() || null,
+        ...(sent.way === 'home' && { homeAddress: homeAddress.trim() }),
         need: need === '' ? 'unknown' : need,
         needNote,
       })

@@ -7,7 +7,12 @@ export const waitingWords = inBoth({
     waitFor: 'Savoir si une place se libère',
     atPlace: (place: string) => `Liste d’attente\u00a0: ${place}`,
     workshop: { before: 'Atelier «\u00a0', after: '\u00a0»' },
-    anyHour: 'Un rendez-vous, dès qu’une heure se libère',
+    anyHour: {
+      place: 'Un rendez-vous, dès qu’une heure se libère',
+      phone: 'Un rendez-vous par téléphone, dès qu’une heure se libère',
+      home: 'Une visite chez vous, dès qu’une heure se libère',
+      video: 'Un rendez-vous en visio, dès qu’une heure se libère',
+    },
     when: 'Quand pourriez-vous venir\u00a0?',
     halfDays: { any: 'N’importe quand', morning: 'Plutôt le matin', afternoon: 'Plutôt l’après-midi' },
     chooseHalfDay: 'Choisissez une réponse.',
@@ -15,6 +20,7 @@ export const waitingWords = inBoth({
     contact: 'Comment vous prévenir\u00a0?',
     contactHelp:
       'Par SMS si vous avez un portable, sinon par e-mail. Avec un fixe seul, votre conseiller vous appelle s’il le peut.',
+    address: 'Où le conseiller doit-il venir\u00a0?',
     need: 'De quoi avez-vous besoin\u00a0?',
     next: 'Continuer',
     back: 'Question précédente',
@@ -91,7 +97,12 @@ export const waitingWords = inBoth({
     waitFor: 'Be told if a place is freed',
     atPlace: (place: string) => `Waiting list: ${place}`,
     workshop: { before: 'Workshop “', after: '”' },
-    anyHour: 'An appointment, as soon as a time is freed',
+    anyHour: {
+      place: 'An appointment, as soon as a time is freed',
+      phone: 'An appointment by phone, as soon as a time is freed',
+      home: 'A visit at your home, as soon as a time is freed',
+      video: 'An appointment by video, as soon as a time is freed',
+    },
     when: 'When could you come?',
     halfDays: { any: 'Any time', morning: 'Rather in the morning', afternoon: 'Rather in the afternoon' },
     chooseHalfDay: 'Choose an answer.',
@@ -99,6 +110,7 @@ export const waitingWords = inBoth({
     contact: 'How can we tell you?',
     contactHelp:
       'By text message if you have a mobile phone, else by e-mail. With a landline only, your adviser calls if they can.',
+    address: 'Where is the adviser to come?',
     need: 'What do you need?',
     next: 'Continue',
     back: 'Previous question',

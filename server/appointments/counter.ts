@@ -10,12 +10,13 @@ import { byDay } from '../availability/slots-at-place.ts'
 import { problem } from '../problem.ts'
 import type { AdvisorContext } from '../trpc.ts'
 
-/** Without a place or a service named, the first one where the advisor receives and the first one offered. */
+/** Without a place or a service named, the first one where the advisor receives and the first one offered; `nowhere`: what needs no place. */
 export const counterQuestion = z.strictObject({
   placeId: z.nullable(id),
   serviceId: z.nullable(id),
   from: day,
   to: day,
+  nowhere: z.optional(z.boolean()),
 })
 
 /**
@@ -24,24 +25,25 @@ export const counterQuestion = z.strictObject({
  */
 export function counter(
   ctx: AdvisorContext,
-  { placeId, serviceId, from, to }: z.infer<typeof counterQuestion>,
+  { placeId, serviceId, from, to, nowhere = false }: z.infer<typeof counterQuestion>,
 ) {
   if (isRangeTooLong({ from, to })) throw problem('rangeTooLong')
   const { advisorId } = ctx.actor
   const choices = { places: placesOf(ctx), services: servicesOf(ctx) }
   const place = choices.places.find((each) => each.id === placeId) ?? choices.places[0]
   const service = choices.services.find((each) => each.id === serviceId) ?? choices.services[0]
-  if (!place || !service) return { ...choices, placeId: null, serviceId: null, days: [] }
-  const slots = openSlots(loadAvailability(ctx, { from, to, placeId: place.id }), {
+  if (!service || (!place && !nowhere)) return { ...choices, placeId: null, serviceId: null, days: [] }
+  const at = nowhere || !place ? null : place.id
+  const slots = openSlots(loadAvailability(ctx, { from, to, placeId: at }), {
     now: ctx.now,
     serviceId: service.id,
     from,
     to,
     advisorId,
-    placeIds: [place.id],
+    placeIds: [at],
     byAdvisor: true,
   })
-  return { ...choices, placeId: place.id, serviceId: service.id, days: byDay(slots) }
+  return { ...choices, placeId: at, serviceId: service.id, days: byDay(slots) }
 }
 
 /** Without a service named, the usual one. */

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { prepared } from '#drizzle/prepared.ts'
 import { advisors, appointments, communes, places, services } from '#drizzle/schema/index.ts'
+import { callAt } from './call-at.ts'
 
 /**
  * An appointment with all that a page, a letter or a calendar file says of it. A place is told only to whoever goes there: who
@@ -42,13 +43,7 @@ export const appointmentTold = prepared((db) =>
       placeZone: sql<
         string | null
       >`(select zone from places as held where held.id = ${appointments.placeId})`,
-      /** The number to call: the place's; without one, that of a place where the advisor receives. */
-      callAt: sql<string | null>`coalesce(
-        (select phone from places as held where held.id = ${appointments.placeId}),
-        (select held.phone from openings join places as held on held.id = openings.place_id
-          where openings.advisor_id = ${appointments.advisorId} and openings.closed_at is null and held.closed_at is null
-          order by openings.created_at, openings.id limit 1)
-      )`,
+      callAt: callAt(appointments.placeId, sql`openings.advisor_id = ${appointments.advisorId}`),
       place: {
         slug: places.slug,
         name: places.name,

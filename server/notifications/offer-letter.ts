@@ -20,15 +20,17 @@ export function offerLetter(ctx: Writing, letter: Letter): Composed | string {
   if (state === 'closed') return offer.startsAt <= ctx.now ? 'begun' : 'withdrawn'
   if (state === 'lapsed') return 'lapsed'
   if (!offer.isHeld) return 'withdrawn'
-  const { language, startsAt, expiresAt, place, workshopId, waitId } = offer
+  const { language, startsAt, expiresAt, mode, place, placeZone, callAt, workshopId, waitId } = offer
   const channel = letter.channel === 'email' ? 'email' : 'sms'
   const facts = {
     language,
     isWorkshop: workshopId !== null,
     startsAt,
     expiresAt,
-    zone: place?.zone ?? zoneOf(ctx.settings.departement),
+    zone: placeZone ?? zoneOf(ctx.settings.departement),
+    mode,
     place,
+    callAt,
     link: `${homeOf(ctx, language)}/attente#${secretsOf(ctx, waitId, 'wait')[channel]}`,
     operator: ctx.settings.operator,
   }

@@ -23,6 +23,7 @@ type Waiting = {
   lastName: string | null
   phone: string | null
   email: string | null
+  homeAddress: string | null
   language: Lang
   need: Need
   needNote: string
@@ -47,36 +48,28 @@ export function addWait(ctx: Context, waiting: Waiting) {
   return { id: waiting.id }
 }
 
-/** One person waits once for one thing, and nobody waits everywhere. The database refuses the first by itself. */
+type Thing = Pick<Waiting, 'phone' | 'email' | 'placeId' | 'serviceId' | 'workshopId' | 'startsAt'>
+
+/** One person waits once for one thing (a place, a service that needs none, or a workshop), and nobody waits everywhere. The database refuses the first by itself. */
 export function assertMayWait(
   { db }: Pick<Context, 'db'>,
-  {
-    phone,
-    email,
-    placeId,
-    workshopId,
-    startsAt,
-  }: Omit<
-    Waiting,
-    | 'appointmentId'
-    | 'serviceId'
-    | 'halfDay'
-    | 'seen'
-    | 'firstName'
-    | 'lastName'
-    | 'language'
-    | 'need'
-    | 'needNote'
-  >,
+  { phone, email, placeId, serviceId, workshopId, startsAt }: Thing,
 ) {
   const theirs = db
-    .select({ placeId: waits.placeId, workshopId: waits.workshopId, startsAt: waits.startsAt })
+    .select({
+      placeId: waits.placeId,
+      serviceId: waits.serviceId,
+      workshopId: waits.workshopId,
+      startsAt: waits.startsAt,
+    })
     .from(waits)
     .where(and(samePerson(phone, email), isNull(waits.endedAt)))
     .all()
   const isThere = theirs.some((wait) =>
     workshopId === null
-      ? wait.workshopId === null && wait.placeId === placeId
+      ? wait.workshopId === null &&
+        wait.placeId === placeId &&
+        (placeId !== null || wait.serviceId === serviceId)
       : wait.workshopId === workshopId && wait.startsAt === startsAt,
   )
   if (isThere) throw problem('alreadyWaiting')

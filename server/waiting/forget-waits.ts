@@ -6,7 +6,15 @@ import type { Context } from '../trpc.ts'
 import { atOnce } from '../write.ts'
 
 const batch = 500
-const nobody = { firstName: null, lastName: null, phone: null, email: null, needNote: '', seen: [] }
+const nobody = {
+  firstName: null,
+  lastName: null,
+  phone: null,
+  email: null,
+  homeAddress: null,
+  needNote: '',
+  seen: [],
+}
 
 /** Thirty days after somebody stopped waiting, nothing of them is left: name, contacts, what they said, and their keys. */
 export function forgetWaits({ db, now }: Pick<Context, 'db' | 'now'>) {

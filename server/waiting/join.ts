@@ -2,6 +2,7 @@ import { isNull, and, eq } from 'drizzle-orm'
 import { appointments } from '#drizzle/schema/index.ts'
 import { zoneOf } from '#shared/territories.ts'
 import type { EarlierRequest, WaitRequest } from '#shared/waiting.ts'
+import { assertContact } from '../appointments/assert-contact.ts'
 import { assertPerson } from '../appointments/assert-person.ts'
 import { appointmentOf } from '../appointments/by-key.ts'
 import { assertStillTime } from '../appointments/cancel.ts'
@@ -19,20 +20,22 @@ import { waitSeen } from './view.ts'
  * Waits for a seat of a full workshop, or for any hour at a place: hours that are free now are known, and not told. The same
  * request again gets the same place in the list and the same key.
  * @throws `seatsLeft` when the workshop is not full, `alreadyRegistered`, `alreadyWaiting`, `tooManyWaits`, `toldEnough`,
- * `slotNotOpen`, `tooManyRequests` for what no person does
+ * `slotNotOpen`, `tooManyRequests` for what no person does, and for what does not happen on site `assertContact`'s
  */
 export function join(ctx: Context, request: WaitRequest) {
   const { id } = request
   write(ctx, { id, verb: 'waiting.join', thingId: id, input: request }, () => {
     assertPerson(ctx, request, 'wait')
-    const { place, sought, seatsLeft } = soughtFrom(ctx, request)
+    const { zone, sought, seatsLeft } = soughtFrom(ctx, request)
     if (seatsLeft !== null && seatsLeft > 0) throw problem('seatsLeft')
     if (isSeated(ctx, request)) throw problem('alreadyRegistered')
-    const seen = sought.workshopId === null ? freeHours(ctx, sought, place.zone) : []
-    const { slug: _, ticket: __, website: ___, ...person } = request
+    if (sought.workshopId === null) assertContact(ctx, { ...request, ...sought })
+    const seen = sought.workshopId === null ? freeHours(ctx, sought, zone) : []
+    const { slug: _, way: __, ticket: ___, website: ____, ...person } = request
     return addWait(ctx, {
       ...person,
       ...sought,
+      homeAddress: request.homeAddress ?? null,
       halfDay: sought.workshopId === null ? request.halfDay : 'any',
       appointmentId: null,
       seen: seen.map(({ startsAt }) => startsAt),
@@ -59,7 +62,8 @@ export function joinEarlier(ctx: Context, request: EarlierRequest) {
     if (person.phone === null && person.email === null) throw problem('invalidInput')
     const seen = freeHours(ctx, sought, zoneOf(ctx.settings.departement)).map(({ startsAt }) => startsAt)
     const waited = { placeId, serviceId, workshopId: null, startsAt: null }
-    return addWait(ctx, { id, ...waited, ...person, appointmentId, halfDay, language, seen })
+    const homeAddress = null
+    return addWait(ctx, { id, ...waited, ...person, homeAddress, appointmentId, halfDay, language, seen })
   })
   return seenWithKey(ctx, id)
 }

@@ -24,6 +24,8 @@ export function list(ctx: ActorContext) {
       email: waits.email,
       need: waits.need,
       needNote: waits.needNote,
+      homeAddress: waits.homeAddress,
+      mode: services.mode,
       halfDay: waits.halfDay,
       addedAt: waits.addedAt,
       before: appointments.startsAt,

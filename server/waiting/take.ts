@@ -67,7 +67,7 @@ export function seat(
     const minutes = (told.endsAt - told.startsAt) / minute
     moveInto(ctx, told, takeSlot(ctx, { ...wanted, ignoring: told.id, minutes }))
   } else {
-    const { firstName, lastName, phone, email, language, need, needNote } = wait
+    const { firstName, lastName, phone, email, homeAddress, language, need, needNote } = wait
     if (advisorId === undefined) assertMayBook(ctx, { phone, email, workshopId, startsAt })
     const slot = takeSlot(ctx, wanted)
     const person = {
@@ -75,6 +75,7 @@ export function seat(
       lastName: lastName ?? '',
       phone,
       email,
+      ...(homeAddress !== null && { homeAddress }),
       language,
       need,
       needNote,

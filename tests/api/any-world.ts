@@ -33,6 +33,7 @@ export const anyWorld = fc.record({
   structureOf: fc.tuple(structureId, structureId, structureId, structureId),
   appointments: fc.array(advisorId, { maxLength: 5 }),
   receiving: fc.uniqueArray(advisorId),
+  anywhere: fc.uniqueArray(advisorId),
   workshops: fc.array(advisorId, { maxLength: 3 }),
   sessions: fc.array(
     fc.record({
@@ -182,23 +183,15 @@ export function furnish(db: Db, world: AnyWorld) {
     db.insert(tables.departementFigures)
       .values({ ...noFigures, ...key, departementCode: row.departement, month: '2026-06' })
       .run()
-    db.insert(tables.epciFigures)
-      .values({
-        ...noFigures,
-        ...key,
-        departementCode: row.departement,
-        epciSiren: '200066371',
-        month: '2026-06',
-      })
-      .run()
   }
   return { structures, advisors, facts, held }
 }
 
-/** One who waits for each workshop, one at the only place, one for an earlier day than each appointment elsewhere. */
+/** One who waits for each workshop, one at the only place, one for what needs none, one for an earlier day than each appointment elsewhere. */
 export const waitsIn = (world: AnyWorld) => [
   ...world.workshops.map((advisor, at) => ({ id: `workshop ${at}`, receivingIds: [advisor] })),
   { id: 'place', receivingIds: world.receiving },
+  { id: 'anywhere', receivingIds: world.anywhere },
   ...world.appointments.map((advisor, at) => ({ id: `earlier ${at}`, receivingIds: [advisor] })),
 ]
 
@@ -219,6 +212,15 @@ function furnishWaits(db: Db, world: AnyWorld) {
   })
   db.insert(tables.waits)
     .values({ ...aWait, id: 'place', placeId: 'p0' })
+    .run()
+  world.anywhere.forEach((advisorId, at) =>
+    db
+      .insert(tables.openings)
+      .values({ ...anOpening, id: `a${at}`, advisorId, placeId: null, serviceId: at % 2 ? null : 'v0' })
+      .run(),
+  )
+  db.insert(tables.waits)
+    .values({ ...aWait, id: 'anywhere', phone: '0611111111' })
     .run()
   world.appointments.forEach((_, at) =>
     db

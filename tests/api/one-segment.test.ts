@@ -47,6 +47,7 @@ function every(place: typeof places.$inferSelect, communeName: string, startsAt:
       ...[true, false].map((isWorkshop) =>
         writeOfferSms({
           ...facts,
+          callAt: place.phone,
           isWorkshop,
           expiresAt: startsAt - hour,
           link: `${home}${prefix}/attente#0123456789AB`,

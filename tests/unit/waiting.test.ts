@@ -76,8 +76,9 @@ describe('the message', () => {
       address: '1 place de la Halle',
       postalCode: '46500',
       communeName: 'Gramat',
-      phone: '0565000000',
     },
+    mode: 'place',
+    callAt: '0565000000',
     link: 'https://rendez-vous.lot.fr/en/attente#0123456789AB',
     operator: 'Département du Lot',
   }
@@ -98,6 +99,23 @@ describe('the message', () => {
       }
     },
   )
+
+  it.each(['fr', 'en'] as const)('in %s says how one is helped, where nobody goes anywhere', (language) => {
+    const ways = {
+      fr: { phone: 'par téléphone', home: 'à domicile', video: 'en visio' },
+      en: { phone: 'by telephone', home: 'at home', video: 'by video' },
+    }[language]
+    for (const mode of ['phone', 'home', 'video'] as const) {
+      const told = { ...facts, language, isWorkshop: false, mode, place: null }
+      const text = writeOfferSms(told)
+      expect(text).toMatch(gsm)
+      expect(text.length).toBeLessThanOrEqual(160)
+      for (const said of [`, ${ways[mode]}`, facts.link, '0565000000']) expect(text).toContain(said)
+      const mail = writeOfferEmail(told).text.toLowerCase()
+      expect(mail).toContain(ways[mode])
+      expect(mail.replaceAll(/\s/g, '')).toContain('0565000000')
+    }
+  })
 
   it.each(['fr', 'en'] as const)('in %s says when, where, until when, and not why', (language) => {
     const { subject, text, html } = writeOfferEmail({ ...facts, language })
