@@ -9,7 +9,7 @@ import {
   communes,
   dailyFigures,
   departementFigures,
-  epciFigures,
+  epciMonthlyFigures,
   formerCommunes,
   monthlyFigures,
   territoryDailyFigures,
@@ -87,11 +87,10 @@ const grains = prepared((db) => {
       month: departementFigures.month,
       structureId: departementFigures.structureId,
     }),
-    ofEpci: grainOf(db, epciFigures, {
-      departementCode: epciFigures.departementCode,
-      epciSiren: epciFigures.epciSiren,
-      month: epciFigures.month,
-      structureId: epciFigures.structureId,
+    ofEpci: grainOf(db, epciMonthlyFigures, {
+      departementCode: epciMonthlyFigures.departementCode,
+      epciSiren: epciMonthlyFigures.epciSiren,
+      month: epciMonthlyFigures.month,
     }),
     ofWholeDay: grainOf(db, byDay, { departementCode: byDay.territoryCode, day: byDay.day }),
     ofWholeMonth: grainOf(db, byMonth, { departementCode: byMonth.territoryCode, month: byMonth.month }),
@@ -114,7 +113,7 @@ type Totals =
   | typeof dailyFigures
   | typeof monthlyFigures
   | typeof departementFigures
-  | typeof epciFigures
+  | typeof epciMonthlyFigures
   | typeof territoryDailyFigures
   | typeof territoryMonthlyFigures
 

@@ -11,7 +11,7 @@ import {
   communes,
   dailyFigures,
   departementFigures,
-  epciFigures,
+  epciMonthlyFigures,
   formerCommunes,
   monthlyFigures,
   sessions,
@@ -74,12 +74,12 @@ function recountCommune(db: Db, code: string) {
 function addUp(db: Db) {
   const days = [territoryDailyFigures, sql`day`] as const
   const months = [territoryMonthlyFigures, sql`month`] as const
-  for (const totals of [monthlyFigures, departementFigures, epciFigures, days[0], months[0]])
+  for (const totals of [monthlyFigures, departementFigures, epciMonthlyFigures, days[0], months[0]])
     db.delete(totals).run()
   const [structure, whole] = [sql`structure_id`, sql`${country}`]
   fill(db, monthlyFigures, dailyFigures, [sql`commune_code`], sql`substr(day, 1, 7)`, [structure])
   fill(db, departementFigures, monthlyFigures, [departementOfDay], sql`month`, [structure])
-  fill(db, epciFigures, monthlyFigures, [departementOfDay, epciOfToday], sql`month`, [structure])
+  fill(db, epciMonthlyFigures, monthlyFigures, [departementOfDay, epciOfToday], sql`month`)
   fill(db, territoryDailyFigures, dailyFigures, [departementOfDay], sql`day`)
   fill(db, territoryMonthlyFigures, departementFigures, [sql`departement_code`], sql`month`)
   for (const [totals, when] of [days, months]) fill(db, totals, totals, [whole], when)

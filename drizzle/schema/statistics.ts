@@ -54,23 +54,21 @@ export const departementFigures = sqliteTable(
   (row) => [primaryKey({ columns: [row.departementCode, row.drawn, row.month, row.structureId, row.kind] })],
 )
 
-/** The same by month for an EPCI, on one side of the border when it straddles one. Some islands belong to none. */
-export const epciFigures = sqliteTable(
-  'epci_figures',
+/**
+ * The same by month for all structures of an EPCI together, on one side of the border when it straddles one. Some islands
+ * belong to none.
+ */
+export const epciMonthlyFigures = sqliteTable(
+  'epci_monthly_figures',
   {
     departementCode: text().notNull(),
     epciSiren: text().notNull(),
     drawn: yesNo().notNull(),
     month: text().notNull(),
-    structureId: idOf().notNull(),
     kind: text().notNull(),
     ...totals(),
   },
-  (row) => [
-    primaryKey({
-      columns: [row.departementCode, row.epciSiren, row.drawn, row.month, row.structureId, row.kind],
-    }),
-  ],
+  (row) => [primaryKey({ columns: [row.departementCode, row.epciSiren, row.drawn, row.month, row.kind] })],
 )
 
 /** The same by day for all structures of a département together, and of the country: see `country` in territories.ts. */

@@ -2,7 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import { and, asc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
-import { communes, departementFigures, departements, epciFigures, epcis } from '#drizzle/schema/index.ts'
+import {
+  communes,
+  departementFigures,
+  departements,
+  epciMonthlyFigures,
+  epcis,
+} from '#drizzle/schema/index.ts'
 import { presetPeriod, type Period } from '#shared/periods.ts'
 import { indicatorsOf, type Indicators } from '#shared/shown-indicators.ts'
 import { type Count, counts, figuresOf, type InParts, sumOf } from '#shared/statistics.ts'
@@ -111,7 +117,7 @@ function partsBy<Each extends Row>(rows: readonly Each[], codeOf: (row: Each) =>
 const noSums: Sums = figuresOf(counts, () => 0)
 const nothing: InParts<Count> = { drawn: noSums, left: noSums }
 
-type Totals = typeof departementFigures | typeof epciFigures
+type Totals = typeof departementFigures | typeof epciMonthlyFigures
 
 /** The columns of a quarter's totals: `2026-T2`, which part, and each count. */
 export const quarterColumns = (totals: Totals) => ({
@@ -139,10 +145,10 @@ const inDepartement = prepared((db) =>
 
 const inEpci = prepared((db) =>
   db
-    .select({ epci: epciFigures.epciSiren, ...quarterColumns(epciFigures) })
-    .from(epciFigures)
-    .where(within(epciFigures))
-    .groupBy(epciFigures.epciSiren, quarterOf(epciFigures), epciFigures.drawn)
+    .select({ epci: epciMonthlyFigures.epciSiren, ...quarterColumns(epciMonthlyFigures) })
+    .from(epciMonthlyFigures)
+    .where(within(epciMonthlyFigures))
+    .groupBy(epciMonthlyFigures.epciSiren, quarterOf(epciMonthlyFigures), epciMonthlyFigures.drawn)
     .prepare(),
 )
 

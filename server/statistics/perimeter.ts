@@ -8,6 +8,7 @@ import {
   epcis,
   formerCommunes,
   structures,
+  territoryMonthlyFigures,
 } from '#drizzle/schema/index.ts'
 import { groupBy } from '#shared/group-by.ts'
 import { type Held, scopesOf } from '#shared/permissions.ts'
@@ -99,7 +100,7 @@ export function perimeterOf(ctx: Looks, question: AnywhereQuestion): Perimeter {
     population: inside.reduce((sum, { population }) => sum + population, 0),
     departementCode: code,
     level: place ? 'place' : commune ? 'commune' : epci ? 'epci' : 'departement',
-    firstMonth: firstMonthOf(ctx, code),
+    firstMonth: firstMonthOf(ctx, code, seesAll),
     communesAcrossBorder: epci && !commune ? acrossBorder(first, inside.length) : null,
     structures: only && findStructures(ctx, only),
     structureId: structureId ?? null,
@@ -126,12 +127,12 @@ function communesOf(db: Db, departement: string): Commune[] {
     }))
 }
 
-function firstMonthOf({ db, actor }: Looks, departement: string): string | null {
-  const isSeenThere = and(
-    visible.figures(actor, departementFigures),
-    eq(departementFigures.departementCode, departement),
-  )
-  const first = db.select({ month: min(departementFigures.month) }).from(departementFigures)
+function firstMonthOf({ db, actor }: Looks, departement: string, seesAll: boolean): string | null {
+  const [totals, code] = seesAll
+    ? ([territoryMonthlyFigures, territoryMonthlyFigures.territoryCode] as const)
+    : ([departementFigures, departementFigures.departementCode] as const)
+  const isSeenThere = and(visible.figures(actor, totals), eq(code, departement))
+  const first = db.select({ month: min(totals.month) }).from(totals)
   return first.where(isSeenThere).get()?.month ?? null
 }
 

@@ -10,6 +10,8 @@ export type Reading = {
   counts: (period: Period) => InParts<Count>
   /** Of each territory one level below, by its code; of a commune, by place. */
   below: (period: Period) => Map<string, InParts<Count>>
+  /** The same of sessions alone, for what is only compared. */
+  sessionsBelow: (period: Period) => Map<string, InParts<'sessions'>>
   /** The communes of today that have a session. */
   reached: (period: Period) => Set<string>
 }
@@ -28,6 +30,7 @@ export function readingOf(
     all: totalsOf(ctx, perimeter, measures),
     counts: totalsOf(ctx, perimeter, counts),
     below: totalsBelow(ctx, perimeter, counts),
+    sessionsBelow: totalsBelow(ctx, perimeter, ['sessions']),
     reached: communesReached(ctx, perimeter),
   }
 }
@@ -39,5 +42,5 @@ export async function fromSessions(
   periods: readonly Period[],
 ): Promise<Reading> {
   const read = await figuresFromSessions(ctx, perimeter, periods)
-  return { ...read, counts: read.all }
+  return { ...read, counts: read.all, sessionsBelow: read.below }
 }

@@ -28,9 +28,9 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
   await setImmediate()
   const reached = perimeter.level === 'country' ? null : read.reached(period)
   await setImmediate()
-  const nowCompared = comparison && (comparison.now === period ? now : read.below(comparison.now))
+  const nowCompared = comparison && (comparison.now === period ? now : read.sessionsBelow(comparison.now))
   await setImmediate()
-  const evolved = comparison && nowCompared && { now: nowCompared, before: read.below(comparison.before) }
+  const evolved = comparison && nowCompared && { now: nowCompared, before: read.sessionsBelow(comparison.before) }
   const groups: readonly (Group & Partial<Inhabited>)[] = isByPlace
     ? placesOf(ctx, perimeter, [...now.keys()])
     : perimeter.level === 'country'
@@ -57,7 +57,7 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
 
 const nothing = sumOfParts(counts, [])
 
-type Sessions = Map<string, Pick<InParts<'sessions'>, 'drawn' | 'left'>>
+type Sessions = Map<string, InParts<'sessions'>>
 
 export type Group = {
   level: Level

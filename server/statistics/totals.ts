@@ -5,7 +5,7 @@ import {
   dailyFigures,
   departementFigures,
   departements,
-  epciFigures,
+  epciMonthlyFigures,
   monthlyFigures,
   sessions,
   territoryDailyFigures,
@@ -24,21 +24,19 @@ import type { Commune, Looks, Perimeter } from './perimeter.ts'
  */
 export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
   const read = (totals: Totals) =>
-    ctx.db
-      .select(sums(totals, names))
-      .from(totals)
-      .where(asked(ctx, perimeter, totals))
-      .prepare()
-  const isWhole = perimeter.structures === null
-  const by =
-    isWhole && isWide(perimeter)
-      ? { month: read(territoryMonthlyFigures), day: read(territoryDailyFigures) }
-      : { month: read(monthsOf[perimeter.level]), day: read(dailyFigures) }
+    onceAsked(() =>
+      ctx.db
+        .select(sums(totals, names))
+        .from(totals)
+        .where(asked(ctx, perimeter, totals))
+        .prepare(),
+    )
+  const by = { month: read(monthsOf(perimeter)), day: read(daysOf(perimeter)) }
   return (period: Period) =>
     sumOfParts(
       names,
       readsOf(ctx, period).map(({ grain, ...span }): InParts<Name> => {
-        const read = (drawn: number) => by[grain].get({ ...span, drawn }) as Sums<Name>
+        const read = (drawn: number) => by[grain]().get({ ...span, drawn }) as Sums<Name>
         return { drawn: read(1), left: read(0) }
       }),
     )
@@ -46,28 +44,32 @@ export function totalsOf<Name extends Measure>(ctx: Looks, perimeter: Perimeter,
 
 /** The same for each territory one level below that has a session, by the code that `belowOf` gives it. */
 export function totalsBelow<Name extends Measure>(ctx: Looks, perimeter: Perimeter, names: readonly Name[]) {
-  const read = (totals: Totals, code: SQLiteColumn, communes = perimeter.communes) =>
-    ctx.db
-      .select({ code, ...sums(totals, names) })
-      .from(totals)
-      .where(asked(ctx, { ...perimeter, communes }, totals, true))
-      .groupBy(code)
-      .prepare()
-  const inNoEpci = perimeter.communes.filter(({ epciSiren }) => epciSiren === null)
-  const ofCommunes = (communes?: Commune[]) => read(monthlyFigures, monthlyFigures.communeCode, communes)
-  const by = {
-    month:
-      perimeter.level === 'country'
-        ? [read(territoryMonthlyFigures, territoryMonthlyFigures.territoryCode)]
-        : perimeter.level === 'departement'
-          ? [read(epciFigures, epciFigures.epciSiren), ofCommunes(inNoEpci)]
-          : [ofCommunes()],
-    day: [
-      perimeter.level === 'country'
-        ? read(territoryDailyFigures, territoryDailyFigures.territoryCode)
-        : read(dailyFigures, dailyFigures.communeCode),
-    ],
-  }
+  const { level, structures, communes } = perimeter
+  const read = (totals: Totals, code: SQLiteColumn, among = communes) =>
+    onceAsked(() =>
+      ctx.db
+        .select({ code, ...sums(totals, names) })
+        .from(totals)
+        .where(asked(ctx, { ...perimeter, communes: among }, totals, true))
+        .groupBy(code)
+        .prepare(),
+    )
+  const ofCommunes = (among?: Commune[]) => read(monthlyFigures, monthlyFigures.communeCode, among)
+  const inNoEpci = communes.filter(({ epciSiren }) => epciSiren === null)
+  const ofEpcis = [
+    read(epciMonthlyFigures, epciMonthlyFigures.epciSiren),
+    ...(inNoEpci.length > 0 ? [ofCommunes(inNoEpci)] : []),
+  ]
+  const by =
+    level === 'country'
+      ? {
+          month: [read(territoryMonthlyFigures, territoryMonthlyFigures.territoryCode)],
+          day: [read(territoryDailyFigures, territoryDailyFigures.territoryCode)],
+        }
+      : {
+          month: level === 'departement' && structures === null ? ofEpcis : [ofCommunes()],
+          day: [read(dailyFigures, dailyFigures.communeCode)],
+        }
   const below = belowOf(perimeter)
   return (period: Period) => {
     const totals = new Map<string, InParts<Name>>()
@@ -75,7 +77,7 @@ export function totalsBelow<Name extends Measure>(ctx: Looks, perimeter: Perimet
     for (const { grain, ...span } of readsOf(ctx, period))
       for (const [part, drawn] of parts)
         for (const row of by[grain].flatMap(
-          (read) => read.all({ ...span, drawn }) as unknown[] as Row<Name>[],
+          (read) => read().all({ ...span, drawn }) as unknown[] as Row<Name>[],
         )) {
           const code = below.get(row.code) ?? row.code
           const known = totals.get(code) ?? none
@@ -91,25 +93,27 @@ type Row<Name extends Measure> = Sums<Name> & { code: string }
 export function communesReached(ctx: Looks, perimeter: Perimeter) {
   const code = sql<string>`asked.value`
   const read = (totals: typeof dailyFigures | typeof monthlyFigures) =>
-    ctx.db
-      .select({ code })
-      .from(sql`json_each(${codesOf(perimeter.communes)}) as asked`)
-      .where(
-        exists(
-          ctx.db
-            .select({ sessions: totals.sessions })
-            .from(totals)
-            .where(
-              and(
-                eq(totals.communeCode, code),
-                inArray(totals.drawn, [false, true]),
-                seen(ctx, perimeter, totals),
-                spanOf(totals),
+    onceAsked(() =>
+      ctx.db
+        .select({ code })
+        .from(sql`json_each(${codesOf(perimeter.communes)}) as asked`)
+        .where(
+          exists(
+            ctx.db
+              .select({ sessions: totals.sessions })
+              .from(totals)
+              .where(
+                and(
+                  eq(totals.communeCode, code),
+                  inArray(totals.drawn, [false, true]),
+                  seen(ctx, perimeter, totals),
+                  spanOf(totals),
+                ),
               ),
-            ),
-        ),
-      )
-      .prepare()
+          ),
+        )
+        .prepare(),
+    )
   const by = { month: read(monthlyFigures), day: read(dailyFigures) }
   const today = new Map(
     perimeter.communes.flatMap((commune) => commune.codes.map((each) => [each, commune.code] as const)),
@@ -117,7 +121,9 @@ export function communesReached(ctx: Looks, perimeter: Perimeter) {
   return (period: Period) =>
     new Set(
       readsOf(ctx, period).flatMap(({ grain, ...span }) =>
-        by[grain].all(span).map((row) => today.get(row.code) ?? row.code),
+        by[grain]()
+          .all(span)
+          .map((row) => today.get(row.code) ?? row.code),
       ),
     )
 }
@@ -131,22 +137,30 @@ export const belowOf = ({ level, communes }: Perimeter) =>
     }),
   )
 
-/** Totals of all structures together are kept of these. */
-const isWide = ({ level }: Perimeter) => level === 'country' || level === 'departement'
+/** The narrowest totals that know all that is asked: those of all structures together know none of them. */
+function monthsOf({ level, structures }: Perimeter) {
+  const isWhole = structures === null
+  if (level === 'country' || level === 'departement')
+    return isWhole ? territoryMonthlyFigures : departementFigures
+  return level === 'epci' && isWhole ? epciMonthlyFigures : monthlyFigures
+}
 
-const monthsOf = {
-  country: departementFigures,
-  departement: departementFigures,
-  epci: epciFigures,
-  commune: monthlyFigures,
-  place: monthlyFigures,
+const daysOf = ({ level, structures }: Perimeter) =>
+  structures === null && (level === 'country' || level === 'departement')
+    ? territoryDailyFigures
+    : dailyFigures
+
+/** A statement takes longer to write than some take to answer: whoever never asks does not wait for it. */
+function onceAsked<Statement>(write: () => Statement): () => Statement {
+  let written: Statement | undefined
+  return () => (written ??= write())
 }
 
 type Totals =
   | typeof dailyFigures
   | typeof monthlyFigures
   | typeof departementFigures
-  | typeof epciFigures
+  | typeof epciMonthlyFigures
   | typeof territoryDailyFigures
   | typeof territoryMonthlyFigures
 type Sums<Name extends Measure> = Record<Name, number>

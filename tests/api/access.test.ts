@@ -149,7 +149,7 @@ describe('what somebody sees in the file is what they may see', () => {
       expect(seen(tables.places, visible.places(actor), 'id')).toEqual(allowed)
     }))
 
-  test.each([tables.dailyFigures, tables.monthlyFigures, tables.departementFigures, tables.epciFigures])(
+  test.each([tables.dailyFigures, tables.monthlyFigures, tables.departementFigures])(
     'of figures (%#)',
     (totals) =>
       always((actor, world) => {

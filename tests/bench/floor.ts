@@ -46,7 +46,7 @@ const addTopic = client.prepare('insert into session_topics values (?, ?)')
 const addToDay = adding('daily_figures', 'day')
 const addToMonth = adding('monthly_figures', 'month')
 const addToDepartement = adding('departement_figures', 'month', 'departement_code')
-const addToEpci = adding('epci_figures', 'month', 'departement_code, epci_siren')
+const addToEpci = adding('epci_monthly_figures', 'month', 'departement_code, epci_siren', false)
 const addToWholeDay = adding('territory_daily_figures', 'day', 'territory_code', false)
 const addToWholeMonth = adding('territory_monthly_figures', 'month', 'territory_code', false)
 const addWrite = client.prepare('insert into writes values (?, ?, ?, ?)')
@@ -68,14 +68,14 @@ const readWhole = reading(
   `select month, ${sums(measures)} from territory_monthly_figures where territory_code = '46' and ${asked} group by month`,
 )
 const readEpci = reading(
-  `select month, ${sums(measures)} from epci_figures
+  `select month, ${sums(measures)} from epci_monthly_figures
   where departement_code = '46' and epci_siren = @epci and ${asked} group by month`,
 )
 const readMonths = reading(
   `select month, ${sums(measures)} from monthly_figures where ${around} and ${asked} group by month`,
 )
 const readEpcis = reading(
-  `select epci_siren, ${sums(counts)} from epci_figures where departement_code = '46' and ${asked} group by epci_siren`,
+  `select epci_siren, ${sums(counts)} from epci_monthly_figures where departement_code = '46' and ${asked} group by epci_siren`,
 )
 const readCommunes = reading(
   `select commune_code, ${sums(counts)} from monthly_figures where ${around} and ${asked} group by commune_code`,
@@ -138,7 +138,7 @@ function record(told: Recording) {
   addToDay.run(communeCode, drawn, day, kind, structureId)
   addToMonth.run(communeCode, drawn, month, kind, structureId)
   addToDepartement.run('46', drawn, month, kind, structureId)
-  addToEpci.run('46', epciSiren, drawn, month, kind, structureId)
+  addToEpci.run('46', epciSiren, drawn, month, kind)
   for (const territory of ['46', country]) {
     addToWholeDay.run(territory, drawn, day, kind)
     addToWholeMonth.run(territory, drawn, month, kind)

@@ -126,6 +126,23 @@ INSERT INTO __new_users SELECT * FROM users`,
     ])
   })
 
+  it('adds the structures of an EPCI up', () => {
+    const path = join(folder, 'p.sqlite')
+    const client = new Database(path)
+    migrateGuarded(client, path, releasedUpTo('0031_offered_slots_by_place'))
+    const measures = (client.pragma("table_info('epci_figures')") as { name: string }[]).slice(6)
+    const figures = measures.map((_, at) => at + 1)
+    const row = (structure: string, kind: string) =>
+      `('46', '200023737', 1, '2026-06', '${structure}', '${kind}', ${figures.join()})`
+    client.exec(`insert into epci_figures values
+      ${row('s1', 'individual')}, ${row('s2', 'individual')}, ${row('s2', 'workshop')}`)
+    migrateGuarded(client, path, releasedUpTo('0032_totals_of_all_in_an_epci'))
+    expect(client.prepare('select * from epci_monthly_figures').raw().all()).toEqual([
+      ['46', '200023737', 1, '2026-06', 'individual', ...figures.map((each) => 2 * each)],
+      ['46', '200023737', 1, '2026-06', 'workshop', ...figures],
+    ])
+  })
+
   it('gives each place that was there a short name of its own, and keeps every appointment', () => {
     const path = join(folder, 'p.sqlite')
     const client = new Database(path)
