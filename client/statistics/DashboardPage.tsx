@@ -27,6 +27,7 @@ import { type Dashboard, sayMoment } from './shown.ts'
 import { Territories, type TerritoriesAnswer } from './Territories.tsx'
 import { Themes } from './Themes.tsx'
 import { Topics } from './Topics.tsx'
+import { useFiltersSaid } from './use-filters.ts'
 import { leavingDepartement, WayUp } from './WayUp.tsx'
 import { KeepView } from './views/KeepView.tsx'
 import './dashboard.css'
@@ -42,6 +43,7 @@ export function DashboardPage() {
   const answer = useQuery(trpc.statistics.dashboard.queryOptions(question, asked))
   const territories = useQuery(trpc.statistics.territories.queryOptions(question, asked))
   const dashboard = answer.data
+  const filters = useFiltersSaid(dashboard)
   const where = dashboard?.path.at(-1)?.name
   const title = useFocusWhenMoved(`${search.territoire} ${search.lieu}`)
   return (
@@ -75,7 +77,10 @@ export function DashboardPage() {
       {answer.error && <Failed error={answer.error} />}
       {dashboard && (
         <ChartMentions
-          value={[`${where}, ${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`]}
+          value={[
+            `${where}, ${sayPeriod(question)}. Données au ${sayMoment(dashboard.asOf, zone)}.`,
+            ...filters,
+          ]}
         >
           <Figures dashboard={dashboard} territories={territories} isOld={answer.isPlaceholderData} />
         </ChartMentions>

@@ -25,9 +25,10 @@ async function drawn(page: Page) {
 
 const weekHours = 'Rendez-vous par jour de la semaine et par heure'
 const themesByMonth = 'Heures par mois, partagées entre les trois thèmes'
+const topicsRanked = 'Séances qui touchent chaque thématique'
 const named = [
   themesByMonth,
-  'Séances qui touchent chaque thématique',
+  topicsRanked,
   'Autonomie notée en fin de séance, par mois',
   'Accompagnements selon l’âge',
   'Accompagnements selon la situation',
@@ -49,6 +50,13 @@ async function taken(page: Page, name: string, format: string) {
   ])
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
+
+/** Of a drawing, one line after another. */
+const wordsOf = (svg: Buffer) =>
+  svg
+    .toString()
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
 
 it('of the dashboard fit every width, tables open too, and axe finds nothing', async () => {
   const { page } = visit
@@ -80,6 +88,24 @@ it.each(named)(
     await page.close()
   },
 )
+
+it('say on their pictures what narrows them, as the chips do', async () => {
+  const page = await visit.tab('/tableau-de-bord?theme=citizen&canal=remote&type=individuels')
+  const filters = page.getByRole('list', { name: 'Filtres' })
+  await filters.getByText('Usages citoyens et critiques').waitFor()
+  const chips = (await filters.getByRole('listitem').allInnerTexts()).map((chip) => chip.trim())
+  expect(chips).toHaveLength(3)
+  const said = `Filtres : ${chips.join(' · ')}`
+  const chart = await taken(page, topicsRanked, 'Dessin (SVG)')
+  expect(wordsOf(chart.bytes)).toContain(said)
+  const map = page.getByRole('region', { name: 'La carte' })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    map.getByRole('button', { name: 'Dessin (SVG)' }).press('Enter'),
+  ])
+  expect(wordsOf(readFileSync(await download.path()))).toContain(said)
+  await page.close()
+})
 
 it('are printed with their tables, and without what one touches', async () => {
   const { page } = visit

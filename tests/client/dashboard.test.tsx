@@ -99,7 +99,7 @@ describe('the dashboard', () => {
     expect(history.location.search).toContain('thematique=email')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Public' }), '70 ans et plus')
     expect(await screen.findByText('Aucune séance n’est notée ici sur cette période.')).toBeVisible()
-    await user.click(screen.getByRole('button', { name: /^Retirer\s: Public : 70 ans et plus$/ }))
+    await user.click(screen.getByRole('button', { name: /^Retirer\s: Public\s: 70 ans et plus$/ }))
     await waitFor(() => expect(history.location.search).toBe('?thematique=email'))
     expect(await screen.findByText(/^Un rendez-vous n’a ni canal/)).toBeVisible()
   })

@@ -4,13 +4,13 @@ import { ThemePattern } from '../../ui/ThemeMark.tsx'
 import { sayDiscs } from '#shared/map-shows.ts'
 import { fillOf, MapDrawing, MapPatterns } from './MapDrawing.tsx'
 import { entriesOf, sayClasses } from '#shared/map-legend.ts'
+import { linesWithin } from '../../ui/picture-lines.ts'
 import type { Scene } from '#shared/map-scene.ts'
 import { wholeView } from '#shared/map-view.ts'
 
 type MapPictureProps = { scene: Scene; title: string; mentions: readonly string[]; ref: Ref<SVGSVGElement> }
 
 const margin = 24
-const headHeight = 96
 const lineHeight = 26
 const entryWidth = 200
 
@@ -20,6 +20,8 @@ export function MapPicture({ scene, title, mentions, ref }: MapPictureProps) {
   const across = Math.max(1, Math.floor(width / entryWidth))
   const isOfDiscs = scene.marks.some(({ kind }) => kind === 'disc')
   const entries = isOfDiscs ? themes.length : entriesOf(scene).length
+  const lines = linesWithin(mentions, width)
+  const headHeight = 56 + lines.length * 20
   const legendTop = headHeight + height + margin
   const legendHeight = Math.ceil(entries / across) * lineHeight
   const whole = { width: width + 2 * margin, height: legendTop + legendHeight + 2 * lineHeight + margin }
@@ -31,7 +33,7 @@ export function MapPicture({ scene, title, mentions, ref }: MapPictureProps) {
       <text className="map-picture-title" x={margin} y={36}>
         {title}
       </text>
-      {mentions.map((mention, index) => (
+      {lines.map((mention, index) => (
         <text key={mention} className="map-picture-mention" x={margin} y={62 + 20 * index}>
           {mention}
         </text>

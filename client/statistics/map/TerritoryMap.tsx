@@ -13,6 +13,7 @@ import { Definition } from '../Definition.tsx'
 import { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
 import { type Dashboard, sayMoment } from '../shown.ts'
 import type { TerritoriesAnswer } from '../Territories.tsx'
+import { useFiltersSaid } from '../use-filters.ts'
 import { useContours } from './contours.ts'
 import { InteractiveMap } from './InteractiveMap.tsx'
 import { MapTable } from './MapTable.tsx'
@@ -29,6 +30,7 @@ type TerritoryMapProps = { question: DashboardQuestion; dashboard: Dashboard; te
 export default function TerritoryMap({ question, dashboard, territories }: TerritoryMapProps) {
   const { search, change, zone, home } = useAsked()
   const [lit, setLit] = useState<string>()
+  const filters = useFiltersSaid(dashboard)
   const contours = useContours(question.departement)
   const here = dashboard.path.at(-1)
   const shows = showsAt(here?.level, contours)
@@ -80,7 +82,11 @@ export default function TerritoryMap({ question, dashboard, territories }: Terri
             contours={contours}
             within={here}
             title={mapTitle(here.name, measure, show)}
-            mentions={[capitalised(sayPeriod(question)), `Données au ${sayMoment(dashboard.asOf, zone)}.`]}
+            mentions={[
+              capitalised(sayPeriod(question)),
+              `Données au ${sayMoment(dashboard.asOf, zone)}.`,
+              ...filters,
+            ]}
             {...{ lit, setLit, searchOf }}
           />
           <MapTable

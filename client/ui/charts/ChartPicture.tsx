@@ -1,4 +1,5 @@
 import { useId, type ReactNode, type Ref } from 'react'
+import { letter, linesWithin } from '../picture-lines.ts'
 import type { ChartKey } from './ChartKeys.tsx'
 
 /** What is drawn of a chart, in its own size. */
@@ -15,14 +16,13 @@ type ChartPictureProps = {
 
 const margin = 24
 const lineHeight = 22
-/** About as wide as one letter of its words. */
-const letter = 7.5
 
 /** The whole chart as it is shown elsewhere: its title, where and when, what its drawings mean. */
 export function ChartPicture({ drawing, title, keys, mentions, ref }: ChartPictureProps) {
   const id = useId()
   const placed = placedKeys(keys, drawing.width)
-  const legendTop = margin + 36 + mentions.length * lineHeight
+  const lines = linesWithin(mentions, drawing.width)
+  const legendTop = margin + 36 + lines.length * lineHeight
   const top = legendTop + (placed.at(-1)?.bottom ?? 0) + 8
   const whole = { width: drawing.width + 2 * margin, height: top + drawing.height + margin }
   return (
@@ -31,7 +31,7 @@ export function ChartPicture({ drawing, title, keys, mentions, ref }: ChartPictu
       <text className="chart-picture-title" x={margin} y={margin + 16}>
         {title}
       </text>
-      {mentions.map((mention, index) => (
+      {lines.map((mention, index) => (
         <text
           key={mention}
           className="chart-picture-mention"
