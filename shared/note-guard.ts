@@ -68,7 +68,7 @@ function secretsIn(text: string): Finding[] {
 const mayHoldNumber = /(?:\d[^\d]*){7}/
 
 /** One of the words that announce it, or one of the signs that a minted one holds. */
-const mayHoldPassword = /mot|mdp|pass|pwd|code|pin|[!#$%^&*?+=_€~]/i
+const mayHoldPassword = /mot|mdp|pass|pwd|code|pin|wi-?fi|box|[!#$%^&*?+=_€~]/i
 
 /** Full-width digits and letters in their usual form, any blank a space, any dash a hyphen: one character for one, positions hold. */
 const folded = (text: string) =>
@@ -97,8 +97,30 @@ function passwordsIn(text: string): Found[] {
     .map((match) => ({ from: match.index, word: match[0].replace(/[.,;:!?)\]]+$/, '') }))
     .filter(({ word }) => looksMinted(word))
     .map(({ from, word }) => ({ from, to: from + word.length }))
-  return [...codes, ...said, ...alone]
+  return [...codes, ...doorCodesIn(text), ...said, ...alone]
 }
+
+/** What opens a door, a box of keys or a network: `digicode 12B45`, `code de la boîte à clés : 4821`. Not an hour, nor a floor. */
+const doorCodesIn = (text: string): Found[] =>
+  [...text.matchAll(afterDoor)].flatMap((match) => {
+    const [from, to] = match.indices?.[1] ?? [0, 0]
+    const code = text.slice(from, to)
+    return !ordinals.test(code) && !measures.test(code) ? [{ from, to }] : []
+  })
+
+/** « 32Go », « 150km ». */
+const measures = /^\d+(?:[gmk]o|[gmk]b|[gm]hz|[kcm]m|kg|pages?|mots?|euros?)$/i
+
+const doors =
+  'bo[iî]tes?|cl[eé]s?|lettres?|immeuble|portes?|portail|portillon|entr[eé]e|hall|r[eé]sidence|b[aâ]timent|alarme|coffre|grille|ascenseur|parking|garage|local|wifi|wi-fi|box|interphone|visiophone|barri[eè]re|cave|placard|armoire|cadenas|antivol'
+const between =
+  'de|du|des|la|le|les|l|d|[aà]|au|aux|sa|son|ses|leur|en|bas|haut|rue|c[oô]t[eé]|nouveau|est|c.est'
+const afterDoor = new RegExp(
+  `\\b(?:digicodes?|cl[eé]s? (?:du |de la )?(?:wi-?fi|box)|codes?(?=(?:[ '’-]+(?:${between})(?![\\p{L}]))*[ '’-]+(?:${doors})(?![\\p{L}])))` +
+    `(?:(?:[ '’-]+(?:${between}|${doors})(?![\\p{L}])){0,8}(?: ?[:=] ?| )|(?:[ '’-]+\\p{L}+){0,8} ?[:=] ?(?!(?:19|20)\\d\\d(?!\\d)))` +
+    `((?=[a-z*#]*\\d[a-z*#]*\\d)[a-z\\d*#]{4,8})(?![\\p{L}\\d]|[-/.,]\\d| \\d\\d \\d\\d)`,
+  'dgiu',
+)
 
 const afterPasswordWord =
   /(?:mots? de passe|mdp|password|passwd|pwd|code (?:secret|confidentiel|pin|puk|d.acc[eè]s|parental)|\bpin)\b((?:(?:[\s]+[\p{L}.]{2,20})?[\s]*(?:[:=]|->|→)|[\s]+est|[\s]+c.est)?[\s]*)[«"“]?[\s]*([^\s«»"“”]{3,64})/dgiu
