@@ -55,23 +55,27 @@ export function sayRising(now: Frequencies, before: Frequencies | null, than: st
 
 type Reach = {
   communes: number
+  communesCovered: number
   population: number
+  populationCovered: number
+  /** The most populated at least. */
   uncovered: readonly { name: string; population: number; km: number | null }[]
 }
 
 /** « Où n’allons-nous pas ? » */
-export function sayNowhere({ communes, population, uncovered }: Reach): string {
+export function sayNowhere({ communes, population, uncovered, ...covered }: Reach): string {
   const [largest] = uncovered.toSorted((a, b) => b.population - a.population)
   if (!largest) return 'Chaque commune a eu au moins une séance ou une permanence.'
-  const left = uncovered.reduce((sum, each) => sum + each.population, 0)
-  const many = uncovered.length > 1
+  const left = population - covered.populationCovered
+  const missing = communes - covered.communesCovered
+  const many = missing > 1
   const share = population === 0 ? null : left / population
   const far =
     largest.km === null
       ? ''
       : `, à ${sayNumber(largest.km, 'fr', 1)}${nbsp}km de la permanence la plus proche`
   return (
-    `${sayNumber(uncovered.length, 'fr')} ${many ? 'communes' : 'commune'} sur ${sayNumber(communes, 'fr')} ` +
+    `${sayNumber(missing, 'fr')} ${many ? 'communes' : 'commune'} sur ${sayNumber(communes, 'fr')} ` +
     `${many ? 'n’ont' : 'n’a'} eu ni séance ni permanence${nbsp}: ${sayNumber(left, 'fr')} habitants, ${sayPart(share)} ` +
     `de la population. La plus peuplée est ${largest.name} (${sayNumber(largest.population, 'fr')} habitants${far}).`
   )

@@ -4,9 +4,10 @@ export function CountryUntold() {
     <section aria-labelledby="untold">
       <h2 id="untold">Ce qui se lit département par département</h2>
       <p>
-        À cette échelle, les chiffres viennent de totaux tenus à mesure que les séances sont notées. La carte,
-        les communes sans séance ni permanence, les publics, les lieux de résidence et les rendez-vous se
-        lisent séance par séance&nbsp;: choisissez un département dans le tableau pour les voir.
+        À cette échelle, les chiffres viennent de totaux tenus à mesure que les séances sont notées. Les
+        lieux, la distance à la permanence la plus proche, les publics, les communes de résidence et les
+        rendez-vous se lisent séance par séance&nbsp;: choisissez un département dans le tableau pour les
+        voir.
       </p>
     </section>
   )

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { DashboardQuestion } from '#shared/statistics.ts'
+import type { AnywhereQuestion } from '#shared/statistics.ts'
+import { departementOf } from '#shared/territories.ts'
 import { useTRPC } from '../trpc.ts'
 import { sayPart } from '#shared/numbers.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
@@ -12,14 +13,14 @@ import { CoverageTable } from './CoverageTable.tsx'
 import { type CoverageFigures, sayCount, sayKm } from './shown.ts'
 
 /** Where help went or could be had; and by name where it was neither. */
-export function Coverage({ question }: { question: DashboardQuestion }) {
+export function Coverage({ question }: { question: AnywhereQuestion }) {
   const { isKnown } = useAsked()
   const asked = { enabled: isKnown, placeholderData: keepPreviousData }
   const { data } = useQuery(useTRPC().statistics.coverage.queryOptions(question, asked))
   return data ? <Covered coverage={data} question={question} /> : null
 }
 
-type CoveredProps = { coverage: CoverageFigures; question: DashboardQuestion }
+type CoveredProps = { coverage: CoverageFigures; question: AnywhereQuestion }
 
 function Covered({ coverage, question }: CoveredProps) {
   const { communes, communesCovered, population, populationCovered, uncovered } = coverage
@@ -37,14 +38,16 @@ function Covered({ coverage, question }: CoveredProps) {
         >
           {sayCount(populationCovered)} habitants sur {sayCount(population)}
         </Figure>
-        <Figure of="distance" said={sayKm(meanKm)}>
-          {sayFar({ meanKm, farthestKm, communes, communesUnplaced })}
-        </Figure>
+        {'departement' in question && (
+          <Figure of="distance" said={sayKm(meanKm)}>
+            {sayFar({ meanKm, farthestKm, communes, communesUnplaced })}
+          </Figure>
+        )}
       </ul>
       <CoverageTable coverage={coverage} question={question} />
       {uncovered.length > 0 && (
-        <Disclosure title={sayUncovered(uncovered.length)}>
-          <Uncovered rows={uncovered} />
+        <Disclosure title={sayUncovered(uncovered.length, communes - communesCovered)}>
+          <Uncovered rows={uncovered} isFarTold={'departement' in question} />
         </Disclosure>
       )}
     </section>
@@ -66,8 +69,8 @@ function sayFar({
 
 type Row = CoverageFigures['uncovered'][number]
 
-function Uncovered({ rows }: { rows: readonly Row[] }) {
-  const { search, there, home } = useAsked()
+function Uncovered({ rows, isFarTold }: { rows: readonly Row[]; isFarTold: boolean }) {
+  const { search, home } = useAsked()
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -77,7 +80,7 @@ function Uncovered({ rows }: { rows: readonly Row[] }) {
           to="/tableau-de-bord"
           search={{
             ...search,
-            territoire: codeOf({ ...there, commune: code }, home),
+            territoire: codeOf({ departement: departementOf(code), commune: code }, home),
           }}
         >
           {name}
@@ -92,13 +95,7 @@ function Uncovered({ rows }: { rows: readonly Row[] }) {
       cell: ({ population }) => sayCount(population),
       sortBy: ({ population }) => population,
     },
-    {
-      key: 'km',
-      label: 'Permanence la plus proche',
-      numeric: true,
-      cell: ({ km }) => sayKm(km),
-      sortBy: ({ km }) => km,
-    },
+    ...(isFarTold ? [farColumn] : []),
   ]
   return (
     <DataTable
@@ -110,7 +107,18 @@ function Uncovered({ rows }: { rows: readonly Row[] }) {
   )
 }
 
-const sayUncovered = (count: number) =>
-  count === 1
+const farColumn: Column<Row> = {
+  key: 'km',
+  label: 'Permanence la plus proche',
+  numeric: true,
+  cell: ({ km }) => sayKm(km),
+  sortBy: ({ km }) => km,
+}
+
+/** Of the country, only the most populated are named. */
+const sayUncovered = (named: number, all: number) =>
+  all === 1
     ? 'La commune sans séance ni permanence'
-    : `Les ${sayCount(count)}\u00a0communes sans séance ni permanence`
+    : named < all
+      ? `Les ${named} plus peuplées des ${sayCount(all)}\u00a0communes sans séance ni permanence`
+      : `Les ${sayCount(all)}\u00a0communes sans séance ni permanence`

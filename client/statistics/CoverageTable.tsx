@@ -1,6 +1,6 @@
 import { codeOf } from '#shared/dashboard-search.ts'
 import { sayPart } from '#shared/numbers.ts'
-import type { DashboardQuestion } from '#shared/statistics.ts'
+import type { AnywhereQuestion } from '#shared/statistics.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { useAsked } from './asked.ts'
@@ -9,15 +9,16 @@ import { type CoverageFigures, sayCount, sayKm } from './shown.ts'
 type Row = Omit<CoverageFigures['below'][number], 'level'> & { level: string }
 
 /** Where help is within reach, territory by territory, beside the whole and the territory around. */
-export function CoverageTable(props: { coverage: CoverageFigures; question: DashboardQuestion }) {
+export function CoverageTable(props: { coverage: CoverageFigures; question: AnywhereQuestion }) {
   const { coverage, question } = props
   const { search, home } = useAsked()
   const { below, parent, ...whole } = coverage
   if (below.length === 0) return null
+  const here = 'departement' in question ? { departement: question.departement } : {}
   const searchOf = ({ level, code }: Row) => ({
     ...search,
     lieu: undefined,
-    territoire: codeOf({ departement: question.departement, [level]: code }, home),
+    territoire: codeOf({ ...here, [level]: code }, home),
   })
   const name: Column<Row> = {
     key: 'name',
@@ -32,11 +33,12 @@ export function CoverageTable(props: { coverage: CoverageFigures; question: Dash
       ),
     sortBy: (row) => row.name,
   }
+  const columns = 'departement' in question ? [...ofMany, far] : ofMany
   const isOfCommunes = below.every(({ communes }) => communes === 1)
   return (
     <DataTable<Row>
       caption="À portée, territoire par territoire"
-      columns={[name, ...(isOfCommunes ? ofCommunes : ofMany)]}
+      columns={[name, ...(isOfCommunes ? ofCommunes : columns)]}
       rows={below.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))}
       rowKey={({ code }) => code}
       totals={[
@@ -117,5 +119,4 @@ const ofMany: Column<Row>[] = [
     cell: (row) => sayPart(peopleOf(row)),
     sortBy: peopleOf,
   },
-  far,
 ]

@@ -92,7 +92,7 @@ export function DashboardPage() {
 type FiguresProps = { dashboard: Dashboard; territories: TerritoriesAnswer; isOld: boolean }
 
 function Figures({ dashboard, territories, isOld }: FiguresProps) {
-  const { there } = useAsked()
+  const { there, question } = useAsked()
   const isEmpty = dashboard.now.sessions === 0
   return (
     <div className="stack stack-large dashboard-figures" aria-busy={isOld}>
@@ -111,7 +111,8 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
         </Suspense>
       )}
       <Territories dashboard={dashboard} answer={territories} />
-      {there ? <Coverage question={there} /> : <CountryUntold />}
+      <Coverage question={question} />
+      {!there && <CountryUntold />}
       {!isEmpty && <Months months={dashboard.months} />}
       {!isEmpty && <Topics shown={dashboard} />}
       {there && !isEmpty && <People question={there} dashboard={dashboard} rows={territories.data} />}

@@ -26,12 +26,7 @@ export function Questions({ dashboard }: { dashboard: Dashboard }) {
       <h2 id="questions">Ce que l’on demande</h2>
       <dl className="questions">
         <Question asked={questionsAsked.rising} answer={rising} hash="themes" search={search} />
-        <Question
-          asked={questionsAsked.nowhere}
-          answer={nowhere}
-          hash={there ? 'coverage' : 'territories'}
-          search={search}
-        />
+        <Question asked={questionsAsked.nowhere} answer={nowhere} hash="coverage" search={search} />
         <Question
           asked={questionsAsked.tooLong}
           answer={tooLong}
@@ -75,17 +70,13 @@ function useAnswers() {
   const { question, there, isKnown } = useAsked()
   const trpc = useTRPC()
   const asked = { enabled: isKnown, placeholderData: keepPreviousData }
-  const coverage = useQuery(trpc.statistics.coverage.queryOptions(there ?? skipToken, asked))
+  const coverage = useQuery(trpc.statistics.coverage.queryOptions(question, asked))
   const delays = useQuery(trpc.statistics.delays.queryOptions(there ?? skipToken, asked))
   const of = (kind: 'workshop' | 'individual') => ({ ...question, kind })
   const workshops = useQuery(trpc.statistics.dashboard.queryOptions(of('workshop'), asked))
   const individuals = useQuery(trpc.statistics.dashboard.queryOptions(of('individual'), asked))
   return {
-    nowhere: !there
-      ? tooWide
-      : coverage.data === null
-        ? tooNarrow
-        : coverage.data && sayNowhere(coverage.data),
+    nowhere: coverage.data === null ? tooNarrow : coverage.data && sayNowhere(coverage.data),
     tooLong: !there ? tooWide : delays.data === null ? tooNarrow : delays.data && sayTooLong(delays.data),
     workshops: workshops.data && individuals.data && sayWorkshops(workshops.data.now, individuals.data.now),
   }

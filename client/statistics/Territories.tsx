@@ -69,14 +69,13 @@ function Table({ rows: read, dashboard }: { rows: readonly TerritoryRow[]; dashb
 /** Of départements, how many communes were reached comes after the rest. */
 function useReached(rows: readonly TerritoryRow[]): readonly TerritoryRow[] {
   const { question, there, isKnown } = useAsked()
-  const { from, to, kind } = question
   const { data } = useQuery(
-    useTRPC().statistics.reached.queryOptions(
-      there || !isKnown ? skipToken : { from, to, ...(kind && { kind }) },
-    ),
+    useTRPC().statistics.coverage.queryOptions(there || !isKnown ? skipToken : question),
   )
   if (!data) return rows
-  const counts = new Map(data.map(({ code, communesReached }) => [code, communesReached]))
+  const counts = new Map(
+    data.below.map((each) => [each.code, 'communesReached' in each ? each.communesReached : null]),
+  )
   return rows.map((row) =>
     row.level === 'departement' ? { ...row, communesReached: counts.get(row.code) ?? null } : row,
   )

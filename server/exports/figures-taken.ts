@@ -45,7 +45,7 @@ export async function figuresTaken(ctx: Looking, question: AnywhereQuestion, loo
   const here = 'departement' in question ? question : null
   const shown = await look(dashboard(ctx, question))
   const below = await look(territories(ctx, question))
-  const coverageTold = await look(here && coverage(ctx, here))
+  const coverageTold = await look(coverage(ctx, question))
   const peopleTold = await look(here && people(ctx, here))
   const appointmentsTold = await look(here && appointments(ctx, here))
   const placesTold = await look(here && places(ctx, here))
@@ -60,11 +60,9 @@ export async function figuresTaken(ctx: Looking, question: AnywhereQuestion, loo
     places: placesTold,
     answers: [
       { asked: questionsAsked.rising, answer: sayRisingThere(shown) },
+      { asked: questionsAsked.nowhere, answer: coverageTold ? sayNowhere(coverageTold) : tooNarrow },
       ...(here
-        ? [
-            { asked: questionsAsked.nowhere, answer: coverageTold ? sayNowhere(coverageTold) : tooNarrow },
-            { asked: questionsAsked.tooLong, answer: delaysTold ? sayTooLong(delaysTold) : tooNarrow },
-          ]
+        ? [{ asked: questionsAsked.tooLong, answer: delaysTold ? sayTooLong(delaysTold) : tooNarrow }]
         : []),
       { asked: questionsAsked.workshops, answer: await look(workshopsAnswer(ctx, question)) },
     ],

@@ -1,9 +1,10 @@
 import { and, between, eq, gt, inArray, sql } from 'drizzle-orm'
 import { communes, formerCommunes, offeredSlots, places, sessions } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
-import { type DashboardQuestion, isOfSessionsOnly } from '#shared/statistics.ts'
+import { type AnywhereQuestion, type DashboardQuestion, isOfSessionsOnly } from '#shared/statistics.ts'
 import { distanceKm, type Point } from '#shared/territories.ts'
 import { aroundOf } from './around.ts'
+import { countryCoverage } from './country-coverage.ts'
 import { type Commune, type Looks, type Perimeter, perimeterOf } from './perimeter.ts'
 import { thereIn } from './sessions-there.ts'
 import { groupsOf } from './territories.ts'
@@ -12,10 +13,14 @@ import { communesReached } from './totals.ts'
 /**
  * Where help went or could be had over a period: in each territory one level below and in the one around, the communes with a
  * session or an opening, who lives there, and how far the nearest opening is; and by name the communes that had neither. Null
- * when what is asked narrows sessions by what openings do not have.
+ * when what is asked narrows sessions by what openings do not have. Of the country: see `countryCoverage`.
  * @throws notFound, notYours: see `perimeterOf`
  */
-export function coverage(ctx: Looks, question: DashboardQuestion) {
+export async function coverage(ctx: Looks, question: AnywhereQuestion) {
+  return 'departement' in question ? coverageThere(ctx, question) : countryCoverage(ctx, question)
+}
+
+function coverageThere(ctx: Looks, question: DashboardQuestion) {
   const perimeter = perimeterOf(ctx, question)
   if (isOfSessionsOnly(question)) return null
   const period = { from: question.from, to: question.to }

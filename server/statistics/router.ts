@@ -1,12 +1,6 @@
 import { publicQuestion } from '#shared/public-figures.ts'
 import { closeShareRequest, openShareRequest, sharedQuestion } from '#shared/shares.ts'
-import {
-  anywhereQuestion,
-  countryQuestion,
-  dashboardQuestion,
-  narrowingsQuestion,
-  ownQuestion,
-} from '#shared/statistics.ts'
+import { anywhereQuestion, dashboardQuestion, narrowingsQuestion, ownQuestion } from '#shared/statistics.ts'
 import { advisor, anyone, observer, router } from '../trpc.ts'
 import { appointments } from './appointments.ts'
 import { choices } from './choices.ts'
@@ -20,7 +14,6 @@ import { closeShare, openShare, ownShare } from './own-share.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { publicFigures } from './public.ts'
-import { reached } from './reached.ts'
 import { shared } from './shared.ts'
 import { territories } from './territories.ts'
 
@@ -28,11 +21,10 @@ export const statisticsRouter = router({
   choices: observer.query(({ ctx }) => choices(ctx)),
   dashboard: observer.input(anywhereQuestion).query(({ ctx, input }) => dashboard(ctx, input)),
   territories: observer.input(anywhereQuestion).query(({ ctx, input }) => territories(ctx, input)),
-  reached: observer.input(countryQuestion).query(({ ctx, input }) => reached(ctx, input)),
   delays: observer.input(dashboardQuestion).query(({ ctx, input }) => delays(ctx, input)),
   narrowings: observer.input(narrowingsQuestion).query(({ ctx, input }) => narrowings(ctx, input)),
   appointments: observer.input(dashboardQuestion).query(({ ctx, input }) => appointments(ctx, input)),
-  coverage: observer.input(dashboardQuestion).query(({ ctx, input }) => coverage(ctx, input)),
+  coverage: observer.input(anywhereQuestion).query(({ ctx, input }) => coverage(ctx, input)),
   people: observer.input(dashboardQuestion).query(({ ctx, input }) => people(ctx, input)),
   communes: observer.input(dashboardQuestion).query(({ ctx, input }) => communes(ctx, input)),
   places: observer.input(dashboardQuestion).query(({ ctx, input }) => places(ctx, input)),

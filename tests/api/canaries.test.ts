@@ -86,7 +86,6 @@ const asked: Record<string, unknown> = {
   'statistics.own': year,
   'statistics.ownShare': undefined,
   'statistics.people': { ...year, departement: '46' },
-  'statistics.reached': year,
   'statistics.territories': { ...year, departement: '46' },
   'statistics.communes': { ...year, departement: '46' },
   'statistics.public': {},

@@ -176,7 +176,6 @@ export const doors: Record<string, Door> = {
   'statistics.people': observer,
   /* Guarded, the same for everybody. */
   'statistics.public': 'anyone',
-  'statistics.reached': observer,
   'statistics.shared': 'anyone',
   'statistics.territories': observer,
   'statistics.communes': observer,
