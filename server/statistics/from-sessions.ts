@@ -39,7 +39,7 @@ export async function figuresFromSessions(
   }
   return {
     all: (period: Period) => together(during(period).flatMap(({ parts }) => [...parts.values()])),
-    below(period: Period) {
+    below: (period: Period) => {
       const pairs = during(period).flatMap(({ parts }) => [...parts])
       return new Map(
         [...groupBy(pairs, ([code]) => code)].map(([code, some]) => [
