@@ -27,7 +27,9 @@ export async function countryCoverage(ctx: Looks, question: CountryQuestion) {
     const isCovered = (commune: Commune) => reached.has(commune.code) || commune.codes.some(isOpenIn)
     const covered = inside.filter(isCovered)
     below.push({
-      ...{ level, code, name },
+      level,
+      code,
+      name,
       communes: inside.length,
       communesReached: reached.size,
       communesCovered: covered.length,
@@ -49,7 +51,9 @@ export async function countryCoverage(ctx: Looks, question: CountryQuestion) {
     below,
     parent: null,
     uncovered: mostPopulated(uncovered).map(({ code, name, population }) => ({
-      ...{ code, name, population },
+      code,
+      name,
+      population,
       km: null,
     })),
   }

@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import * as tables from '#drizzle/schema/index.ts'
-import type { CountryQuestion } from '#shared/statistics.ts'
 import { drawnOf, guardedCount, guardedHours, isDrawn } from '#shared/small-counts.ts'
 import { countedWorld, manyTold, oneTold } from './counted-world.ts'
 import { following } from './following.ts'
@@ -121,78 +119,6 @@ describe('the country', () => {
     expect([alone.path.map(({ name }) => name), alone.parent]).toEqual([['Lot'], null])
     expect((await lot.as(coordinator).statistics.choices()).country).toBeNull()
     expect((await everywhere.choices()).country).toBe('France')
-  })
-
-  it('says how many communes of each département had a session, or an opening, and who lives there', async () => {
-    lot.plant([oneTold, { ...oneTold, communeCode: '46999' }, { ...oneTold, kind: 'workshop' }, inAveyron])
-    const asked = { from: '2026-06-01', to: '2026-06-30' }
-    const told = async (question: CountryQuestion = asked) =>
-      (await everywhere.coverage(question))!.below.map((each) => [
-        each.code,
-        'communesReached' in each ? each.communesReached : null,
-        each.communesCovered,
-        each.communes,
-        each.populationCovered,
-      ])
-    const populationOf = (...codes: string[]) =>
-      lot.db
-        .select()
-        .from(tables.communes)
-        .all()
-        .reduce((sum, { code, population }) => sum + (codes.includes(code) ? population : 0), 0)
-    const [rodez, gramatAndCahors] = [populationOf('12202'), populationOf('46128', '46042')]
-    expect(await told()).toEqual([
-      ['12', 1, 1, 2, rodez],
-      ['46', 2, 2, 4, gramatAndCahors],
-    ])
-    expect(await told({ ...asked, kind: 'workshop' })).toEqual([
-      ['12', 0, 0, 2, 0],
-      ['46', 1, 1, 4, populationOf('46128')],
-    ])
-    const [place] = lot.db.select().from(tables.places).where(eq(tables.places.communeCode, '46251')).all()
-    const offered = {
-      placeId: place!.id,
-      day: '2026-06-30',
-      kind: 'workshop',
-      offered: 8,
-      unfilled: 8,
-    } as const
-    const by = { advisorId: lot.people.camille.actor.advisorId, structureId: lot.structure.id }
-    lot.db
-      .insert(tables.offeredSlots)
-      .values({ ...offered, ...by })
-      .run()
-    expect((await told())[1]).toEqual(['46', 2, 3, 4, populationOf('46128', '46042', '46251')])
-    expect((await told({ ...asked, kind: 'individual' }))[1]?.[2]).toBe(2)
-    expect((await told({ ...asked, to: '2026-06-29' }))[1]?.[2]).toBe(2)
-    lot.db.delete(tables.offeredSlots).run()
-    expect(await refusalOf(lot.as(coordinator).statistics.coverage(asked))).toBe('notYours')
-  })
-
-  it('covers what its départements cover, each as if it were asked alone, and names the rest by population', async () => {
-    await fc.assert(
-      fc.asyncProperty(manyTold, anyPeriod, async (told, period) => {
-        lot.plant(told)
-        const whole = (await everywhere.coverage(period))!
-        const alone = await Promise.all(
-          whole.below.map(async ({ code }) => (await everywhere.coverage({ ...period, departement: code }))!),
-        )
-        const names = ['communes', 'communesCovered', 'population', 'populationCovered'] as const
-        for (const name of names) {
-          expect(whole.below.map((each) => each[name])).toEqual(alone.map((each) => each[name]))
-          expect(whole[name]).toBe(alone.reduce((sum, each) => sum + each[name], 0))
-        }
-        const missing = alone.flatMap(({ uncovered }) =>
-          uncovered.map(({ code, population }) => ({ code, population })),
-        )
-        expect(whole.uncovered.map(({ code }) => code).toSorted()).toEqual(
-          missing.map(({ code }) => code).toSorted(),
-        )
-        const people = whole.uncovered.map(({ population }) => population)
-        expect(people).toEqual(people.toSorted((a, b) => b - a))
-      }),
-      { numRuns: 12 },
-    )
   })
 
   it('is, for whoever coordinates several départements, these together', async () => {
