@@ -6,6 +6,7 @@ import { appointments, sessions } from '#drizzle/schema/index.ts'
 import { pastAppointment } from '../api/past-appointment.ts'
 import { type World, world } from '../api/world.ts'
 import { cutNetwork, openBrowser } from './keeping-browser.ts'
+import { refused } from './refused.ts'
 import { visit } from './visit.tsx'
 
 let lot: World
@@ -18,14 +19,6 @@ beforeEach(() => {
 
 const asCamille = (address: string) => visit(address, { in: lot, as: lot.people.camille })
 const rows = () => lot.db.select().from(sessions).all()
-type User = Awaited<ReturnType<typeof visit>>['user']
-
-/** What waits is sent, and refused. */
-async function refused(user: User) {
-  await user.click(await screen.findByRole('link', { name: '1 en attente' }))
-  await user.click(await screen.findByRole('button', { name: 'Envoyer maintenant' }))
-  return screen.findByRole('region', { name: 'Refusés' })
-}
 
 /** Every telling surprises the server, until it recovers. */
 function stumbleOver(procedure: string) {

@@ -6,6 +6,7 @@ import { beneficiaries } from '#drizzle/schema/index.ts'
 import { following } from '../api/following.ts'
 import { type World, world } from '../api/world.ts'
 import { cutNetwork, openBrowser } from './keeping-browser.ts'
+import { refused } from './refused.ts'
 import { visit } from './visit.tsx'
 
 let lot: World
@@ -20,13 +21,6 @@ const nir = '2 55 08 14 168 025 38'
 const asCamille = (address: string) => visit(address, { in: lot, as: lot.people.camille })
 const kept = () => lot.db.select().from(beneficiaries).all()
 type User = Awaited<ReturnType<typeof visit>>['user']
-
-/** What waits is sent, and refused. */
-async function refused(user: User) {
-  await user.click(await screen.findByRole('link', { name: '1 en attente' }))
-  await user.click(await screen.findByRole('button', { name: 'Envoyer maintenant' }))
-  return screen.findByRole('region', { name: 'Refusés' })
-}
 
 const note = () => screen.findByRole('textbox', { name: /^Note/ })
 
