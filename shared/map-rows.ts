@@ -1,4 +1,5 @@
 import type { Position } from './contours.ts'
+import { positionOfDepartement } from './departement-centres.ts'
 import type { Measured } from './map-measures.ts'
 import type { MapRow } from './map-scene.ts'
 import type { Point } from './territories.ts'
@@ -14,6 +15,22 @@ export const rowsOfTerritories = (rows: readonly Territory[]): MapRow[] =>
   rows.flatMap((row) =>
     row.level === 'epci' || row.level === 'commune'
       ? [{ ...row, level: row.level, key: `${row.level}-${row.code}`, within: null, position: null }]
+      : [],
+  )
+
+/** Départements of the country: a circle each, where one looks for it. */
+export const rowsOfDepartements = (rows: readonly Territory[]): MapRow[] =>
+  rows.flatMap((row) =>
+    row.level === 'departement'
+      ? [
+          {
+            ...row,
+            level: row.level,
+            key: `departement-${row.code}`,
+            within: null,
+            position: positionOfDepartement(row.code),
+          },
+        ]
       : [],
   )
 

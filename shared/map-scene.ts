@@ -1,6 +1,9 @@
 import { centreOf, type Position, type Rings } from './contours.ts'
 import { themes, type Theme } from './themes.ts'
 import { type Class, classesOf, type Rank, rankOf, shadeOf, type Value } from './map-classes.ts'
+import { country } from './territories.ts'
+import { countryOutline } from './country-outline.ts'
+import { isOverseas } from './departement-centres.ts'
 import type { Contours } from './drawn-contours.ts'
 import { type Box, boxOf, type Ground, groundOf, pathOf, type Spot } from './map-ground.ts'
 import { type Measure, type Measured, sayValue, untold } from './map-measures.ts'
@@ -8,7 +11,7 @@ import { type Measure, type Measured, sayValue, untold } from './map-measures.ts
 /** A territory or a place, as the map and its table need it. */
 export type MapRow = Measured & {
   key: string
-  level: 'epci' | 'commune' | 'place'
+  level: 'departement' | 'epci' | 'commune' | 'place'
   code: string
   name: string
   /** What it is in: the commune of a place. */
@@ -77,12 +80,16 @@ export function areasScene({ rows, measure, contours, width, within }: Asked): S
   }
 }
 
-/** Places as circles: their surface for the figure, their colour and pattern for the theme that comes first there. */
+/** Places, or départements of the country, as circles: their surface for the figure, their colour and pattern for the theme that comes first there. */
 export function discsScene({ rows, measure, contours, width, within }: Asked): Scene {
   const known = rows.flatMap((row) => (row.position ? [{ row, position: row.position }] : []))
-  const land = landOf(contours, within, rows)
-  const largest = Math.min(30, Math.max(16, width / 22))
-  const ground = groundOf(land.flat(), width, contours ? undefined : largest + roomOfWords)
+  const behind = within.code === country ? countryBehind(rows) : contours && landOf(contours, within, rows)
+  const largest = within.code === country ? Math.max(14, width / 28) : Math.min(30, Math.max(16, width / 22))
+  const ground = groundOf(
+    [...(behind ?? []).flat(), ...known.map(({ position }) => position)],
+    width,
+    behind && rows.every(({ code }) => !isOverseas(code)) ? undefined : largest + roomOfWords,
+  )
   const most = Math.max(1, ...known.map(({ row }) => sizeOf(measure.of(row))))
   const marks = known.map(({ row, position }): Disc => {
     const value = measure.of(row)
@@ -97,7 +104,9 @@ export function discsScene({ rows, measure, contours, width, within }: Asked): S
   })
   return {
     ground,
-    land: contours ? landPaths(contours, within, ground) : [],
+    land: contours
+      ? landPaths(contours, within, ground)
+      : (behind ?? []).map((ring) => pathOf([ring], ground)),
     lines: [],
     marks: marks.toSorted((a, b) => b.radius - a.radius),
     classes: [],
@@ -105,6 +114,10 @@ export function discsScene({ rows, measure, contours, width, within }: Asked): S
     most,
   }
 }
+
+/** The mainland, where some of it is told. */
+const countryBehind = (rows: readonly MapRow[]): Rings | null =>
+  rows.some(({ code }) => !isOverseas(code)) ? countryOutline : null
 
 const leastRadius = 4
 /** Under the lowest circle, its name, and the scale. */

@@ -3,15 +3,18 @@ import type { Measure } from './map-measures.ts'
 
 /** What a map may show of a territory: those below, or the places that are in it. */
 const shownThings = ['epci', 'communes', 'lieux'] as const
-export type Show = (typeof shownThings)[number]
+/** Of the country, its départements. */
+export type Show = (typeof shownThings)[number] | 'departements'
 
 export const showNames: Record<Show, string> = {
+  departements: 'Départements',
   epci: 'Intercommunalités',
   communes: 'Communes',
   lieux: 'Lieux',
 }
 
 export const showWords: Record<Show, string> = {
+  departements: 'par département',
   epci: 'par intercommunalité',
   communes: 'par commune',
   lieux: 'par lieu',
@@ -19,6 +22,7 @@ export const showWords: Record<Show, string> = {
 
 /** Without contours, only places; territories are those below the one asked for. */
 export function showsAt(level: string | undefined, contours: Contours | null | undefined): Show[] {
+  if (level === 'country') return ['departements']
   if (!contours || (level !== 'departement' && level !== 'epci')) return ['lieux']
   return level === 'departement' ? [...shownThings] : ['communes', 'lieux']
 }
@@ -34,5 +38,10 @@ export const sayUnplaced = (count: number, isOfPlaces: boolean) =>
     : `${count}\u00a0${count > 1 ? 'territoires sans contour ne sont que dans le tableau' : 'territoire sans contour n’est que dans le tableau'}.`
 
 /** What colours and sizes mean where each place is a circle. */
-export const sayDiscs = ({ name }: Measure) =>
-  `Couleur et motif\u00a0: le thème le plus fréquent du lieu. Surface du cercle\u00a0: ${name.toLowerCase()}.`
+export const sayDiscs = ({ name }: Measure, isOfDepartements = false) =>
+  `Couleur et motif\u00a0: le thème le plus fréquent du ${isOfDepartements ? 'département' : 'lieu'}. Surface du cercle\u00a0: ${name.charAt(0).toLocaleLowerCase('fr')}${name.slice(1)}.`
+
+export const isOfDepartements = ({ marks }: { marks: readonly { level: string }[] }) =>
+  marks.some(({ level }) => level === 'departement')
+
+export const sayOverseas = 'Outre-mer\u00a0: sous l’hexagone, hors d’échelle.'

@@ -105,11 +105,9 @@ function Figures({ dashboard, territories, isOld }: FiguresProps) {
           <Questions dashboard={dashboard} />
         </>
       )}
-      {there && (
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <TerritoryMap question={there} dashboard={dashboard} territories={territories} />
-        </Suspense>
-      )}
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <TerritoryMap question={question} dashboard={dashboard} territories={territories} />
+      </Suspense>
       <Territories dashboard={dashboard} answer={territories} />
       <Coverage question={question} />
       {!there && <CountryUntold />}

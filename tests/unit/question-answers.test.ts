@@ -30,8 +30,18 @@ describe('« Où n’allons-nous pas ? »', () => {
     population: 10_000,
     uncovered: [] as { name: string; population: number; km: number | null }[],
   }
-  const say = (uncovered: typeof covered.uncovered) =>
-    plain(sayNowhere({ ...covered, uncovered } as unknown as Parameters<typeof sayNowhere>[0]))
+  const say = (uncovered: typeof covered.uncovered) => {
+    const left = uncovered.reduce((sum, { population }) => sum + population, 0)
+    const { communes, population } = covered
+    return plain(
+      sayNowhere({
+        ...covered,
+        communesCovered: communes - uncovered.length,
+        populationCovered: population - left,
+        uncovered,
+      }),
+    )
+  }
 
   test('counts communes and people, and names the largest with its distance', () => {
     expect(
@@ -49,6 +59,20 @@ describe('« Où n’allons-nous pas ? »', () => {
       /^1 commune sur 312 n’a eu .*\(100 habitants\)\.$/,
     )
     expect(say([])).toContain('Chaque commune')
+  })
+
+  test('counts those that it does not name: of the country, only the most populated are told', () => {
+    const uncovered = [{ name: 'Grand', population: 900, km: null }]
+    const told = {
+      communes: 312,
+      communesCovered: 300,
+      population: 10_000,
+      populationCovered: 6_000,
+      uncovered,
+    }
+    expect(plain(sayNowhere(told))).toMatch(
+      /^12 communes sur 312 n’ont eu .* 40 % de la population\. .* Grand /,
+    )
   })
 })
 

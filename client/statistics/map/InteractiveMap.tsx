@@ -7,7 +7,8 @@ import { MapPictures } from './MapPictures.tsx'
 import { MapTools } from './MapTools.tsx'
 import type { Measure } from '#shared/map-measures.ts'
 import { areasScene, discsScene, type MapRow, type Within } from '#shared/map-scene.ts'
-import { sayUnplaced } from '#shared/map-shows.ts'
+import { isOverseas } from '#shared/departement-centres.ts'
+import { sayOverseas, sayUnplaced } from '#shared/map-shows.ts'
 import { useView } from './use-view.ts'
 
 export type Lighting = {
@@ -20,7 +21,8 @@ export type Lighting = {
 
 type InteractiveMapProps = Lighting & {
   rows: readonly MapRow[]
-  isOfPlaces: boolean
+  /** Circles, rather than territories in shades. */
+  isOfDiscs: boolean
   measure: Measure
   contours: Contours | null
   within: Within
@@ -31,15 +33,15 @@ type InteractiveMapProps = Lighting & {
 
 /** The map with what one does to it: closer, further, from one to the next, a picture of it. */
 export function InteractiveMap(props: InteractiveMapProps) {
-  const { rows, isOfPlaces, measure, contours, within, title, mentions, lit, setLit, searchOf } = props
+  const { rows, isOfDiscs, measure, contours, within, title, mentions, lit, setLit, searchOf } = props
   const id = useId()
   const drawing = useRef<SVGSVGElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const draw = useCallback(
     (across: number) =>
-      (isOfPlaces ? discsScene : areasScene)({ rows, measure, contours, width: across, within }),
-    [isOfPlaces, rows, measure, contours, within],
+      (isOfDiscs ? discsScene : areasScene)({ rows, measure, contours, width: across, within }),
+    [isOfDiscs, rows, measure, contours, within],
   )
   const scene = useMemo(() => draw(width), [draw, width])
   const { view, zoom, reset, bringInSight } = useView(drawing, scene.ground)
@@ -78,7 +80,7 @@ export function InteractiveMap(props: InteractiveMapProps) {
             <strong>{shown.name}</strong> <span className="figures">{shown.said}</span>
           </>
         ) : (
-          <span className="mention">{isOfPlaces ? 'Choisissez un lieu.' : 'Choisissez un territoire.'}</span>
+          <span className="mention">{sayChoose[rows[0]?.level ?? 'epci']}</span>
         )}
       </output>
       <p className="heard-only" id={id}>
@@ -87,12 +89,20 @@ export function InteractiveMap(props: InteractiveMapProps) {
       </p>
       <MapLegend scene={scene} />
       <p className="mention map-mention">
-        {unplaced > 0 && `${sayUnplaced(unplaced, isOfPlaces)} `}
+        {unplaced > 0 && `${sayUnplaced(unplaced, isOfDiscs)} `}
         {contours?.source && `Contours\u00a0: ${contours.source}. `}
+        {rows.some(({ code }) => isOverseas(code)) && `${sayOverseas} `}
         <MapPictures draw={draw} title={title} mentions={mentions} />
       </p>
     </figure>
   )
+}
+
+const sayChoose = {
+  departement: 'Choisissez un département.',
+  epci: 'Choisissez un territoire.',
+  commune: 'Choisissez un territoire.',
+  place: 'Choisissez un lieu.',
 }
 
 /** In pixels, so that words keep their size on every screen. */

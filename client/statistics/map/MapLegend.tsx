@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { themes } from '#shared/themes.ts'
 import { ThemeMark } from '../../ui/ThemeMark.tsx'
 import { entriesOf, sayClasses, sizesOf } from '#shared/map-legend.ts'
-import { sayDiscs } from '#shared/map-shows.ts'
+import { isOfDepartements, sayDiscs } from '#shared/map-shows.ts'
 import { fillOf, MapPatterns } from './MapDrawing.tsx'
 import type { Disc, Scene } from '#shared/map-scene.ts'
 
@@ -93,7 +93,7 @@ function OfDiscs({ scene }: { scene: Scene }) {
           </li>
         ))}
       </ul>
-      <p className="mention">{sayDiscs(scene.measure)}</p>
+      <p className="mention">{sayDiscs(scene.measure, isOfDepartements(scene))}</p>
     </div>
   )
 }

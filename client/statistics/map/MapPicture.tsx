@@ -1,7 +1,7 @@
 import { type Ref, useId } from 'react'
 import { themeLabels, themes } from '#shared/themes.ts'
 import { ThemePattern } from '../../ui/ThemeMark.tsx'
-import { sayDiscs } from '#shared/map-shows.ts'
+import { isOfDepartements, sayDiscs } from '#shared/map-shows.ts'
 import { fillOf, MapDrawing, MapPatterns } from './MapDrawing.tsx'
 import { entriesOf, sayClasses } from '#shared/map-legend.ts'
 import { linesWithin } from '../../ui/picture-lines.ts'
@@ -43,7 +43,7 @@ export function MapPicture({ scene, title, mentions, ref }: MapPictureProps) {
       </svg>
       {isOfDiscs ? <Themes at={at} /> : <Shades scene={scene} at={at} />}
       <text className="map-picture-mention" x={margin} y={legendTop + legendHeight + lineHeight}>
-        {isOfDiscs ? sayDiscs(scene.measure) : sayClasses(scene)}
+        {isOfDiscs ? sayDiscs(scene.measure, isOfDepartements(scene)) : sayClasses(scene)}
       </text>
     </svg>
   )

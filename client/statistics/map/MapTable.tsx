@@ -10,19 +10,20 @@ import { leadingTheme, type MapRow } from '#shared/map-scene.ts'
 
 type MapTableProps = Lighting & {
   rows: readonly MapRow[]
-  isOfPlaces: boolean
+  /** Whether the map tells the theme that comes first, by its colour. */
+  isOfDiscs: boolean
   measure: Measure
   caption: string
 }
 
 /** The same as the map, for whoever prefers lines; a name leads where its shape does. */
-export function MapTable({ rows, isOfPlaces, measure, caption, lit, setLit, searchOf }: MapTableProps) {
+export function MapTable({ rows, isOfDiscs, measure, caption, lit, setLit, searchOf }: MapTableProps) {
   const [sort, setSort] = useState<Sort>({ key: measure.name, down: true })
   const figures = measure === measures.seances ? [measure, measures.heures] : [measure, measures.seances]
   const columns: Column<MapRow>[] = [
     {
       key: 'name',
-      label: isOfPlaces ? 'Lieu' : 'Territoire',
+      label: labels[rows[0]?.level ?? 'epci'],
       cell: (row) => <Name row={row} search={searchOf(row)} />,
       sortBy: ({ name }) => name,
     },
@@ -33,7 +34,7 @@ export function MapTable({ rows, isOfPlaces, measure, caption, lit, setLit, sear
       cell: (row: MapRow) => sayValue(figure.of(row), figure),
       sortBy: (row: MapRow) => orderOfValue(figure.of(row)),
     })),
-    ...(isOfPlaces ? [themeColumn] : []),
+    ...(isOfDiscs ? [themeColumn] : []),
   ]
   return (
     <div className={rows.length > 12 ? 'map-table map-table-long' : 'map-table'}>
@@ -49,6 +50,8 @@ export function MapTable({ rows, isOfPlaces, measure, caption, lit, setLit, sear
     </div>
   )
 }
+
+const labels = { departement: 'Département', epci: 'Territoire', commune: 'Territoire', place: 'Lieu' }
 
 const themeColumn: Column<MapRow> = {
   key: 'theme',
