@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import { kindsSaid } from '#shared/filter-words.ts'
 import { sayPeriod } from '#shared/periods.ts'
 import { useAsked } from './asked.ts'
 import { PeriodPanel } from './PeriodPanel.tsx'
@@ -66,7 +67,5 @@ function Who({ dashboard }: { dashboard: Dashboard | undefined }) {
     ? (dashboard.structures?.map(({ name }) => name) ?? [])
     : (choices?.structures ?? []).filter(({ id }) => id === there?.structureId).map(({ name }) => name)
   const who = structures.length > 0 ? structures.join(', ') : 'toutes les structures'
-  return question.kind ? `${who}, ${sayKind[question.kind]}` : who
+  return question.kind ? `${who}, ${kindsSaid[question.kind]}` : who
 }
-
-const sayKind = { individual: 'séances individuelles', workshop: 'ateliers' }

@@ -109,8 +109,37 @@ it('say on their pictures what narrows them, as the chips do', async () => {
 
 it('are printed with their tables, and without what one touches', async () => {
   const { page } = visit
+  const seen = page.getByRole('main').locator('button, a, select').filter({ visible: true })
+  const touched = seen.filter({ hasText: /Imprimer|Emporter|Mes vues|Garder|Image|Dessin|Données|Voir/ })
+  expect(await touched.count()).toBeGreaterThan(10)
   await page.emulateMedia({ media: 'print' })
-  expect(await page.getByRole('button', { name: 'Données (CSV)' }).first().isVisible()).toBe(false)
+  expect(await touched.allInnerTexts()).toEqual([])
   expect(await page.getByRole('region', { name: themesByMonth }).getByRole('table').isVisible()).toBe(true)
   await page.emulateMedia({ media: 'screen' })
 })
+
+it('leave to print what is folded on screen, long tables whole with their heads again on each page', async () => {
+  const { page } = visit
+  const named = page.getByRole('table', { name: 'Communes sans séance ni permanence' })
+  expect(await named.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await named.isVisible()).toBe(true)
+  for (const table of [named, page.getByRole('table', { name: 'Lot, par lieu' })]) {
+    expect(await table.locator('thead').evaluate((head) => getComputedStyle(head).display)).toBe(
+      'table-header-group',
+    )
+    expect(await table.evaluate(uncut)).toEqual([])
+  }
+  await page.emulateMedia({ media: 'screen' })
+})
+
+/** What would cut a table at the foot of a page, or keep its heads from the next one: a frame that scrolls, a button. */
+function uncut(table: Element): string[] {
+  const frames: string[] = []
+  for (let each = table.parentElement; each && each.tagName !== 'MAIN'; each = each.parentElement)
+    if (getComputedStyle(each).overflowY !== 'visible') frames.push(each.className)
+  const boxes = [...table.querySelectorAll('thead button')].filter(
+    (button) => getComputedStyle(button).display !== 'contents',
+  )
+  return [...frames, ...boxes.map(({ textContent }) => textContent)]
+}
