@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type RouterHistory } from '@tanstack/react-router'
 import { useState } from 'react'
+import { GuardedFields } from './GuardedFields.tsx'
 import { openRouter } from './routes.ts'
 import { openApi, openMemory, TRPCProvider } from './trpc.ts'
 
@@ -11,7 +12,9 @@ export function App({ history }: { history?: RouterHistory }) {
   return (
     <QueryClientProvider client={memory}>
       <TRPCProvider trpcClient={api} queryClient={memory}>
-        <RouterProvider router={router} />
+        <GuardedFields>
+          <RouterProvider router={router} />
+        </GuardedFields>
       </TRPCProvider>
     </QueryClientProvider>
   )

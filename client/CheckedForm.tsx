@@ -1,14 +1,15 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { problems } from '#shared/problems.ts'
 import { sayFailure } from './trpc.ts'
 import { Alert } from './ui/Alert.tsx'
 import { Button } from './ui/Button.tsx'
 import { ErrorSummary } from './ui/FieldError.tsx'
 import { Row, Stack } from './ui/Stack.tsx'
 
-type Checked<Output> =
-  | { success: true; data: Output }
-  | { success: false; error: { issues: { path: PropertyKey[] }[] } }
+type Issue = { path: PropertyKey[]; message: string }
+
+type Checked<Output> = { success: true; data: Output } | { success: false; error: { issues: Issue[] } }
 
 type CheckedFormProps<Output, Field extends string> = {
   /** The very schema that the server checks with. */
@@ -31,6 +32,7 @@ export function CheckedForm<Output, Field extends string>(props: CheckedFormProp
   const { schema, answers, sentences, onAnswers, children, act, busy, failure, beside } = props
   const [mistakes, setMistakes] = useState<Partial<Record<Field, string>>>({})
   const [tries, setTries] = useState(0)
+  const [isGuarded, setIsGuarded] = useState(false)
   const sent = useRef({ content: '', requestId: '' })
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -45,6 +47,7 @@ export function CheckedForm<Output, Field extends string>(props: CheckedFormProp
     if (sent.current.content !== content) sent.current = { content, requestId: uuidv7() }
     const checked = schema.safeParse(answers(typed, sent.current.requestId))
     setMistakes(checked.success ? {} : mistakesOf(checked.error.issues, sentences))
+    setIsGuarded(!checked.success && checked.error.issues.some(isSecret))
     setTries((before) => before + 1)
     if (checked.success) onAnswers(checked.data)
   }
@@ -60,6 +63,11 @@ export function CheckedForm<Output, Field extends string>(props: CheckedFormProp
           }))}
         />
         {children(mistakes)}
+        {isGuarded && (
+          <Alert tone="error" appears>
+            {problems.sensitiveNote.fr}
+          </Alert>
+        )}
         {failure !== null && failure !== undefined && (
           <Alert tone="error" appears>
             {typeof failure === 'string' ? failure : sayFailure(failure)}
@@ -76,11 +84,13 @@ export function CheckedForm<Output, Field extends string>(props: CheckedFormProp
   )
 }
 
+const isSecret = ({ message }: Issue) => message === 'sensitiveNote'
+
 function mistakesOf<Field extends string>(
-  issues: { path: PropertyKey[] }[],
+  issues: Issue[],
   sentences: Record<Field, string>,
 ): Partial<Record<Field, string>> {
-  const paths = issues.map(({ path }) => path.map(String).join('.'))
+  const paths = issues.filter((issue) => !isSecret(issue)).map(({ path }) => path.map(String).join('.'))
   const known = (Object.keys(sentences) as Field[]).filter((field) => paths.includes(field))
   return Object.fromEntries(known.map((field) => [field, sentences[field]])) as Partial<Record<Field, string>>
 }

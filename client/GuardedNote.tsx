@@ -35,6 +35,7 @@ export function GuardedNote(props: GuardedNoteProps) {
         hint="La personne peut lire cette note. Pas de santé, religion, mot de passe, numéro de sécu."
         id={props.id}
         error={props.error}
+        accepts="anything"
         rows={2}
         maxLength={props.maxLength}
         value={note}

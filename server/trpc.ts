@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { Db } from '#drizzle/open.ts'
+import { guarded } from '#shared/fields.ts'
 import { holds, type Actor, type Role } from '#shared/permissions.ts'
 import type { Instant } from '#shared/time.ts'
 import type { Settings } from './env.ts'
@@ -79,13 +80,18 @@ export const administrator = only('administrator')
 /** People who look at what the programme changes: each sees their own perimeter. */
 export const observer = only('advisor', 'coordinator', 'structureManager', 'prefecture', 'administrator')
 
-function problemNameOf(error: TRPCError) {
+/** The refusal that an error is; null for a surprise. */
+export function problemNameOf(error: TRPCError) {
   if (error.cause instanceof Problem) return error.cause.problem
+  if (issuesOf(error.cause).some(({ message }) => message === guarded)) return guarded
   return error.code === 'BAD_REQUEST' ? 'invalidInput' : null
 }
 
 /** Paths of the answers that were not understood, for the form to show them. */
-function fieldsOf(cause: unknown): string[] {
+const fieldsOf = (cause: unknown): string[] =>
+  issuesOf(cause).map((issue) => issue.path.map(String).join('.'))
+
+function issuesOf(cause: unknown) {
   if (!(cause instanceof Error) || !('issues' in cause) || !Array.isArray(cause.issues)) return []
-  return (cause.issues as { path: PropertyKey[] }[]).map((issue) => issue.path.map(String).join('.'))
+  return cause.issues as { path: PropertyKey[]; message: string }[]
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { id, words } from './fields.ts'
+import { guardedWords, id } from './fields.ts'
 
-export const personName = words(60)
+export const personName = guardedWords(60)
 
 export const advisorChange = z.strictObject({
   requestId: id,

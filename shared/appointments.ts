@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { booker, type Contact } from './bookers.ts'
 import { keyShape, longestAddress, type Reader } from './booking-rules.ts'
-import { day, email, id, instant, phone, text, words } from './fields.ts'
+import { day, email, guardedAddress, guardedText, guardedWords, id, instant, phone, text } from './fields.ts'
 import { needs } from './themes.ts'
 import { hour, type Instant } from './time.ts'
 
@@ -38,16 +38,16 @@ export type HoldRequest = z.infer<typeof holdRequest>
 export const releaseRequest = z.strictObject({ id })
 
 const someone = {
-  firstName: words(60),
-  lastName: words(60),
+  firstName: guardedWords(60),
+  lastName: guardedWords(60),
   phone: z.nullable(phone),
   email: z.nullable(email),
   /** Where they are visited, for a visit at home. */
-  homeAddress: z.optional(words(longestAddress)),
+  homeAddress: z.optional(guardedAddress(longestAddress)),
 }
 
 /** Why they come, in plain words, and one line if they like. */
-const reason = { need: z.enum(needs), needNote: text(120) }
+const reason = { need: z.enum(needs), needNote: guardedText(120) }
 
 /** Whoever comes can be reached, or whoever booked for them; and whoever is to read the letters can receive them. */
 const isReachable = z.refine<Contact & { booker?: { lettersTo: Reader } | undefined }>(
@@ -80,7 +80,7 @@ export const cancelByKeyRequest = z.strictObject({ requestId: id, key: manageKey
 export const moveByKeyRequest = z.strictObject({ requestId: id, key: manageKey, startsAt: instant })
 
 /** Where the advisor goes, for a visit at home. */
-const visited = { requestId: id, homeAddress: words(longestAddress) }
+const visited = { requestId: id, homeAddress: guardedAddress(longestAddress) }
 
 export const addressByKeyRequest = z.strictObject({ ...visited, key: manageKey })
 
@@ -94,7 +94,7 @@ export const bookForRequest = z.strictObject({
   ...holdRequest.shape,
   ...someone,
   ...reason,
-  ownHour: z.nullable(z.strictObject({ overlapReason: z.nullable(words(120)) })),
+  ownHour: z.nullable(z.strictObject({ overlapReason: z.nullable(guardedWords(120)) })),
   language: z.enum(languages),
 })
 
@@ -125,7 +125,7 @@ export type CallRequest = z.infer<typeof callRequest>
 export const cancelRequest = z.strictObject({
   requestId: id,
   appointmentId: id,
-  message: z.optional(text(300)),
+  message: z.optional(guardedText(300)),
 })
 
 /** The facts that an appointment's state is deduced from. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { communeCode, day, email, id, phone, text, words } from './fields.ts'
+import { communeCode, day, email, guardedWords, id, phone, text } from './fields.ts'
 import { genders, statuses } from './profile.ts'
 
 /** The oldest and the youngest that may be followed; the year alone is kept, never the day. */
@@ -12,8 +12,8 @@ export const eldestBirthYear = 1900
 export const beneficiaryInput = z
   .strictObject({
     id,
-    firstName: words(80),
-    lastName: words(80),
+    firstName: guardedWords(80),
+    lastName: guardedWords(80),
     birthYear: z.nullable(z.int().check(z.gte(eldestBirthYear), z.lte(2100))),
     phone: z.nullable(phone),
     hasNoPhone: z.boolean(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Reader, readers, type Tie, ties } from './booking-rules.ts'
-import { email, phone, text, words } from './fields.ts'
+import { email, guardedText, guardedWords, phone } from './fields.ts'
 
 /** Somebody who books for somebody else: a daughter, a neighbour, a social worker, the secretary of a town hall. */
 
@@ -8,8 +8,8 @@ import { email, phone, text, words } from './fields.ts'
 export const booker = z
   .strictObject({
     tie: z.enum(ties),
-    name: words(80),
-    organisation: text(120),
+    name: guardedWords(80),
+    organisation: guardedText(120),
     phone: z.nullable(phone),
     email: z.nullable(email),
     lettersTo: z.enum(readers),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, words } from './fields.ts'
+import { guardedWords, id } from './fields.ts'
 import { repeatable, type SessionInput } from './session-input.ts'
 
 /** A named template of a session: what is the same each time, and nothing of the people, the day or the note. */
@@ -11,7 +11,7 @@ export const mostFavourites = 30
 
 export type Repeated = z.infer<typeof repeatable>
 
-const name = words(longestFavouriteName)
+const name = guardedWords(longestFavouriteName)
 
 /** Kept under an id that the form mints, which is the request's too. */
 export const favouriteRequest = z.strictObject({ id, name, told: repeatable })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { emailShape, longestEmail, longestPhone, nationalNumber, phoneShape } from './contact.ts'
+import { guard } from './note-guard.ts'
 import { spokenOf } from './time.ts'
 
 /** The vocabulary of inputs: every schema of the house is made of these words. */
@@ -21,6 +22,25 @@ export const text = (longest: number) =>
 
 /** The same, and something must be said. */
 export const words = (longest: number) => text(longest).check(z.minLength(1))
+
+/** A refusal that the guard gives, told apart from what is not understood. */
+export const guarded = 'sensitiveNote'
+
+const unkept = z.refine<string>((value) => guard(value).secrets.length === 0, { error: guarded })
+
+/** What somebody writes freely and the house keeps: never a number or a code that is nobody else's. */
+export const guardedText = (longest: number) => text(longest).check(unkept)
+
+/** The same, and something must be said. */
+export const guardedWords = (longest: number) => words(longest).check(unkept)
+
+/** Where somebody is visited: the code of their door helps whoever comes, their numbers do not. */
+export const guardedAddress = (longest: number) =>
+  words(longest).check(
+    z.refine((value) => guard(value).secrets.every(({ secret }) => secret === 'password'), {
+      error: guarded,
+    }),
+  )
 
 /** UUIDv7, minted where the thing is born. */
 export const id = z.uuidv7()

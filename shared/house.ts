@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { personName } from './advisors.ts'
-import { communeCode, email, id, phone, words } from './fields.ts'
+import { communeCode, email, guardedWords, id, phone } from './fields.ts'
 import { newPassword } from './sign-in.ts'
 import { structureKinds } from './structures.ts'
 
@@ -13,10 +13,10 @@ export const firstVisit = z.strictObject({
     email,
     password: newPassword,
   }),
-  structure: z.strictObject({ name: words(120), kind: z.enum(structureKinds), communeCode }),
+  structure: z.strictObject({ name: guardedWords(120), kind: z.enum(structureKinds), communeCode }),
   place: z.strictObject({
-    name: words(120),
-    address: words(160),
+    name: guardedWords(120),
+    address: guardedWords(160),
     postalCode: z.string().check(z.regex(/^\d{5}$/)),
     communeCode,
     phone,

@@ -102,6 +102,8 @@ export function readPerson(
   const read = beneficiaryInput.safeParse(candidate)
   if (candidate.firstName === '') refusals.push('Le prénom manque.')
   if (candidate.lastName === '') refusals.push('Le nom manque.')
+  if (guard(`${candidate.firstName}\n${candidate.lastName}`).secrets.length > 0)
+    refusals.push('Le nom ou le prénom contient un numéro qui ne peut être gardé.')
   if (!read.success && refusals.length === 0) refusals.push('Le nom ou le prénom n’est pas compris.')
   return {
     line: line.number,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, departementCode, id, instant, words } from './fields.ts'
+import { day, departementCode, guardedWords, id, instant } from './fields.ts'
 import { codesOf } from './labels.ts'
 
 /** What a coordinator does besides advisors' sessions, under the names of La Coop; never counted among sessions. */
@@ -30,11 +30,11 @@ export const initiativeInput = z.strictObject({
   id,
   kind: z.enum(initiativeKinds),
   departementCode,
-  title: words(120),
+  title: guardedWords(120),
   day,
   minutes: z.int().check(z.gte(initiativeMinutes.shortest), z.lte(initiativeMinutes.longest)),
   participants: z.int().check(z.gte(0), z.lte(mostPeople)),
-  partners: z.array(words(80)).check(z.maxLength(mostPartners)),
+  partners: z.array(guardedWords(80)).check(z.maxLength(mostPartners)),
 })
 export type InitiativeInput = z.infer<typeof initiativeInput>
 

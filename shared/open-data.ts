@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, words } from './fields.ts'
+import { guardedWords, id } from './fields.ts'
 import { codesOf } from './labels.ts'
 
 /** What anybody may take away and use again, and what partners may besides, with a key. */
@@ -35,7 +35,7 @@ const scopes = z.array(z.enum(partnerScopeNames)).check(
 
 /** A new key; it bears the id of its request. Exact figures are those of one structure, that it names. */
 export const addPartnerKeyRequest = z
-  .strictObject({ requestId: id, name: words(80), scopes, structureId: z.nullable(id) })
+  .strictObject({ requestId: id, name: guardedWords(80), scopes, structureId: z.nullable(id) })
   .check(
     z.refine(
       ({ scopes: chosen, structureId }) => chosen.includes('structureFigures') === (structureId !== null),

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
-import { communeCode, id, phone, text, words } from './fields.ts'
+import { communeCode, guardedText, guardedWords, id, phone } from './fields.ts'
 import { siret } from './siret.ts'
 import { searchable } from './territories.ts'
 
 const placeFields = {
   requestId: id,
-  name: words(120),
-  address: words(160),
+  name: guardedWords(120),
+  address: guardedWords(160),
   postalCode: z.string().check(z.regex(/^\d{5}$/)),
   communeCode,
   phone,
-  accessNote: text(300),
+  accessNote: guardedText(300),
   stepFree: z.boolean(),
   /** Of the establishment; a place without one is not in the national open data. */
   siret: z._default(z.nullable(siret), null),

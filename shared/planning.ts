@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id, instant, text, wallTime, words } from './fields.ts'
+import { day, guardedText, guardedWords, id, instant, wallTime } from './fields.ts'
 import { recurrence } from './recurrence.ts'
 import { serviceChange } from './services.ts'
 
@@ -17,7 +17,7 @@ export const openingInput = z.strictObject({
   overnight: z.boolean(),
   recurrence,
   seats: z.nullable(z.int().check(z.gte(1), z.lte(200))),
-  title: z.nullable(words(80)),
+  title: z.nullable(guardedWords(80)),
 })
 
 export type OpeningInput = z.infer<typeof openingInput>
@@ -101,7 +101,7 @@ export const decision = z.discriminatedUnion('choice', [
     advisorId: id,
   }),
   z.strictObject({ choice: z.literal('transfer'), appointmentId: id, advisorId: id }),
-  z.strictObject({ choice: z.literal('cancel'), appointmentId: id, message: text(300) }),
+  z.strictObject({ choice: z.literal('cancel'), appointmentId: id, message: guardedText(300) }),
 ])
 
 export type Decision = z.infer<typeof decision>
@@ -124,7 +124,7 @@ export const moveOwnRequest = z.strictObject({
   appointmentId: id,
   startsAt: instant,
   placeId: z.nullable(id),
-  overlapReason: z.nullable(words(120)),
+  overlapReason: z.nullable(guardedWords(120)),
 })
 
 export type MoveOwnRequest = z.infer<typeof moveOwnRequest>

@@ -111,8 +111,8 @@ const table = {
   },
   sensitiveNote: {
     class: 'badRequest',
-    fr: 'Cette note contient un numéro qui ne doit pas être gardé (sécurité sociale, banque, mot de passe). Retirez-le.',
-    en: 'This note contains a number that must not be kept. Please remove it.',
+    fr: 'Ce texte contient un numéro ou un code qui ne doit pas être gardé (sécurité sociale, banque, mot de passe). Retirez-le.',
+    en: 'This text holds a number or a code that must not be kept (social security, bank, password). Please remove it.',
   },
   noteToConfirm: {
     class: 'badRequest',

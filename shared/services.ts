@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, words } from './fields.ts'
+import { guardedWords, id } from './fields.ts'
 import { themes } from './themes.ts'
 
 /** A service (motif) is either for one person or for a group. */
@@ -30,8 +30,8 @@ const minutes = (least: number, most: number) => z.int().check(z.gte(least), z.l
 
 /** What is said of a service, in minutes and days. The step is the length unless said. */
 const said = {
-  nameFr: words(80),
-  nameEn: words(80),
+  nameFr: guardedWords(80),
+  nameEn: guardedWords(80),
   mode: z.enum(serviceModes),
   minutes: minutes(5, 480),
   stepMinutes: z.nullable(minutes(5, 480)),

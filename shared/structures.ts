@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { communeCode, id, words } from './fields.ts'
+import { communeCode, guardedWords, id } from './fields.ts'
 
 /** Legal families of host structures, as the State's programme names them. */
 export const structureKinds = [
@@ -26,7 +26,7 @@ export const structureKindLabels: Record<StructureKind, string> = {
 
 const structureFields = {
   requestId: id,
-  name: words(120),
+  name: guardedWords(120),
   kind: z.enum(structureKinds),
   communeCode: z.nullable(communeCode),
 }

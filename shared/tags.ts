@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, words } from './fields.ts'
+import { guardedWords, id } from './fields.ts'
 import { searchable } from './territories.ts'
 
 /** Words of one's own that sessions carry, to find them again: an advisor's, a team's, or a département's. */
@@ -26,7 +26,7 @@ export const mostTagsOfOne = 300
 /** Two names that differ by accents, capitals or signs are one; a name says something. */
 export const tagKey = searchable
 
-const name = words(longestTagName).check(z.refine((said) => tagKey(said) !== ''))
+const name = guardedWords(longestTagName).check(z.refine((said) => tagKey(said) !== ''))
 
 /** Kept under an id that the page mints, which is the request's too. `confirmed`: read again, though it seems delicate. */
 export const tagRequest = z.strictObject({

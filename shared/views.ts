@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { readDashboardSearch } from './dashboard-search.ts'
-import { id, secretKey, words } from './fields.ts'
+import { guardedWords, id, secretKey } from './fields.ts'
 import { type Actor, scopesOf } from './permissions.ts'
 import type { AnywhereQuestion } from './statistics.ts'
 import { country } from './territories.ts'
@@ -26,7 +26,7 @@ const search = z.pipe(
   z.transform((each: Record<string, string>) => readDashboardSearch(each)),
 )
 
-const name = words(longestViewName)
+const name = guardedWords(longestViewName)
 const audience = z.enum(audiences)
 
 /** Kept under an id that the form mints, which is the request's too. */

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 import { languages, manageKey, ticket } from './appointments.ts'
 import { type HalfDay, halfDays, longestAddress } from './booking-rules.ts'
-import { email, id, instant, phone, text, words } from './fields.ts'
+import {
+  email,
+  guardedAddress,
+  guardedText,
+  guardedWords,
+  id,
+  instant,
+  phone,
+  text,
+  words,
+} from './fields.ts'
 import { serviceModes } from './services.ts'
 import { needs } from './themes.ts'
 import {
@@ -58,14 +68,14 @@ export const waitRequest = z
     id,
     ...waited,
     halfDay: z.enum(halfDays),
-    firstName: words(60),
-    lastName: words(60),
+    firstName: guardedWords(60),
+    lastName: guardedWords(60),
     phone: z.nullable(phone),
     email: z.nullable(email),
-    homeAddress: z.optional(words(longestAddress)),
+    homeAddress: z.optional(guardedAddress(longestAddress)),
     language: z.enum(languages),
     need: z.enum(needs),
-    needNote: text(120),
+    needNote: guardedText(120),
     ticket,
     website: text(200),
   })

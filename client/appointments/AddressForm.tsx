@@ -32,6 +32,7 @@ export function AddressForm({ address, say, busy, failure, onSave, children }: A
       <Stack>
         <TextField
           id="newAddress"
+          accepts="codes"
           label={say.newAddress}
           hint={say.newAddressHint}
           error={isMissing ? say.addressNeeded : undefined}

@@ -114,6 +114,7 @@ export function BookForForm({ startsAt, onBooked, onClose }: BookForFormProps) {
             label="Adresse de la visite"
             hint="Numéro, rue, étage, commune"
             id="homeAddress"
+            accepts="codes"
             autoComplete="off"
             maxLength={longestAddress}
             error={mistakes.homeAddress}

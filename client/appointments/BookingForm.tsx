@@ -132,6 +132,7 @@ export function BookingForm({ busy, needed, isVisit, suggests, onSend, onForWhom
               autoComplete={isOther ? 'off' : 'street-address'}
               maxLength={longestAddress}
               required
+              accepts="codes"
               {...field('homeAddress')}
             />
           )}

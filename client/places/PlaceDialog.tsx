@@ -73,6 +73,7 @@ export function PlaceDialog({ known, onClose }: { known: KnownPlace | undefined;
             <TextField
               id="siret"
               name="siret"
+              accepts="anything"
               label="SIRET (facultatif)"
               hint="Quatorze chiffres. Avec lui, le lieu paraît dans les données ouvertes, donc sur la cartographie nationale"
               inputMode="numeric"

@@ -38,6 +38,7 @@ export function GroupFields(telling: Telling) {
       <TextField
         label="Titre (facultatif)"
         id={fieldId('title')}
+        accepts="anything"
         error={mistakes.title}
         maxLength={120}
         value={told.title}

@@ -1,4 +1,5 @@
 import { useId, useState, type ComponentProps, type ReactNode } from 'react'
+import { type Accepts, useGuarded } from './field-guard.ts'
 import { FieldError } from './FieldError.tsx'
 import { plural, useLang } from './lang.ts'
 import './field.css'
@@ -11,24 +12,41 @@ type Said = {
   error?: string | undefined
 }
 
+/** What people write freely is read by the guard of the page; what it refuses does not leave. */
+type Written = Said & { accepts?: Accepts }
+
 type Common = Said & { id?: string | undefined }
 
 /** One line of text, that its form reads by `name`. */
-export function TextField({ label, hint, error, ...more }: ComponentProps<'input'> & Said) {
+export function TextField({ label, hint, error, accepts, ...more }: ComponentProps<'input'> & Written) {
+  const { secret, refused, onTyped } = useGuarded(more, accepts)
   return (
-    <Field label={label} hint={hint} error={error} id={more.id}>
-      {(wired) => <input type="text" className="fr-input" {...more} {...wired} />}
+    <Field label={label} hint={hint} error={error ?? secret} id={more.id}>
+      {(wired) => (
+        <input
+          type="text"
+          className="fr-input"
+          {...more}
+          {...wired}
+          {...refused}
+          onInput={(event) => {
+            onTyped(event.currentTarget.value)
+            more.onInput?.(event)
+          }}
+        />
+      )}
     </Field>
   )
 }
 
 /** Several lines of text. With `maxLength`, says how many characters remain when few do. */
-export function TextArea({ label, hint, error, ...more }: ComponentProps<'textarea'> & Said) {
+export function TextArea({ label, hint, error, accepts, ...more }: ComponentProps<'textarea'> & Written) {
+  const { secret, refused, onTyped } = useGuarded(more, accepts)
   const lang = useLang()
   const [length, setLength] = useState(0)
   const left = more.maxLength === undefined ? Infinity : more.maxLength - length
   return (
-    <Field label={label} hint={hint} error={error} id={more.id}>
+    <Field label={label} hint={hint} error={error ?? secret} id={more.id}>
       {(wired) => (
         <>
           <textarea
@@ -36,7 +54,11 @@ export function TextArea({ label, hint, error, ...more }: ComponentProps<'textar
             className="fr-input"
             {...more}
             {...wired}
-            onInput={(event) => setLength(event.currentTarget.value.length)}
+            {...refused}
+            onInput={({ currentTarget: { value } }) => {
+              onTyped(value)
+              setLength(value.length)
+            }}
           />
           <p className="field-hint" aria-live="polite">
             {left <= 80 &&

@@ -144,6 +144,7 @@ function Fields({ question, way, answers, mistakes, onAnswer }: FieldsProps) {
           hint={say.homeAddressHint}
           autoComplete="street-address"
           maxLength={longestAddress}
+          accepts="codes"
           {...field('homeAddress')}
         />
       )

@@ -6,21 +6,18 @@ import { may, type Verb } from '#shared/permissions.ts'
 import { zoneOf } from '#shared/territories.ts'
 import { dayOf } from '#shared/time.ts'
 import { visible } from '../access.ts'
-import { checkNote } from '../check-note.ts'
 import { problem } from '../problem.ts'
 import type { ActorContext } from '../trpc.ts'
 
 export type InitiativeRow = typeof initiatives.$inferSelect
 
 /**
- * What may be kept of what was told: a day that has come, no number that nothing may hold, in a département that one
- * coordinates.
- * @throws `notYours`, `dayInFuture`, `sensitiveNote`
+ * What may be kept of what was told: a day that has come, in a département that one coordinates.
+ * @throws `notYours`, `dayInFuture`
  */
 export function checkTold({ now, actor, settings }: ActorContext, told: InitiativeInput) {
   if (!may(actor, 'record', 'initiative', told)) throw problem('notYours')
   if (told.day > dayOf(now, zoneOf(settings.departement))) throw problem('dayInFuture')
-  checkNote([told.title, ...told.partners].join('\n'), true)
 }
 
 /** The initiative, for whoever may do this to it. @throws `notFound`, `notYours` */

@@ -6,7 +6,7 @@ import { checkTold } from './keep.ts'
 
 /**
  * Keeps what a coordinator did: it enters no figure of advisors. Told again under the same id it changes nothing.
- * @throws `notYours`, `dayInFuture`, `sensitiveNote`
+ * @throws `notYours`, `dayInFuture`
  */
 export function record(ctx: ActorContext, told: InitiativeInput) {
   const { db, now, actor } = ctx

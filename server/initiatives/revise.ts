@@ -6,7 +6,7 @@ import { changeInitiative, checkTold, loadInitiative } from './keep.ts'
 
 /**
  * Corrects an initiative: it is told again whole. Whoever has not seen the latest correction does not write over it.
- * @throws `notFound`, `notYours`, `alreadyWithdrawn`, `correctedMeanwhile`, `dayInFuture`, `sensitiveNote`
+ * @throws `notFound`, `notYours`, `alreadyWithdrawn`, `correctedMeanwhile`, `dayInFuture`
  */
 export function revise(ctx: ActorContext, request: InitiativeRevision) {
   const { requestId, initiative: told, seenRevisedAt } = request

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { Problem } from '#server/problem.ts'
+import { problemNameOf } from '#server/trpc.ts'
 
 /** The name of the refusal that this promise ends with; anything else is thrown on. */
 export async function refusalOf(promise: Promise<unknown>): Promise<string> {
@@ -9,9 +10,9 @@ export async function refusalOf(promise: Promise<unknown>): Promise<string> {
   )
   if (typeof outcome === 'string') return outcome
   if (!(outcome instanceof TRPCError)) throw outcome
-  if (outcome.cause instanceof Problem) return outcome.cause.problem
-  if (outcome.code === 'BAD_REQUEST') return 'invalidInput'
-  throw outcome
+  const name = problemNameOf(outcome)
+  if (name === null) throw outcome
+  return name
 }
 
 /** The same with what comes along for the page to show. */

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { savedViews } from '#drizzle/schema/index.ts'
 import { type ChangeViewRequest, teamOf, type ViewAct } from '#shared/views.ts'
-import { checkNote } from '../../check-note.ts'
 import { problem } from '../../problem.ts'
 import type { ActorContext } from '../../trpc.ts'
 import { write } from '../../write.ts'
@@ -9,12 +8,11 @@ import { questionAsked } from './asked.ts'
 
 /**
  * Gives a view of one's own another name, or shares it with others; its address stays.
- * @throws `notFound` for somebody else's too, `sensitiveNote`
+ * @throws `notFound` for somebody else's too
  */
 export function change(ctx: ActorContext, request: ChangeViewRequest) {
   const { requestId, id, name, audience } = request
   return write(ctx, { id: requestId, verb: 'views.change', thingId: id, input: request }, () => {
-    checkNote(name, true)
     const { search } = ownView(ctx, id)
     const shared =
       audience === 'team'

@@ -2,7 +2,6 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { savedViews } from '#drizzle/schema/index.ts'
 import { readerOf, saidInFull } from '#shared/dashboard-reader.ts'
 import { type KeepViewRequest, mostViews, teamOf } from '#shared/views.ts'
-import { checkNote } from '../../check-note.ts'
 import { viewCodeOf } from '../../keys.ts'
 import { problem } from '../../problem.ts'
 import type { ActorContext } from '../../trpc.ts'
@@ -14,13 +13,12 @@ import { viewAddress } from './view-address.ts'
 /**
  * Keeps a question of the dashboard under a name, said in full: what its author begins with unsaid, others begin elsewhere.
  * @returns its short address
- * @throws `viewsFull`, `sensitiveNote`, `invalidInput`; `notFound`, `notYours` for what its author does not see
+ * @throws `viewsFull`, `invalidInput`; `notFound`, `notYours` for what its author does not see
  */
 export function keep(ctx: ActorContext, request: KeepViewRequest) {
   const { db, now, actor, settings } = ctx
   const { id, name, audience } = request
   const { code } = write(ctx, { id, verb: 'views.keep', thingId: id, input: request }, () => {
-    checkNote(name, true)
     if (countOwn(ctx) >= mostViews) throw problem('viewsFull')
     const search = saidInFull(request.search, readerOf(actor, settings.departement))
     const question = questionAsked(ctx, search)
