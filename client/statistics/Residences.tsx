@@ -29,7 +29,7 @@ export function Residences({ people: { residences, participants }, dashboard, ro
       residences.departement,
     ),
     rowOf('beyond', 'Hors du département', residences.beyond),
-    rowOf('untold', 'Commune non communiquée', residences.untold),
+    { ...rowOf('untold', 'Commune non communiquée', residences.untold), isApart: true },
   ]
   return (
     <section aria-labelledby="residences">

@@ -59,7 +59,7 @@ export function residencesTold({
   people,
   below,
   path,
-}: FiguresTaken): { label: string; count: GuardedCount }[] {
+}: FiguresTaken): { label: string; count: GuardedCount; isApart?: boolean }[] {
   if (!people) return []
   const { inside, departement, beyond, untold } = people.residences
   const names = new Map(below.map(({ code, name }) => [code, name]))
@@ -68,7 +68,7 @@ export function residencesTold({
   const elsewhere = [
     { label: `Ailleurs dans le département${around ? ` (${around})` : ''}`, count: departement },
     { label: 'Hors du département', count: beyond },
-    { label: 'Commune non communiquée', count: untold },
+    { label: 'Commune non communiquée', count: untold, isApart: true },
   ]
   return [
     ...Object.entries(inside)

@@ -111,7 +111,8 @@ function byResidence(paper: Paper, taken: FiguresTaken) {
     'lead',
   )
   const name = 'Accompagnements selon la commune de résidence'
-  if (rows.length <= 14) ranked(paper, name, rows)
+  const drawn = rows.filter(({ isApart }) => !isApart)
+  if (drawn.length > 0 && drawn.length <= 14) ranked(paper, name, drawn)
   table(
     paper,
     ['Résidence', 'Accompagnements'],

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { parse } from 'csv-parse/sync'
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { sessions } from '#drizzle/schema/index.ts'
 import { managerOfBoth } from '../api/narrowed-world.ts'
@@ -94,6 +95,24 @@ describe('a chart', () => {
     expect(autonomy.slice(-2)).toEqual([
       ['mai 2026', '0', '0', 'moins de 5'],
       ['juin 2026', '0', '0', '20'],
+    ])
+  })
+
+  test('keeps what was not said apart: in its lines, and not in its scale', async () => {
+    lot.plant(many(3, {}))
+    const { id, details } = lot.db.select().from(sessions).get()!
+    const said = { ...details, residenceCode: '46128' }
+    lot.db.update(sessions).set({ details: said }).where(eq(sessions.id, id)).run()
+    await look(managerOfBoth(lot))
+    const table = await screen.findByRole('table', { name: 'Accompagnements selon la commune de résidence' })
+    const [, ...lines] = cellsOf(table)
+    expect(lines.map(([, count]) => count)).toEqual(['1', '2'])
+    expect(lines.at(-1)?.[0]).toBe('Commune non communiquée')
+    const bars = [...table.querySelectorAll<HTMLElement>('.ranked-bar > span')]
+    expect(bars.map(({ style }) => style.width)).toEqual(['100%', '0%'])
+    expect((await fileOf('Accompagnements selon la commune de résidence')).at(-1)).toEqual([
+      'Commune non communiquée',
+      '2',
     ])
   })
 

@@ -6,7 +6,7 @@ import { ThemeSwatch } from '../ThemeMark.tsx'
 import { csvOf, toldOf } from './chart-lines.ts'
 import { ChartFiles } from './ChartFiles.tsx'
 import { themeKeys } from './ChartKeys.tsx'
-import { longestOf, type RankedRow } from './ranked-rows.ts'
+import { lengthOf, longestOf, type RankedRow } from './ranked-rows.ts'
 import { rankedDrawing } from './RankedDrawing.tsx'
 import './charts.css'
 import './ranked.css'
@@ -45,22 +45,22 @@ export function RankedBars({ title, name, heads, rows, say, inOrder = false }: R
         </tr>
       </thead>
       <tbody>
-        {ordered.map(({ key, label, figure, theme, said }) => (
-          <tr key={key}>
+        {ordered.map((row) => (
+          <tr key={row.key} className={row.isApart ? 'ranked-apart' : undefined}>
             <th scope="row">
-              {theme && <ThemeSwatch theme={theme} />}
-              {label}
+              {row.theme && <ThemeSwatch theme={row.theme} />}
+              {row.label}
             </th>
             <td>
               <span className="ranked-bar">
                 <span
                   style={{
-                    width: `${(100 * (toldOf(figure) ?? 0)) / longest}%`,
-                    backgroundColor: theme ? `var(--theme-${theme})` : undefined,
+                    width: `${(100 * lengthOf(row)) / longest}%`,
+                    backgroundColor: row.theme ? `var(--theme-${row.theme})` : undefined,
                   }}
                 />
               </span>
-              <span className="ranked-figure">{said ?? say(figure)}</span>
+              <span className="ranked-figure">{row.said ?? say(row.figure)}</span>
             </td>
           </tr>
         ))}

@@ -19,7 +19,7 @@ export const rankedDrawing = (rows: readonly RankedRow[], say: Drawn['say']): Dr
 function RankedDrawing({ rows, say }: Drawn) {
   const id = useId()
   const longest = longestOf(rows)
-  return rows.map(({ key, label, figure, theme, said }, index) => (
+  return rows.map(({ key, label, figure, theme, said, isApart }, index) => (
     <g key={key} transform={`translate(0 ${index * lineHeight})`}>
       {theme && (
         <defs>
@@ -29,14 +29,16 @@ function RankedDrawing({ rows, say }: Drawn) {
       <text className="chart-picture-words" x={barLeft - 16} y="20" textAnchor="end">
         {label}
       </text>
-      <rect
-        className={theme ? undefined : 'chart-picture-bar'}
-        x={barLeft}
-        y="6"
-        width={Math.max(2, (barWidth * (toldOf(figure) ?? 0)) / longest)}
-        height="18"
-        {...(theme && { fill: `url(#${id}${key})` })}
-      />
+      {!isApart && (
+        <rect
+          className={theme ? undefined : 'chart-picture-bar'}
+          x={barLeft}
+          y="6"
+          width={Math.max(2, (barWidth * (toldOf(figure) ?? 0)) / longest)}
+          height="18"
+          {...(theme && { fill: `url(#${id}${key})` })}
+        />
+      )}
       <text className="chart-picture-words" x={width} y="20" textAnchor="end">
         {said ?? say(figure)}
       </text>

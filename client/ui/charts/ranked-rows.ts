@@ -12,8 +12,12 @@ export type RankedRow = {
   theme?: Theme | null
   /** Written instead of the figure: a share beside it. */
   said?: string
+  /** Counted with the others and not compared with them: it is no answer. Its row has no bar. */
+  isApart?: boolean
 }
 
 /** What the longest bar is worth. */
-export const longestOf = (rows: readonly RankedRow[]) =>
-  Math.max(1, ...rows.map(({ figure }) => toldOf(figure) ?? 0))
+export const longestOf = (rows: readonly RankedRow[]) => Math.max(1, ...rows.map(lengthOf))
+
+/** How long a bar is, in figures: none for what is hidden or stands apart. */
+export const lengthOf = ({ figure, isApart }: RankedRow) => (isApart ? 0 : (toldOf(figure) ?? 0))
