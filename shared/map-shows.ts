@@ -6,6 +6,9 @@ const shownThings = ['epci', 'communes', 'lieux'] as const
 /** Of the country, its départements. */
 export type Show = (typeof shownThings)[number] | 'departements'
 
+/** Circles, rather than territories in shades. */
+export const areDiscs = (show: Show | undefined) => show === 'lieux' || show === 'departements'
+
 export const showNames: Record<Show, string> = {
   departements: 'Départements',
   epci: 'Intercommunalités',

@@ -17,7 +17,7 @@ import { GuardedMention } from './GuardedMention.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Months } from './Months.tsx'
 import { PublicBelow } from './PublicBelow.tsx'
-import { few, type PublicFigures, sayCount, sayHours } from './shown.ts'
+import { few, type PublicFigures, sayCount, sayHours, sayWhichDepartements } from './shown.ts'
 import { Themes } from './Themes.tsx'
 import { Topics } from './Topics.tsx'
 import './dashboard.css'
@@ -88,11 +88,12 @@ function Way({ shown: { names, above, period, periods } }: { shown: PublicFigure
   )
 }
 
-function Head({ shown: { period, periods, address, figures } }: { shown: PublicFigures }) {
+function Head({ shown: { level, below, period, periods, address, figures } }: { shown: PublicFigures }) {
   if (!period) return null
   return (
     <>
       <p className="lead">{sentenceOf(figures)}</p>
+      {level === 'country' && <p className="mention">{sayWhichDepartements(below)}</p>}
       <nav aria-label="Période" className="public-periods">
         {(['year', 'schoolYear', 'quarter'] as const).map((kind) => (
           <ul key={kind}>

@@ -12,7 +12,14 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { ThemeMark } from '../ui/ThemeMark.tsx'
 import { useAsked } from './asked.ts'
 import { codeOf, type DashboardSearch } from '#shared/dashboard-search.ts'
-import { type Dashboard, sayCount, sayChangeOf, sayHours, type TerritoryRow } from './shown.ts'
+import {
+  type Dashboard,
+  sayCount,
+  sayChangeOf,
+  sayHours,
+  sayWhichDepartements,
+  type TerritoryRow,
+} from './shown.ts'
 import { leavingDepartement } from './WayUp.tsx'
 
 /** What the server says of the territories, whether it has come or not. */
@@ -31,6 +38,7 @@ export function Territories({
     <section aria-labelledby="territories">
       <h2 id="territories">Territoire par territoire</h2>
       {(here?.level === 'commune' || here?.level === 'place') && <p>{sayHere(dashboard)}</p>}
+      {here?.level === 'country' && rows.data && <p>{sayWhichDepartements(rows.data)}</p>}
       {here?.level !== 'place' && rows.data && <Table rows={rows.data} dashboard={dashboard} />}
       {rows.isPending && <Skeleton lines={6} />}
       {Boolean(rows.error) && <Alert tone="error">{sayFailure(rows.error)}</Alert>}

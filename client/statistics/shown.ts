@@ -33,3 +33,10 @@ export const sayMoment = (instant: Instant, zone: string) =>
 /** As the crow flies; a dash where a commune’s place on the map is unknown. */
 export const sayKm = (km: number | null) =>
   km === null ? '–' : `${sayNumber(km, 'fr', km < 10 && km > 0 ? 1 : 0)}\u00a0km`
+
+/** The country is told by those of its départements that this house serves: a few are named. */
+export const sayWhichDepartements = (some: readonly { name: string }[]) => {
+  const [last = '', ...others] = some.map(({ name }) => name).toReversed()
+  const named = some.length > 6 ? '' : `\u00a0: ${others.toReversed().join(', ')} et ${last}`
+  return `Les chiffres de ${some.length}\u00a0départements${named}.`
+}

@@ -1,10 +1,20 @@
+import { isOverseas } from '#shared/departement-centres.ts'
 import type { Contours } from '#shared/drawn-contours.ts'
 import { inFrenchOrder } from '#shared/french-order.ts'
 import { sayClasses } from '#shared/map-legend.ts'
 import { type Measure, measures, orderOfValue, sayValue, untold } from '#shared/map-measures.ts'
-import { rowsOfPlaces, rowsOfTerritories } from '#shared/map-rows.ts'
+import { rowsOfDepartements, rowsOfPlaces, rowsOfTerritories } from '#shared/map-rows.ts'
 import { areasScene, discsScene, leadingTheme, type MapRow, type Scene } from '#shared/map-scene.ts'
-import { mapTitle, sayDiscs, sayUnplaced, type Show, showsAt } from '#shared/map-shows.ts'
+import {
+  areDiscs,
+  isOfDepartements,
+  mapTitle,
+  sayDiscs,
+  sayOverseas,
+  sayUnplaced,
+  type Show,
+  showsAt,
+} from '#shared/map-shows.ts'
 import { themeLabels } from '#shared/themes.ts'
 import type { FiguresTaken } from './figures-taken.ts'
 import { drawMap, mapHeight, sceneWidth } from './report-map.ts'
@@ -14,21 +24,24 @@ import { table } from './report-table.ts'
 
 /**
  * Where help goes, drawn and listed: the territories below in shades when their contours are known, then each place as a circle
- * and in a table. Exact or guarded as the map of the screen.
+ * and in a table; of the country, each département. Exact or guarded as the map of the screen.
  */
 export function byMap(paper: Paper, { path, places, below }: FiguresTaken, contours: Contours | null) {
   const within = path.at(-1)
-  if (!places || !within || places.length === 0) return
+  const isCountry = within?.level === 'country'
+  const found = isCountry ? rowsOfDepartements(below) : rowsOfPlaces(places ?? [])
+  if (!within || found.length === 0) return
   const asked = { contours, within, width: sceneWidth }
   const [show] = showsAt(within.level, contours)
   const maps: Drawn[] = []
-  if (show !== undefined && show !== 'lieux') {
+  if (show !== undefined && !areDiscs(show)) {
     const [rows, measure] = [rowsOfTerritories(below), measures.intensite]
     maps.push({ show, rows, where: within.name, scene: areasScene({ ...asked, rows, measure }) })
   }
-  const [rows, measure] = [busiestFirst(rowsOfPlaces(places), measures.seances), measures.seances]
-  maps.push({ show: 'lieux', rows, where: within.name, scene: discsScene({ ...asked, rows, measure }) })
-  const drawn = maps.filter(({ scene }) => scene.marks.length > 0)
+  const [rows, measure] = [busiestFirst(found, measures.seances), measures.seances]
+  const scene = discsScene({ ...asked, rows, measure })
+  maps.push({ show: isCountry ? 'departements' : 'lieux', rows, where: within.name, scene })
+  const drawn = maps.filter((map) => map.scene.marks.length > 0)
   heading(paper, 2, drawn.length > 0 ? 'La carte' : 'Les lieux')
   for (const map of drawn) draw(paper, map)
   listed(paper, rows)
@@ -55,14 +68,15 @@ function draw(paper: Paper, { show, rows, where, scene }: Drawn) {
     drawMapLegend(paper, top + mapHeight(paper, scene) + gap, scene)
   })
   const unplaced = rows.length - scene.marks.length
-  const isOfPlaces = show === 'lieux'
+  const isOfDiscs = areDiscs(show)
   paragraph(
     paper,
     [
-      isOfPlaces
-        ? sayDiscs(scene.measure)
+      isOfDiscs
+        ? sayDiscs(scene.measure, isOfDepartements(scene))
         : `${sayClasses(scene)} Entre parenthèses, combien sont dans chacune.`,
-      ...(unplaced > 0 ? [sayUnplaced(unplaced, isOfPlaces)] : []),
+      ...(unplaced > 0 ? [sayUnplaced(unplaced, isOfDiscs)] : []),
+      ...(rows.some(({ code }) => isOverseas(code)) ? [sayOverseas] : []),
     ].join(' '),
     'quiet',
   )
@@ -75,7 +89,7 @@ function altOf(title: string, show: Show, rows: readonly MapRow[], { measure }: 
   const said = busiestFirst(rows, measure)
     .slice(0, saidOfMap)
     .map((row) => {
-      const theme = show === 'lieux' ? leadingTheme(row) : null
+      const theme = areDiscs(show) ? leadingTheme(row) : null
       const value = measure.of(row)
       const figures = value === null ? untold : sayValue(value, measure)
       return `${nameOf(row)} ${figures}${theme ? `, surtout ${themeLabels[theme].short}` : ''}`
@@ -93,7 +107,7 @@ function listed(paper: Paper, rows: readonly MapRow[]) {
   const { seances, heures } = measures
   table(
     paper,
-    ['Lieu', seances.name, heures.name, 'Thème en tête'],
+    [rows[0]?.level === 'departement' ? 'Département' : 'Lieu', seances.name, heures.name, 'Thème en tête'],
     rows.slice(0, listedPlaces).map((row) => {
       const theme = leadingTheme(row)
       return [

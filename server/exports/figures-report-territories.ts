@@ -2,7 +2,7 @@ import { orderOf } from '#shared/shown-indicators.ts'
 import { themeLabels, themes } from '#shared/themes.ts'
 import { narrowed } from './figures-notes.ts'
 import type { FiguresTaken } from './figures-taken.ts'
-import { byPopulation, shareOf, territoryRows } from './figures-territories.ts'
+import { byPopulation, isOfSome, shareOf, territoryRows, theLargest } from './figures-territories.ts'
 import { heading, type Paper, paragraph } from './report-paper.ts'
 import { table } from './report-table.ts'
 import { count, counted, evolution, hoursTold, kilometres, share } from './report-words.ts'
@@ -66,6 +66,7 @@ export function byCoverage(paper: Paper, taken: FiguresTaken) {
       ]),
     )
   byName(paper, coverage.uncovered)
+  if (isOfSome(coverage)) paragraph(paper, theLargest, 'quiet')
 }
 
 /** So many lines say enough to a committee; the names of the others follow, and the workbook tells them all. */

@@ -13,25 +13,33 @@ const levels = {
   place: 'lieu',
 }
 
-type Covered = NonNullable<NonNullable<FiguresTaken['coverage']>['parent']>
+type Covered = NonNullable<NonNullable<FiguresTaken['coverage']>['parent']> & { communesReached?: number }
 
 /** One level below, then the territory as a whole, then the one around it: as the screen has them, in files and on paper. */
 export function territoryRows({ below, parent, path, now, previous, coverage, ...here }: FiguresTaken) {
   const at = path.at(-1)
   const coveredIn = new Map<string, Covered>(coverage?.below.map((each) => [each.code, each]))
+  const reachedIn = ({ code, communesReached }: (typeof below)[number]) =>
+    communesReached ?? coveredIn.get(code)?.communesReached ?? null
+  const reached = below.map(reachedIn)
   const whole = at && {
     ...now,
     ...at,
     population: here.population,
     communes: here.communes,
-    communesReached: below.some(({ communesReached }) => communesReached === null)
+    communesReached: reached.some((communes) => communes === null)
       ? null
-      : below.reduce((sum, { communesReached }) => sum + (communesReached ?? 0), 0),
+      : reached.reduce((sum: number, communes) => sum + (communes ?? 0), 0),
     intensity: intensityOf(now.hours, here.population),
     evolution: previous && changeOf(previous.now.sessions, previous.before.sessions),
   }
   return [
-    ...below.map((each) => ({ ...each, role: 'territoire', covered: coveredIn.get(each.code) ?? null })),
+    ...below.map((each) => ({
+      ...each,
+      communesReached: reachedIn(each),
+      role: 'territoire',
+      covered: coveredIn.get(each.code) ?? null,
+    })),
     ...(whole ? [{ ...whole, role: 'en tout', covered: coverage }] : []),
     ...(parent ? [{ ...parent, role: 'pour comparer', covered: coverage?.parent ?? null }] : []),
   ]
@@ -113,7 +121,7 @@ export const shareOf = (part: number, whole: number): number | null => (whole ==
 export const uncoveredTable = ({ coverage }: FiguresTaken): FiguresTable => ({
   name: 'uncovered',
   defined: ['coverage', 'distance'],
-  note: coverage ? undefined : narrowed.coverage,
+  note: !coverage ? narrowed.coverage : isOfSome(coverage) ? theLargest : undefined,
   columns: [
     text('Commune'),
     text('Code'),
@@ -127,6 +135,12 @@ export const uncoveredTable = ({ coverage }: FiguresTaken): FiguresTable => ({
     km,
   ]),
 })
+
+/** Of the country, the most populated are named; each département names all of its own. */
+export const isOfSome = ({ communes, communesCovered, uncovered }: NonNullable<FiguresTaken['coverage']>) =>
+  uncovered.length < communes - communesCovered
+
+export const theLargest = 'Les plus peuplées seulement\u00a0: chaque département nomme toutes les siennes.'
 
 export const byPopulation = <Row extends { population: number }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((a, b) => b.population - a.population)

@@ -7,6 +7,7 @@ import { dayOf, hour } from '#shared/time.ts'
 import { problem } from '../problem.ts'
 import type { Context } from '../trpc.ts'
 import { aboveDepartements } from './country.ts'
+import { countryCoverage } from './country-coverage.ts'
 import { dashboard } from './dashboard.ts'
 import { type Level, perimeterOf } from './perimeter.ts'
 import { territories } from './territories.ts'
@@ -68,16 +69,18 @@ async function make(ctx: Asking, question: PublicQuestion) {
     return level === 'epci' || there.epci ? publicAddressOf([...names, name]) : null
   }
   const rows = there?.commune ? [] : await territories(looks, asked)
+  const covered = there ? [] : (await countryCoverage(looks, { from: period.from, to: period.to })).below
+  const reachedIn = new Map(covered.map((each) => [each.code, each.communesReached]))
   return {
     ...place,
     period,
     figures: { period: asked, firstMonth, now, topics, previous, lastYear, months, population, communes },
-    below: rows.map(({ name, population: people, communes: count, communesReached, ...row }) => ({
+    below: rows.map(({ code, name, population: people, communes: count, communesReached, ...row }) => ({
       name,
       address: addressBelow(row.level, name),
       population: people,
       communes: count,
-      communesReached,
+      communesReached: communesReached ?? reachedIn.get(code) ?? null,
       sessions: row.sessions,
       hours: row.hours,
       themes: row.themes,

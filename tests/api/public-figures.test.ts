@@ -58,8 +58,8 @@ describe('public figures', () => {
     expect(
       france.below.map(({ name, address, communesReached }) => [name, address, communesReached]),
     ).toEqual([
-      ['Aveyron', '/chiffres/aveyron', null],
-      ['Lot', '/chiffres/lot', null],
+      ['Aveyron', '/chiffres/aveyron', 1],
+      ['Lot', '/chiffres/lot', 1],
     ])
     const { above, names } = await look({ departement: 'aveyron' })
     expect([above, names]).toEqual([[{ name: 'France', address: '/chiffres/france' }], ['Aveyron']])

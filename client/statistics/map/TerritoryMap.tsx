@@ -20,7 +20,7 @@ import { InteractiveMap } from './InteractiveMap.tsx'
 import { MapTable } from './MapTable.tsx'
 import { type Measure, measureCodes, measures } from '#shared/map-measures.ts'
 import { rowsOfDepartements, rowsOfPlaces, rowsOfTerritories } from '#shared/map-rows.ts'
-import { mapTitle, type Show, showNames, showsAt, showWords } from '#shared/map-shows.ts'
+import { areDiscs, mapTitle, type Show, showNames, showsAt, showWords } from '#shared/map-shows.ts'
 import type { MapRow } from '#shared/map-scene.ts'
 import './map.css'
 import './map-around.css'
@@ -41,7 +41,7 @@ export default function TerritoryMap({ question, dashboard, territories }: Terri
   const shows = showsAt(here?.level, contours)
   const show = shows.find((one) => one === search.carte) ?? shows[0]
   const answer = useRows(show, { question, level: here?.level, territories })
-  const isOfDiscs = show === 'lieux' || show === 'departements'
+  const isOfDiscs = areDiscs(show)
   const offered = measureCodes.filter((code) => mayShow(measures[code], show))
   const code = offered.find((one) => one === search.indicateur) ?? 'seances'
   const measure: Measure = measures[code]
