@@ -58,7 +58,7 @@ describe('the report for a committee', () => {
     expect(language).toBe('fr-FR')
     expect(title).toBe('Ce que change le programme, Lot, du 1er\u00a0janvier au 30\u00a0juin 2026')
     expect(isTagged).toBe(true)
-    expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 14, Figure: 6 })
+    expect(roles).toMatchObject({ Document: 1, H1: 1, H2: 14, Figure: 5 })
     expect(roles['Table']).toBeGreaterThanOrEqual(5)
     expect(raw).toContain('/DisplayDocTitle true')
     expect(answer.headers).toMatchObject({
@@ -136,7 +136,7 @@ describe('the report for a committee', () => {
     keepContours(lot, '46', drawContours(lot.db, '46', madeUpContours(known)).contours)
     plant()
     const { drawings, words, roles } = await report()
-    expect(roles['Figure']).toBe(7)
+    expect(roles['Figure']).toBe(6)
     expect(drawings[1]).toMatch(
       /^Carte\. Lot\u00a0: heures pour 1\u00a0000 habitants par intercommunalité\u00a0: /,
     )
@@ -160,7 +160,7 @@ describe('the report for a committee', () => {
   test('of many months draws none of them, and tells all of them', async () => {
     plant()
     const { drawings, bookmarks } = await report({ from: '2024-01-01', to: '2026-06-30' })
-    expect(drawings).toHaveLength(5)
+    expect(drawings).toHaveLength(4)
     expect(bookmarks).toContain('Les thèmes, mois par mois')
   })
 })
