@@ -12,7 +12,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { announce, dismissAll } from '../ui/announcements.ts'
 import { RouteLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/Card.tsx'
-import { useLang, useWords } from '../ui/lang.ts'
+import { colonOf, useLang, useWords } from '../ui/lang.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stack } from '../ui/Stack.tsx'
 import { appointmentQueryKey, useAppointment, useKey } from './appointment-seen.ts'
@@ -69,7 +69,7 @@ export function MovePage() {
         <h1>{say.moving}</h1>
         <p>
           {say.movingFrom}
-          {lang === 'fr' ? '\u00a0: ' : ': '}
+          {colonOf(lang)}
           <strong>{sayDayAndTime(startsAt, zone, lang)}</strong>
           {place && `, ${place.name}`}.
         </p>

@@ -3,6 +3,7 @@ import { sayDayAndTime } from '#shared/speech.ts'
 import type { Instant, Zone } from '#shared/time.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Card } from '../ui/Card.tsx'
+import { HeardAbout } from '../ui/HeardAbout.tsx'
 import { inBoth, useLang, useWords } from '../ui/lang.ts'
 import { NearestPhone } from './NearestPhone.tsx'
 import { type Looked, wayOf } from './search-params.ts'
@@ -33,7 +34,7 @@ export function AnywhereCard({ at, zone, looked }: { at: Instant; zone: Zone; lo
           params={(same) => ({ ...same, slug: withoutPlace })}
           search={looked}
         >
-          {say.choose} <span className="heard-only">: {chosen[way]}</span>
+          <HeardAbout seen={say.choose}>{chosen[way]}</HeardAbout>
         </ButtonLink>
       </div>
     </Card>

@@ -3,6 +3,7 @@ import { sayDayAndTime } from '#shared/speech.ts'
 import type { Instant } from '#shared/time.ts'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Card } from '../ui/Card.tsx'
+import { HeardAbout } from '../ui/HeardAbout.tsx'
 import { inBoth, useLang, useWords } from '../ui/lang.ts'
 import { PhoneLink } from './PhoneLink.tsx'
 import { sayKm } from './say-km.ts'
@@ -47,7 +48,7 @@ export function PlaceCard({ place, km, looked }: PlaceCardProps) {
             params={(same) => ({ ...same, slug: place.slug })}
             search={looked}
           >
-            {say.choose} <span className="heard-only">: {place.name}</span>
+            <HeardAbout seen={say.choose}>{place.name}</HeardAbout>
           </ButtonLink>
         )}
       </div>

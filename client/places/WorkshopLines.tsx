@@ -4,6 +4,7 @@ import type { Zone } from '#shared/time.ts'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Badge } from '../ui/Card.tsx'
+import { HeardAbout } from '../ui/HeardAbout.tsx'
 import { capitalised, inBoth, plural, useLang, useWords } from '../ui/lang.ts'
 import type { Looked } from './search-params.ts'
 import { type ComingWorkshop, titleOf } from './workshop-told.ts'
@@ -56,10 +57,9 @@ export function WorkshopLines({ workshops, zone, slug, looked }: WorkshopLinesPr
                   search={{ ...looked, heure: startsAt, atelier: workshopId }}
                   look="quiet"
                 >
-                  {say.wait}{' '}
-                  <span className="heard-only">
-                    : <span lang={about.lang}>{about.text}</span>, {when}
-                  </span>
+                  <HeardAbout seen={say.wait}>
+                    <span lang={about.lang}>{about.text}</span>, {when}
+                  </HeardAbout>
                 </ButtonLink>
               )}
               {seatsLeft > 0 && (
@@ -69,10 +69,9 @@ export function WorkshopLines({ workshops, zone, slug, looked }: WorkshopLinesPr
                   search={{ ...looked, comment: 'atelier', heure: startsAt, atelier: workshopId }}
                   look="secondary"
                 >
-                  {say.take}{' '}
-                  <span className="heard-only">
-                    : <span lang={about.lang}>{about.text}</span>, {when}
-                  </span>
+                  <HeardAbout seen={say.take}>
+                    <span lang={about.lang}>{about.text}</span>, {when}
+                  </HeardAbout>
                 </ButtonLink>
               )}
             </li>

@@ -12,6 +12,9 @@ export const inBoth = <Words extends object>(words: { fr: Words; en: NoInfer<Wor
 /** The words of a page in the language of the page. */
 export const useWords = <Words extends object>(words: { fr: Words; en: Words }): Words => words[useLang()]
 
+/** French sets a space before a colon, English none. */
+export const colonOf = (lang: Lang): string => (lang === 'fr' ? '\u00a0: ' : ': ')
+
 /** French counts one up to, not including, two: `0 lieu`, `1 lieu`, `2 lieux`; English only one: `0 places`, `1 place`. */
 export function plural(lang: Lang, count: number, one: string, many: string): string {
   const isOne = lang === 'fr' ? Math.abs(count) < 2 : count === 1

@@ -5,6 +5,7 @@ import { tellWhoWaits } from '../api/waiting-world.ts'
 import { confirm, formFor, title } from './booking-states.ts'
 import { type SmallHouse, smallHouses } from './small-house.ts'
 import { fillInForOther, fullWorkshop } from './waiting-states.ts'
+import { fillUp, receiveBy } from './way-states.ts'
 
 const openHouse = smallHouses()
 
@@ -58,6 +59,42 @@ it('whoever waits for a full workshop is told of a freed seat, and takes it by o
   await page.reload()
   await title(page, 'Vous avez une place').waitFor()
   for (const { complaints } of [somebody, seated, other, phone]) expect(complaints).toEqual([])
+})
+
+it('whoever finds no call free waits for one, is told, and takes it', async () => {
+  const house = await openHouse()
+  await house.setClocks('2026-06-15', '09:00')
+  receiveBy(house, 'phone')
+  fillUp(house)
+  const somebody = await house.visit(320)
+  const { page } = somebody
+  await page.goto('/?comment=telephone')
+  await page.getByRole('link', { name: /^Ou laissez-nous vos coordonnées/ }).click()
+  await title(page, 'Quand peut-on vous appeler').waitFor()
+  await page.getByText('Plutôt le matin').click()
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('textbox', { name: 'Prénom' }).fill('Odile')
+  await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Vergnes')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('textbox', { name: 'Téléphone' }).fill('06 12 34 56 78')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByText('Mes démarches').click()
+  await house.wait()
+  await page.getByRole('button', { name: 'Me mettre sur la liste' }).click()
+  await title(page, 'C’est noté').waitFor()
+  await page.getByText('Un rendez-vous par téléphone, dès qu’une heure se libère').waitFor()
+  expect(await tellWhoWaits(house)).toEqual([])
+  fillUp(house, '2026-06-16')
+  await house.wait()
+  const [told] = await tellWhoWaits(house)
+  expect(told?.text).toContain('par téléphone')
+  const phone = await house.visit(320)
+  await phone.page.goto(/http\S+#[\w-]+/.exec(told!.text)![0])
+  await phone.page.getByText('Par téléphone : le conseiller appelle à cette heure').waitFor()
+  await phone.page.getByRole('button', { name: 'Prendre cette heure' }).click()
+  await title(phone.page, 'C’est noté').waitFor()
+  expect(kept(house)).toMatchObject([{ firstName: 'Odile', placeId: null, startsAt: at('09:00') }])
+  for (const { complaints } of [somebody, phone]) expect(complaints).toEqual([])
 })
 
 it('a social worker books for somebody, and the slip says for whom', async () => {

@@ -5,7 +5,7 @@ import { bookElsewhere, confirm, type Show, title } from './booking-states.ts'
 import type { SmallHouse } from './small-house.ts'
 
 /** Camille’s hours are for this alone, without a place. */
-function receiveBy(house: SmallHouse, mode: ServiceMode) {
+export function receiveBy(house: SmallHouse, mode: ServiceMode) {
   const serviceId = uuidv7()
   const names = { nameFr: 'Rendez-vous d’un genre nouveau', nameEn: 'Appointment of another kind' }
   house.db
@@ -15,6 +15,21 @@ function receiveBy(house: SmallHouse, mode: ServiceMode) {
   house.db.update(openings).set({ placeId: null, serviceId }).run()
   return serviceId
 }
+
+/** Nobody receives after this Tuesday. */
+export const fillUp = (house: SmallHouse, until = '2026-06-09') =>
+  house.db
+    .update(openings)
+    .set({
+      recurrence: {
+        repeat: 'weekly',
+        every: 1,
+        weekdays: [2],
+        firstDay: '2026-01-01',
+        until,
+      },
+    })
+    .run()
 
 /** What is asked and shown when people do not simply come to a place, or may come for several things. */
 export const wayStates: [name: string, show: Show, refused?: number[]][] = [
@@ -55,6 +70,35 @@ export const wayStates: [name: string, show: Show, refused?: number[]][] = [
       await page.goto(`/rendez-vous#${key}`)
       await title(page, 'Votre rendez-vous').waitFor()
       await page.getByRole('link', { name: videoLink }).waitFor()
+    },
+  ],
+  [
+    'no call free anywhere, and the list one may wait on',
+    async (house, page) => {
+      receiveBy(house, 'phone')
+      fillUp(house)
+      await page.goto('/?comment=telephone')
+      await page.getByRole('link', { name: /^Ou laissez-nous vos coordonnées/ }).waitFor()
+    },
+  ],
+  [
+    'the first question of who waits for a call',
+    async (house, page) => {
+      receiveBy(house, 'phone')
+      fillUp(house)
+      await page.goto('/lieux/a-distance?comment=telephone')
+      await page.getByRole('link', { name: /^Ou laissez-nous vos coordonnées/ }).click()
+      await title(page, 'Quand peut-on vous appeler').waitFor()
+    },
+  ],
+  [
+    'the address of a visit that is waited for, without an answer',
+    async (house, page) => {
+      receiveBy(house, 'home')
+      await page.goto('/lieux/a-distance/attente?comment=domicile&question=4')
+      await title(page, 'Où le conseiller doit-il venir').waitFor()
+      await page.getByRole('button', { name: 'Continuer' }).click()
+      await page.getByRole('link', { name: 'Écrivez l’adresse où le conseiller doit venir.' }).waitFor()
     },
   ],
 ]

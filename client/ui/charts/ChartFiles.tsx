@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useRef, useState } from 'react'
 import { slugOf } from '#shared/place-input.ts'
 import { handFile } from '../../hand-file.ts'
 import { Button } from '../Button.tsx'
-import { inBoth, useWords } from '../lang.ts'
+import { colonOf, inBoth, useLang, useWords } from '../lang.ts'
 import { pngOf, svgOf } from '../picture.ts'
 import type { ChartKey } from './ChartKeys.tsx'
 import { ChartPicture, type Drawing } from './ChartPicture.tsx'
@@ -25,6 +25,7 @@ export function ChartFiles({ name, keys = [], draw, csv }: ChartFilesProps) {
   const sheet = useRef<SVGSVGElement>(null)
   const mentions = use(ChartMentions)
   const say = useWords(words)
+  const lang = useLang()
   useEffect(() => {
     if (!wanted || !sheet.current) return
     void pictureOf(sheet.current, wanted.format, slugOf(name))
@@ -38,7 +39,7 @@ export function ChartFiles({ name, keys = [], draw, csv }: ChartFilesProps) {
   const busy = wanted !== undefined
   return (
     <fieldset className="chart-files">
-      <legend className="heard-only">{`${say.take}\u00a0: ${name}`}</legend>
+      <legend className="heard-only">{`${say.take}${colonOf(lang)}${name}`}</legend>
       <Button type="button" look="quiet" busy={busy} onClick={() => want('png')}>
         {say.png}
       </Button>
