@@ -4,14 +4,19 @@ import { type Actor, scopesOf } from './permissions.ts'
 /** Where somebody begins, and their only structure when they see no more than it. */
 export type DashboardReader = { home: string; structureId: string | null }
 
-/** @param planted the département of this house */
+/** @param planted where people of this house begin who have no département of their own */
 export function readerOf(actor: Actor | null, planted: string): DashboardReader {
   const seen = scopesOf(actor, 'see', 'figures')
   const own = seen.flatMap((held) => (held.scope === 'departement' ? [held.departementCode] : []))
   const structures = seen.flatMap((held) => (held.scope === 'structure' ? [held.structureId] : []))
   const only = new Set(structures).size === 1 && structures.length === seen.length ? structures[0] : undefined
   return {
-    home: own.length < seen.length || own.includes(planted) ? planted : (own[0] ?? planted),
+    home:
+      own.length === 0
+        ? (actor?.home ?? planted)
+        : own.length < seen.length || own.includes(planted)
+          ? planted
+          : (own[0] ?? planted),
     structureId: only ?? null,
   }
 }

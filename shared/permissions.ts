@@ -11,6 +11,8 @@ export type Actor = {
   name: string
   advisorId: string | null
   structureId: string | null
+  /** The département of their structure, or of one that they manage: where their figures begin. */
+  home?: string | null
   grants: Grant[]
 }
 

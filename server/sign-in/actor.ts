@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
 import { prepared } from '#drizzle/prepared.ts'
-import { advisors, signIns, users } from '#drizzle/schema/index.ts'
+import { advisors, grants, signIns, structures, users } from '#drizzle/schema/index.ts'
 import type { Actor } from '#shared/permissions.ts'
 import type { Instant } from '#shared/time.ts'
 import { grantsOf } from '../actors.ts'
@@ -38,6 +38,13 @@ const findPerson = prepared((db) =>
       name: users.name,
       advisorId: sql<string | null>`${advisors.id}`,
       structureId: sql<string | null>`${advisors.structureId}`,
+      home: sql<string | null>`(
+        select ${structures.departementCode} from ${structures} where ${structures.id} = coalesce(
+          ${advisors.structureId},
+          (select ${grants.structureId} from ${grants} where ${grants.userId} = ${users.id}
+            and ${grants.structureId} is not null and ${grants.revokedAt} is null limit 1)
+        )
+      )`,
     })
     .from(signIns)
     .innerJoin(users, eq(users.id, signIns.userId))
