@@ -25,7 +25,9 @@ async function answer(user: UserEvent, answers: Record<string, string>, need = '
 }
 
 /** A name with its spaces of any kind. */
-const named = (name: string) => new RegExp(`^${name.replaceAll(/[?.]/g, '\\$&').replaceAll(' ', '\\s')}$`)
+/** What stands for a browser here loses the blanks at the edges of each piece of a name. */
+const named = (name: string) =>
+  new RegExp(`^${name.replaceAll(/[?.]/g, '\\$&').replaceAll(' : ', ' ?: ?').replaceAll(' ', '\\s')}$`)
 
 const jeanne = { Prénom: 'Jeanne', Nom: 'Marty', Téléphone: '06 12 34 56 78' }
 

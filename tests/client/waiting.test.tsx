@@ -84,7 +84,7 @@ describe('asking to wait', () => {
     await w.register()
     const { user } = await visit(`/lieux/${w.place.slug}?comment=atelier`, { in: w })
     await user.click(
-      (await screen.findAllByRole('link', { name: /^Liste d’attente\s: Mes photos, mardi 16\sjuin/ }))[0]!,
+      (await screen.findAllByRole('link', { name: /^Liste d’attente\s?:\s?Mes photos, mardi 16\sjuin/ }))[0]!,
     )
     await title('Comment vous appelez-vous ?')
     expect(screen.getByText('Question 1 sur 2')).toBeVisible()
