@@ -98,6 +98,24 @@ export const territoryMonthlyFigures = sqliteTable(
 )
 
 /**
+ * The communes that had a session in a month, `2026-06`, and in a year, `2026`: of what the totals by month hold, only that there is some.
+ * Triggers of those keep it. The country is thirty-five thousand communes, whose totals lie far apart: one look at each takes
+ * four times as long.
+ */
+export const reachedCommunes = sqliteTable(
+  'reached_communes',
+  { period: text().notNull(), kind: text().notNull(), communeCode: text().notNull() },
+  (row) => [primaryKey({ columns: [row.period, row.kind, row.communeCode] })],
+)
+
+/** The same of the places where something was offered, by triggers of what was. */
+export const openedPlaces = sqliteTable(
+  'opened_places',
+  { period: text().notNull(), kind: text().notNull(), placeId: idOf().notNull() },
+  (row) => [primaryKey({ columns: [row.period, row.kind, row.placeId] })],
+)
+
+/**
  * How many of those one follows came in a month, by the month when they had come there before (empty: never). Over whole
  * months, each of them counts where the time before is not among them: distinct people are a sum, however many came.
  */
