@@ -35,7 +35,10 @@ await coordinator.page.getByRole('heading', { name: 'Les trois thèmes prioritai
 await take('coordinator', coordinator)
 
 await coordinator.page.locator('svg.map-drawing').waitFor()
-await coordinator.page.getByRole('heading', { name: 'La carte' }).evaluate((found) => found.scrollIntoView())
+await coordinator.page.getByRole('heading', { name: 'La carte' }).evaluate((found) => {
+  found.style.scrollMarginTop = '1.5rem'
+  found.scrollIntoView()
+})
 await take('map', coordinator)
 
 await house.end()

@@ -81,9 +81,9 @@ function OfDiscs({ scene }: { scene: Scene }) {
           <li key={said}>
             <svg
               className="map-swatch"
-              width={2 * largest}
+              width={2 * largest + 2}
               height={2 * radius + 2}
-              viewBox={`${-largest} ${-radius - 1} ${2 * largest} ${2 * radius + 2}`}
+              viewBox={`${-largest - 1} ${-radius - 1} ${2 * largest + 2} ${2 * radius + 2}`}
               aria-hidden="true"
               focusable="false"
             >
