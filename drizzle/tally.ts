@@ -1,9 +1,10 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { groupBy } from '#shared/group-by.ts'
 import { type CountedSession, measures, partsOf, partsOfAll } from '#shared/statistics.ts'
 import type { Topic } from '#shared/themes.ts'
 import { country } from '#shared/territories.ts'
+import type { Day } from '#shared/time.ts'
 import { addFigures, addToDay } from './grains.ts'
 import type { Db } from './open.ts'
 import { prepared } from './prepared.ts'
@@ -41,13 +42,13 @@ export function tally(
 
 /**
  * Counts every session that is not withdrawn anew, inside the caller's transaction: to prove that the running totals are
- * right, and where sessions were planted. Goes commune by commune, so that memory follows the largest one only; whatever is
- * wider than a commune and its day is added up from these.
+ * right, and where sessions were planted. Goes day by day, as sessions are mostly written: a large file is read once from one
+ * end to the other, and memory follows the busiest day only. Whatever is wider than a commune and its day is added up from these.
  */
 export function recountFigures(db: Db) {
   db.delete(dailyFigures).run()
-  const touched = db.selectDistinct({ code: sessions.communeCode }).from(sessions).all()
-  for (const { code } of touched) recountCommune(db, code)
+  const touched = db.selectDistinct({ day: sessions.day }).from(sessions).orderBy(asc(sessions.day)).all()
+  for (const { day } of touched) recountDay(db, day)
   addUp(db)
   recountFollowed(db)
 }
@@ -57,12 +58,12 @@ const parts = [
   ['drawn', 1],
 ] as const
 
-function recountCommune(db: Db, code: string) {
+function recountDay(db: Db, day: Day) {
   const found = countedSessions(db)
-    .all({ code })
+    .all({ day })
     .map((session) => ({ ...session, topics: (session.topics?.split(',') ?? []) as Topic[] }))
-  const days = groupBy(found, ({ day, structureId, kind }) => `${day} ${structureId} ${kind}`)
-  for (const same of days.values()) {
+  const keys = groupBy(found, ({ communeCode, structureId, kind }) => `${communeCode} ${structureId} ${kind}`)
+  for (const same of keys.values()) {
     const figures = partsOfAll(same)
     for (const key of same.slice(0, 1))
       for (const [part, drawn] of parts)
@@ -125,6 +126,6 @@ const countedSessions = prepared((db) =>
       )`,
     })
     .from(sessions)
-    .where(and(eq(sessions.communeCode, sql.placeholder('code')), isNull(sessions.withdrawnAt)))
+    .where(and(eq(sessions.day, sql.placeholder('day')), isNull(sessions.withdrawnAt)))
     .prepare(),
 )
