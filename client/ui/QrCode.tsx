@@ -6,7 +6,7 @@ export function QrCode({ of, label }: { of: string; label: string }) {
   const [drawing, setDrawing] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
-    void import('qrcode').then(({ create }) => {
+    void import('qrcode/lib/core/qrcode.js').then(({ create }) => {
       const { size, data } = create(of, { errorCorrectionLevel: 'M' }).modules
       if (isCurrent) setDrawing(draw(size, data))
     })
