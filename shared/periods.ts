@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import { sayDay, sayMonth } from './speech.ts'
 import { addDays, type Day, daysBetween, lastDayOf, monthOf } from './time.ts'
 
@@ -94,6 +95,21 @@ export function monthPartsOf(period: Period): MonthPart[] {
     const to = last < period.to ? last : period.to
     return { month, from, to, isWhole: from === first && to === last }
   })
+}
+
+/**
+ * The years, `2025`, and months, `2026-06`, that it is made of, and the days that are left at its ends.
+ * @param latest the last day that has anything: beyond it, what is longer says as much. Null when nothing has.
+ */
+export function wholesOf({ from, to }: Period, latest: Day | null): { wholes: string[]; days: Period[] } {
+  const isTheEnd = latest === null || to >= latest
+  const parts = monthPartsOf({ from, to: isTheEnd ? `${to.slice(0, 4)}-12-31` : to })
+  const months = parts.filter(({ isWhole }) => isWhole).map(({ month }) => month)
+  const years = groupBy(months, (month) => month.slice(0, 4))
+  return {
+    wholes: [...years].flatMap(([year, some]) => (some.length === 12 ? [year] : some)),
+    days: parts.filter(({ isWhole }) => !isWhole).map((part) => ({ from: part.from, to: part.to })),
+  }
 }
 
 /** Whether it is made of whole quarters of the calendar. */

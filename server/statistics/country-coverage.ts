@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, between, eq, exists } from 'drizzle-orm'
 import type { Db } from '#drizzle/open.ts'
-import { offeredSlots, places } from '#drizzle/schema/index.ts'
 import type { CountryQuestion } from '#shared/statistics.ts'
 import { countryPerimeter, departementsSeen } from './country.ts'
 import { type Commune, type Level, type Looks, perimeterOf } from './perimeter.ts'
-import { communesReached } from './totals.ts'
+import { openedIn, reachedIn } from './somewhere.ts'
 
 /** So many say enough; each département names all of its own. */
 const mostNamed = 30
@@ -19,25 +17,29 @@ const mostNamed = 30
 export async function countryCoverage(ctx: Looks, question: CountryQuestion) {
   const whole = countryPerimeter(ctx, question)
   const isOpenIn = openedIn(ctx, question)
+  const isReachedIn = reachedIn(ctx, question)
   const below: Below[] = []
   const uncovered: Pick<Commune, 'code' | 'name' | 'population'>[] = []
   for (const { level, code, name } of departementsSeen(ctx)) {
     const inside = communesOf(ctx, code, question)
-    const reached = communesReached(ctx, { ...whole, communes: inside })(question)
-    const isCovered = (commune: Commune) => reached.has(commune.code) || commune.codes.some(isOpenIn)
-    const covered = inside.filter(isCovered)
+    const alsoReached = isReachedIn.onDaysLeft({ ...whole, communes: inside })
+    const reached = inside.filter(
+      ({ code, codes }) => codes.some(isReachedIn.months) || alsoReached.has(code),
+    )
+    const isReached = new Set(reached)
+    const [covered, left] = parted(inside, (each) => isReached.has(each) || each.codes.some(isOpenIn))
     below.push({
       level,
       code,
       name,
       communes: inside.length,
-      communesReached: reached.size,
+      communesReached: reached.length,
       communesCovered: covered.length,
       population: populationOf(inside),
       populationCovered: populationOf(covered),
       ...untold,
     })
-    uncovered.push(...mostPopulated(inside.filter((commune) => !isCovered(commune))))
+    uncovered.push(...mostPopulated(left))
     // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
     await setImmediate()
   }
@@ -66,28 +68,17 @@ type Below = Record<Counted, number> & typeof untold & { level: Level; code: str
 /** Distances are told of a département at most. */
 const untold = { meanKm: null, farthestKm: null, communesUnplaced: 0 } as const
 
+function parted<Some>(all: readonly Some[], isSuch: (one: Some) => boolean): [Some[], Some[]] {
+  const [such, others]: [Some[], Some[]] = [[], []]
+  for (const one of all) (isSuch(one) ? such : others).push(one)
+  return [such, others]
+}
+
 const populationOf = (some: readonly { population: number }[]) =>
   some.reduce((sum, { population }) => sum + population, 0)
 
 const mostPopulated = <Some extends { population: number }>(some: readonly Some[]) =>
   some.toSorted((a, b) => b.population - a.population).slice(0, mostNamed)
-
-/** Whether something was offered there, whoever offered it; each place is asked once, by its own slots. */
-function openedIn({ db }: Looks, { from, to, kind }: CountryQuestion) {
-  const ofPlace = db
-    .select({ day: offeredSlots.day })
-    .from(offeredSlots)
-    .where(
-      and(
-        eq(offeredSlots.placeId, places.id),
-        between(offeredSlots.day, from, to),
-        kind && eq(offeredSlots.kind, kind),
-      ),
-    )
-  const open = db.selectDistinct({ code: places.communeCode }).from(places).where(exists(ofPlace)).all()
-  const codes = new Set(open.map(({ code }) => code))
-  return (code: string) => codes.has(code)
-}
 
 /** Of today, with the codes that lead to each; read once, since geography is only ever added to, a département at a time. */
 function communesOf(ctx: Looks, departement: string, { from, to }: CountryQuestion): Commune[] {

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
+import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import * as tables from '#drizzle/schema/index.ts'
+import { tally } from '#drizzle/tally.ts'
 import type { CountryQuestion } from '#shared/statistics.ts'
 import { countedWorld, manyTold, oneTold } from './counted-world.ts'
 import { refusalOf } from './refusal.ts'
@@ -89,5 +91,72 @@ describe('where help is within reach in the country', () => {
       }),
       { numRuns: 12 },
     )
+  })
+
+  it('is known by years and months as well as by days, whatever was recorded, corrected and taken back', () => {
+    const { db } = lot
+    const counted = {
+      structureId: lot.structure.id,
+      minutes: 30,
+      participants: 2,
+      returning: 0,
+      referral: null,
+      countKey: 0,
+    }
+    const act = fc.record({
+      day: fc.constantFrom('2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01'),
+      communeCode: fc.constantFrom('46128', '46999', '12202'),
+      kind: fc.constantFrom('individual' as const, 'workshop' as const),
+      countKey: fc.constantFrom(0, 4_000_000_000),
+    })
+    const kept = () => db.select().from(tables.reachedCommunes).all()
+    const recounted = () =>
+      db.$client
+        .prepare(
+          `select substr(day, 1, 7) as period, kind, commune_code as communeCode from daily_figures
+          union select substr(day, 1, 4), kind, commune_code from daily_figures order by 1, 2, 3`,
+        )
+        .all()
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), fc.array(fc.nat(), { maxLength: 30 }), (come, go) => {
+        lot.plant([])
+        const there = come.map((each) => ({ ...counted, ...each, id: uuidv7() }))
+        for (const session of there) tally(db, session, ['email'], 1)
+        expect(kept()).toEqual(recounted())
+        for (const nth of go) {
+          const [gone] = there.splice(nth % Math.max(1, there.length), 1)
+          if (gone) tally(db, gone, ['email'], -1)
+          expect(kept()).toEqual(recounted())
+        }
+        for (const session of there) tally(db, session, ['email'], -1)
+        expect(kept()).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('knows the places where something was offered by years and months, until nothing of it is left', () => {
+    const { db } = lot
+    const [place] = db.select().from(tables.places).all()
+    const by = { advisorId: lot.people.camille.actor.advisorId, structureId: lot.structure.id }
+    for (const day of ['2025-12-31', '2026-01-01', '2026-01-02'])
+      db.insert(tables.offeredSlots)
+        .values({ ...by, day, placeId: place!.id, kind: 'individual', offered: 4, unfilled: 1 })
+        .run()
+    const periods = () =>
+      db
+        .select()
+        .from(tables.openedPlaces)
+        .all()
+        .map(({ period }) => period)
+    const forget = (day: string) =>
+      db.delete(tables.offeredSlots).where(eq(tables.offeredSlots.day, day)).run()
+    expect(periods()).toEqual(['2025', '2025-12', '2026', '2026-01'])
+    forget('2026-01-01')
+    expect(periods()).toEqual(['2025', '2025-12', '2026', '2026-01'])
+    forget('2026-01-02')
+    expect(periods()).toEqual(['2025', '2025-12'])
+    forget('2025-12-31')
+    expect(periods()).toEqual([])
   })
 })
