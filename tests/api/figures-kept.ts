@@ -7,6 +7,7 @@ import {
   epciMonthlyFigures,
   followedFigures,
   monthlyFigures,
+  reachedCommunes,
   territoryDailyFigures,
   territoryMonthlyFigures,
 } from '#drizzle/schema/index.ts'
@@ -20,6 +21,7 @@ export const figuresKept = (db: Db) => ({
   epcis: db.select().from(epciMonthlyFigures).all(),
   wholeDays: db.select().from(territoryDailyFigures).all(),
   wholeMonths: db.select().from(territoryMonthlyFigures).all(),
+  reached: db.select().from(reachedCommunes).all(),
   followed: db.select().from(followedFigures).all(),
   countedMonths: db
     .select({ id: beneficiaries.id, months: beneficiaries.countedMonths })

@@ -11,8 +11,9 @@ import {
   previousPeriod,
   samePeriodLastYear,
   sayPeriod,
+  wholesOf,
 } from '#shared/periods.ts'
-import { addDays, daysBetween, daysFrom } from '#shared/time.ts'
+import { addDays, daysBetween, daysFrom, lastDayOf } from '#shared/time.ts'
 
 const between = (from: string, to: string): Period => ({ from, to })
 
@@ -184,5 +185,45 @@ describe('a period in words', () => {
     ['2026-06-15', '2026-06-15', `le 15${nbsp}juin 2026`],
   ])('%s to %s', (from, to, said) => {
     expect(sayPeriod(between(from, to))).toBe(said)
+  })
+})
+
+describe('the years and months of a period, and the days left', () => {
+  it('are all its days, each once, when something is later', () => {
+    fc.assert(
+      fc.property(anyPeriod, ({ from, to }) => {
+        const { wholes, days } = wholesOf({ from, to }, '2100-01-01')
+        const asDays = wholes.map((name) =>
+          name.length === 4
+            ? between(`${name}-01-01`, `${name}-12-31`)
+            : between(`${name}-01`, lastDayOf(name)),
+        )
+        const all = [...asDays, ...days].flatMap((part) => daysFrom(part.from, part.to))
+        expect(all.toSorted()).toEqual(daysFrom(from, to))
+        expect(days.length).toBeLessThanOrEqual(2)
+      }),
+    )
+  })
+
+  it('are the whole year when nothing is later, and say no month of a whole year', () => {
+    expect(wholesOf(between('2026-01-01', '2026-06-15'), '2026-06-15')).toEqual({
+      wholes: ['2026'],
+      days: [],
+    })
+    expect(wholesOf(between('2026-01-01', '2026-06-15'), '2026-06-16')).toEqual({
+      wholes: ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'],
+      days: [between('2026-06-01', '2026-06-15')],
+    })
+    expect(wholesOf(between('2024-12-31', '2025-12-31'), '2026-06-16')).toEqual({
+      wholes: ['2025'],
+      days: [between('2024-12-31', '2024-12-31')],
+    })
+    expect(wholesOf(between('2025-09-01', '2026-03-02'), null).wholes).toEqual([
+      '2025-09',
+      '2025-10',
+      '2025-11',
+      '2025-12',
+      '2026',
+    ])
   })
 })
