@@ -17,9 +17,9 @@ import {
 } from '#shared/map-shows.ts'
 import { themeLabels } from '#shared/themes.ts'
 import type { FiguresTaken } from './figures-taken.ts'
-import { drawMap, mapHeight, sceneWidth } from './report-map.ts'
+import { drawMap, largestScale, scaleIn, sceneWidth } from './report-map.ts'
 import { drawMapLegend, mapLegendHeight } from './report-map-legend.ts'
-import { figure, heading, type Paper, paragraph } from './report-paper.ts'
+import { figure, heading, type Paper, paragraph, roomLeft } from './report-paper.ts'
 import { table } from './report-table.ts'
 
 /**
@@ -57,15 +57,18 @@ const busiestFirst = (rows: readonly MapRow[], measure: Measure) =>
   )
 
 const gap = 10
-const heightOf = (paper: Paper, scene: Scene) => mapHeight(paper, scene) + gap + mapLegendHeight(paper, scene)
+/** How the map and its legend are read goes on the same sheet. */
+const underMap = 40
 
 function draw(paper: Paper, { show, rows, where, scene }: Drawn) {
-  const height = heightOf(paper, scene)
   const title = mapTitle(where, scene.measure, show)
   paragraph(paper, title, 'bold')
-  figure(paper, height, altOf(title, show, rows, scene), (top) => {
-    drawMap(paper, top, scene)
-    drawMapLegend(paper, top + mapHeight(paper, scene) + gap, scene)
+  const legend = mapLegendHeight(paper, scene, largestScale(paper, scene))
+  const scale = scaleIn(roomLeft(paper) - gap - legend - underMap, paper, scene)
+  const under = scene.ground.height * scale + gap
+  figure(paper, under + legend, altOf(title, show, rows, scene), (top) => {
+    drawMap(paper, top, scene, scale)
+    drawMapLegend(paper, top + under, scene, scale)
   })
   const unplaced = rows.length - scene.marks.length
   const isOfDiscs = areDiscs(show)

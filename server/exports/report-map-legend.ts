@@ -1,7 +1,7 @@
 import { entriesOf, sizesOf } from '#shared/map-legend.ts'
 import type { Disc, Scene } from '#shared/map-scene.ts'
 import { themeLabels, themes } from '#shared/themes.ts'
-import { filled, scaleOn, themed } from './report-map.ts'
+import { filled, themed } from './report-map.ts'
 import { ink, type Paper, printable } from './report-paper.ts'
 
 /** What each shade or circle of a map stands for, in the words of the screen. */
@@ -11,13 +11,13 @@ type Key = { words: string; wide: number; high: number; draw: (x: number, middle
 const size = 8.5
 const [beside, between, under] = [6, 18, 6]
 
-export const mapLegendHeight = (paper: Paper, scene: Scene) =>
-  linesOf(paper, keysOf(paper, scene)).reduce((sum, line) => sum + highOf(line) + under, 0)
+export const mapLegendHeight = (paper: Paper, scene: Scene, scale: number) =>
+  linesOf(paper, keysOf(paper, scene, scale)).reduce((sum, line) => sum + highOf(line) + under, 0)
 
-export function drawMapLegend(paper: Paper, top: number, scene: Scene) {
+export function drawMapLegend(paper: Paper, top: number, scene: Scene, scale: number) {
   const { doc } = paper
   let y = top
-  for (const line of linesOf(paper, keysOf(paper, scene))) {
+  for (const line of linesOf(paper, keysOf(paper, scene, scale))) {
     const middle = y + highOf(line) / 2
     let x = doc.page.margins.left
     for (const { words, wide, draw } of line) {
@@ -46,10 +46,10 @@ function linesOf({ doc, width }: Paper, keys: readonly Key[]): Key[][] {
   return lines
 }
 
-const keysOf = (paper: Paper, scene: Scene): Key[] =>
-  scene.marks.some(({ kind }) => kind === 'disc') ? discKeys(paper, scene) : areaKeys(paper, scene)
+const keysOf = (paper: Paper, scene: Scene, scale: number): Key[] =>
+  scene.marks.some(({ kind }) => kind === 'disc') ? discKeys(paper, scene, scale) : areaKeys(paper, scene)
 
-function discKeys(paper: Paper, scene: Scene): Key[] {
+function discKeys(paper: Paper, scene: Scene, scale: number): Key[] {
   const { doc } = paper
   const circle = (words: string, radius: number, draw: (x: number, y: number) => void): Key => ({
     words,
@@ -64,7 +64,7 @@ function discKeys(paper: Paper, scene: Scene): Key[] {
       ? [circle('aucun thème en tête', 4, (x, y) => doc.circle(x, y, 4).lineWidth(1).stroke(ink.quiet))]
       : []),
     ...sizesOf(scene).map(({ said, radius }) => {
-      const onPaper = radius * scaleOn(paper, scene)
+      const onPaper = radius * scale
       return circle(said, onPaper, (x, y) => doc.circle(x, y, onPaper).lineWidth(1).stroke(ink.quiet))
     }),
   ]

@@ -23,14 +23,19 @@ const looks: Record<string, string> = {
 }
 const [land, white, hatch] = ['#eef1f0', '#ffffff', '#b3b9b8']
 
-export const scaleOn = ({ width }: Paper, { ground }: Scene) =>
+/** Below it, names could not be read. */
+const smallest = 0.48
+
+export const largestScale = ({ width }: Paper, { ground }: Scene) =>
   Math.min(width / ground.width, tallest / ground.height)
 
-export const mapHeight = (paper: Paper, scene: Scene) => scene.ground.height * scaleOn(paper, scene)
+/** As large as a sheet allows, or as the room that is left on this one when that is enough. */
+export function scaleIn(room: number, paper: Paper, scene: Scene): number {
+  const [largest, here] = [largestScale(paper, scene), room / scene.ground.height]
+  return here < smallest ? largest : Math.min(largest, here)
+}
 
-export function drawMap(paper: Paper, top: number, scene: Scene) {
-  const { doc, width } = paper
-  const scale = scaleOn(paper, scene)
+export function drawMap({ doc, width }: Paper, top: number, scene: Scene, scale: number) {
   doc.save()
   doc.translate(doc.page.margins.left + (width - scene.ground.width * scale) / 2, top).scale(scale)
   for (const path of scene.land) doc.path(path).lineWidth(1.5).fillAndStroke(land, white, 'even-odd')

@@ -145,11 +145,18 @@ export function closePaper(paper: Paper, foot: string): Promise<Buffer> {
 }
 
 /** The next of this height stays whole, with the titles above it: on this page, or on a new one. */
-export function keepTogether({ doc, held }: Paper, height: number) {
+export function keepTogether(paper: Paper, height: number) {
+  const { doc, held } = paper
+  const isRoom = height <= roomLeft(paper)
   const titles = held.splice(0)
-  const whole = titles.reduce((sum, title) => sum + title.height, height)
-  if (doc.y + whole > doc.page.height - doc.page.margins.bottom) doc.addPage()
+  if (!isRoom) doc.addPage()
   for (const { draw } of titles) draw()
+}
+
+/** How high what comes next may be to stand on this page, under the titles that wait for it. */
+export function roomLeft({ doc, held }: Paper): number {
+  const titles = held.reduce((sum, { height }) => sum + height, 0)
+  return doc.page.height - doc.page.margins.bottom - doc.y - titles
 }
 
 function heightOf(doc: PDFKit.PDFDocument, text: string, look: Look): number {
