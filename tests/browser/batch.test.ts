@@ -92,3 +92,31 @@ it('is read by everybody at every width, with its mistakes beside each line', as
   for (const width of [320, 360, 768, 1280]) expect(await tooWide(page, width)).toEqual([])
   expect(complaints).toEqual([])
 })
+
+it('what is said never hides the button that saves, once the end of the page is in sight', async () => {
+  const house = await open()
+  const { page, complaints } = await enter(house, 360)
+  await page.goto('/noter/matinee')
+  await page.getByRole('textbox', { name: 'Thématiques ligne 1' }).focus()
+  const { type, press } = hand(page)
+  for (const topic of ['ema', 'ame', 'imp']) await type(topic).then(() => press('Enter'))
+  for (const line of [3, 2]) await page.getByRole('button', { name: `Retirer la ligne ${line}` }).click()
+  await page
+    .getByText('Ligne retirée.')
+    .evaluateAll((said) =>
+      said.forEach((one) => one.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))),
+    )
+  const save = page.getByRole('button', { name: /^Enregistrer/ })
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    expect(await page.getByText('Ligne retirée.').count()).toBe(2)
+    const isClear = await save.evaluate((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect()
+      const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y] as const))
+      return corners.every(([x, y]) => button.contains(document.elementFromPoint(x, y)))
+    })
+    expect(isClear, `${width}`).toBe(true)
+  }
+  expect(complaints).toEqual([])
+})
