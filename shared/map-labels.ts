@@ -9,6 +9,8 @@ export type Label = {
   at: Spot
   anchor: 'start' | 'middle' | 'end'
   lines: string[]
+  /** Whether the last line is the figure, and the others a name. */
+  isTold: boolean
   /** What is under it: words are light on dark. */
   ground: string
 }
@@ -79,6 +81,7 @@ function areaWords(mark: Area, { measure }: Scene, view: View): Label[] {
       at: seen(mark.at, view),
       anchor: 'middle',
       lines,
+      isTold: mark.value !== null,
       ground: mark.look,
     }))
     .filter((label) => widthOf(label) < room.wide * 0.9 && label.lines.length * lineHeight < room.high * 0.8)
@@ -99,6 +102,7 @@ function discWords({ key, at, radius, town }: Disc, view: View): Label[] {
     at: [left, middle],
     anchor,
     lines: [town],
+    isTold: false,
     ground: 'map-land',
   }))
 }

@@ -105,10 +105,9 @@ function stripes(doc: Doc, { left, top, right, bottom }: Box, { step, thick, col
 
 /** On the darkest shades words would not be read without the pale line around them. */
 function drawWords(doc: Doc, scene: Scene) {
-  const isOfAreas = scene.classes.length > 0
   for (const label of labelsOf(scene, wholeView)) {
     label.lines.forEach((line, nth) => {
-      const isFigure = isOfAreas && nth === label.lines.length - 1
+      const isFigure = label.isTold && nth === label.lines.length - 1
       doc.font(isFigure ? 'bold' : 'plain').fontSize(letters)
       const words = printable(line)
       const wide = doc.widthOfString(words)

@@ -80,7 +80,7 @@ export function MapDrawing({ scene, view, name, lit, acts, describedBy, ref }: M
       )}
       {litMark?.kind === 'disc' && <DiscDrawn disc={litMark} view={view} isLit />}
       {labelsOf(scene, view).map((label) => (
-        <Words key={label.key} label={label} isOnArea={scene.classes.length > 0} />
+        <Words key={label.key} label={label} />
       ))}
       <ScaleBar ground={scene.ground} k={view.k} />
     </svg>
@@ -151,7 +151,7 @@ function DiscDrawn({ disc, view, fill, isLit }: DiscDrawnProps) {
   return <circle className={className} cx={x} cy={y} r={disc.radius} fill={fill} />
 }
 
-function Words({ label, isOnArea }: { label: Label; isOnArea: boolean }) {
+function Words({ label }: { label: Label }) {
   const last = label.lines.length - 1
   return (
     <text
@@ -166,7 +166,7 @@ function Words({ label, isOnArea }: { label: Label; isOnArea: boolean }) {
           x={label.at[0]}
           y={lineAt(label, index)}
           dy="0.35em"
-          className={isOnArea && index === last ? 'map-figure' : undefined}
+          className={label.isTold && index === last ? 'map-figure' : undefined}
         >
           {line}
         </tspan>
