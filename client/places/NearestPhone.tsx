@@ -15,8 +15,7 @@ export function NearestPhone({ looked }: { looked: Looked }) {
   if (!nearest) return null
   return (
     <>
-      <span>{say.of(nearest.place.name)}</span>
-      <PhoneLink phone={nearest.place.phone} />
+      <span>{say.of(nearest.place.name)}</span> <PhoneLink phone={nearest.place.phone} />
     </>
   )
 }
