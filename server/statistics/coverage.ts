@@ -1,12 +1,15 @@
-import { and, between, eq, gt, inArray, sql } from 'drizzle-orm'
-import { communes, formerCommunes, offeredSlots, places, sessions } from '#drizzle/schema/index.ts'
+import { and, between, eq, exists, inArray, sql } from 'drizzle-orm'
+import { communes, offeredSlots, places, sessions } from '#drizzle/schema/index.ts'
 import type { Period } from '#shared/periods.ts'
 import { type AnywhereQuestion, type DashboardQuestion, isOfSessionsOnly } from '#shared/statistics.ts'
-import { distanceKm, type Point } from '#shared/territories.ts'
+import { nearestOf } from '#shared/nearest.ts'
+import type { Point } from '#shared/territories.ts'
+import { among } from '../among.ts'
 import { aroundOf } from './around.ts'
 import { countryCoverage } from './country-coverage.ts'
 import { type Commune, type Looks, type Perimeter, perimeterOf } from './perimeter.ts'
 import { thereIn } from './sessions-there.ts'
+import { openedAnywhere } from './somewhere.ts'
 import { groupsOf } from './territories.ts'
 import { communesReached } from './totals.ts'
 
@@ -24,7 +27,7 @@ function coverageThere(ctx: Looks, question: DashboardQuestion) {
   const perimeter = perimeterOf(ctx, question)
   if (isOfSessionsOnly(question)) return null
   const period = { from: question.from, to: question.to }
-  const howFar = howFarIn(ctx, period)
+  const howFar = howFarIn(ctx, { ...period, departement: question.departement })
   const told = toldOf(ctx, perimeter, period, howFar)
   const toldIn = (members: readonly Commune[]) => members.flatMap(({ code }) => told.get(code) ?? [])
   const around = isOfCommunes(perimeter) ? aroundOf(question, perimeter.path) : null
@@ -45,7 +48,7 @@ function coverageThere(ctx: Looks, question: DashboardQuestion) {
 
 /** What is said of each commune of a perimeter, by its code. */
 function toldOf(ctx: Looks, perimeter: Perimeter, period: Period, howFar: (code: string) => number | null) {
-  const openIn = new Set(openedPlaces(ctx, perimeter, period).map(({ communeCode }) => communeCode))
+  const openIn = new Set(openedCommunes(ctx, perimeter, period))
   const reached = reachedIn(ctx, perimeter, period)
   return new Map(
     perimeter.communes.map((commune) => {
@@ -57,8 +60,8 @@ function toldOf(ctx: Looks, perimeter: Perimeter, period: Period, howFar: (code:
 }
 
 /** How far a commune is from the nearest opening; null where its place on the map is unknown. */
-function howFarIn(ctx: Looks, period: Period) {
-  const centres = centresOf(ctx)
+function howFarIn(ctx: Looks, { departement, ...period }: Period & { departement: string }) {
+  const centres = centresOf(ctx, departement)
   const nearest = nearestOf(openedAnywhere(ctx, period))
   return (code: string) => {
     const point = centres.get(code)
@@ -96,51 +99,40 @@ function covered(communesTold: readonly Told[]) {
 /** The towns where somebody receives are known first, and near to themselves: without most others they would say nothing. */
 const enoughToSay = 0.8
 
-const placeCommune = sql<string>`coalesce(${formerCommunes.communeCode}, ${places.communeCode})`
-
-/** The places of the perimeter where at least one slot was offered. */
-const openedPlaces = (ctx: Looks, perimeter: Perimeter, period: Period) => {
+/** Today's communes of the places where at least one slot was offered: each place there is asked for its own. */
+function openedCommunes({ db }: Looks, { communes: inside, ...perimeter }: Perimeter, period: Period) {
   const { structures, kind, filters } = perimeter
-  return readOpened(
-    ctx,
-    and(
-      wasOffered(period),
-      structures === null
-        ? undefined
-        : inArray(
-            offeredSlots.structureId,
-            structures.map(({ id }) => id),
-          ),
-      kind === null ? undefined : eq(offeredSlots.kind, kind),
-      filters?.placeId ? eq(offeredSlots.placeId, filters.placeId) : undefined,
-      filters?.advisorId ? eq(offeredSlots.advisorId, filters.advisorId) : undefined,
-    ),
-  )
-}
-
-/** Whoever offered it: people go to the nearest, not to one structure's. */
-const openedAnywhere = (ctx: Looks, period: Period) =>
-  readOpened(ctx, wasOffered(period)).flatMap(({ latitude, longitude }) =>
-    latitude === null || longitude === null ? [] : [{ latitude, longitude }],
-  )
-
-const wasOffered = ({ from, to }: Period) =>
-  and(between(offeredSlots.day, from, to), gt(offeredSlots.offered, 0))
-
-const readOpened = ({ db }: Looks, where: ReturnType<typeof and>) =>
-  db
-    .selectDistinct({
-      id: places.id,
-      communeCode: placeCommune,
-      latitude: sql<number | null>`coalesce(${places.latitude}, ${communes.latitude})`,
-      longitude: sql<number | null>`coalesce(${places.longitude}, ${communes.longitude})`,
-    })
+  const wasOffered = db
+    .select({ day: offeredSlots.day })
     .from(offeredSlots)
-    .innerJoin(places, eq(places.id, offeredSlots.placeId))
-    .leftJoin(formerCommunes, eq(formerCommunes.code, places.communeCode))
-    .leftJoin(communes, eq(communes.code, places.communeCode))
-    .where(where)
+    .where(
+      and(
+        eq(offeredSlots.placeId, places.id),
+        between(offeredSlots.day, period.from, period.to),
+        structures === null
+          ? undefined
+          : inArray(
+              offeredSlots.structureId,
+              structures.map(({ id }) => id),
+            ),
+        kind === null ? undefined : eq(offeredSlots.kind, kind),
+        filters?.advisorId ? eq(offeredSlots.advisorId, filters.advisorId) : undefined,
+      ),
+    )
+  const today = new Map(inside.flatMap(({ code, codes }) => codes.map((each) => [each, code] as const)))
+  return db
+    .selectDistinct({ code: places.communeCode })
+    .from(places)
+    .where(
+      and(
+        sql`${places.communeCode} in ${among([...today.keys()])}`,
+        filters?.placeId ? eq(places.id, filters.placeId) : undefined,
+        exists(wasOffered),
+      ),
+    )
     .all()
+    .flatMap(({ code }) => today.get(code) ?? [])
+}
 
 function reachedIn(ctx: Looks, perimeter: Perimeter, period: Period): Set<string> {
   if (perimeter.filters === null) return communesReached(ctx, perimeter)(period)
@@ -153,17 +145,14 @@ function reachedIn(ctx: Looks, perimeter: Perimeter, period: Period): Set<string
   return new Set(found.map(({ code }) => today.get(code) ?? code))
 }
 
-const centresOf = ({ db }: Looks) =>
+const centresOf = ({ db }: Looks, departement: string) =>
   new Map(
     db
       .select({ code: communes.code, latitude: communes.latitude, longitude: communes.longitude })
       .from(communes)
+      .where(eq(communes.departementCode, departement))
       .all()
       .flatMap(({ code, latitude, longitude }): [string, Point][] =>
         latitude === null || longitude === null ? [] : [[code, { latitude, longitude }]],
       ),
   )
-
-/** In kilometres with one decimal, as the crow flies; null while nothing is open anywhere. */
-const nearestOf = (open: readonly Point[]) => (point: Point) =>
-  open.length === 0 ? null : Math.round(Math.min(...open.map((each) => distanceKm(point, each))) * 10) / 10

@@ -1,10 +1,18 @@
-import { and, between, inArray, max, or, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, max, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db } from '#drizzle/open.ts'
-import { offeredSlots, openedPlaces, places, reachedCommunes, sessions } from '#drizzle/schema/index.ts'
+import {
+  communes,
+  offeredSlots,
+  openedPlaces,
+  places,
+  reachedCommunes,
+  sessions,
+} from '#drizzle/schema/index.ts'
 import { type Period, wholesOf } from '#shared/periods.ts'
 import { serviceKinds } from '#shared/services.ts'
 import type { CountryQuestion } from '#shared/statistics.ts'
+import type { Point } from '#shared/territories.ts'
 import { among } from '../among.ts'
 import type { Looks, Perimeter } from './perimeter.ts'
 import { communesReached } from './totals.ts'
@@ -26,8 +34,34 @@ export function reachedIn(ctx: Looks, { from, to, kind }: CountryQuestion) {
   }
 }
 
-/** Where something was offered, whoever offered it, and whether or not anybody came. */
-export function openedIn({ db }: Looks, { from, to, kind }: CountryQuestion) {
+/** Whether something was offered in a commune, whoever offered it, and whether or not anybody came. */
+export function openedIn({ db }: Looks, question: CountryQuestion) {
+  const there = db
+    .select({ codes: inOne(places.communeCode) })
+    .from(places)
+    .where(wasOpen(db, question))
+    .get()
+  const codes = new Set(there?.codes?.split(','))
+  return (code: string) => codes.has(code)
+}
+
+/** Where something was offered, on the map: people go to the nearest, not to one structure's. */
+export const openedAnywhere = ({ db }: Looks, period: Period): Point[] =>
+  db
+    .select({
+      latitude: sql<number | null>`coalesce(${places.latitude}, ${communes.latitude})`,
+      longitude: sql<number | null>`coalesce(${places.longitude}, ${communes.longitude})`,
+    })
+    .from(places)
+    .leftJoin(communes, eq(communes.code, places.communeCode))
+    .where(wasOpen(db, period))
+    .all()
+    .flatMap(({ latitude, longitude }) =>
+      latitude === null || longitude === null ? [] : [{ latitude, longitude }],
+    )
+
+/** Of places: by years and months from what is kept of them, by days from what was offered. */
+function wasOpen(db: Db, { from, to, kind }: CountryQuestion) {
   const { wholes, days } = wholesOf({ from, to }, latestIn(db, offeredSlots))
   const byMonths = db
     .select({ id: openedPlaces.placeId })
@@ -43,13 +77,7 @@ export function openedIn({ db }: Looks, { from, to, kind }: CountryQuestion) {
       .all()
       .map(({ id }) => id),
   )
-  const there = db
-    .select({ codes: inOne(places.communeCode) })
-    .from(places)
-    .where(or(inArray(places.id, byMonths), sql`${places.id} in ${among(byDays)}`))
-    .get()
-  const codes = new Set(there?.codes?.split(','))
-  return (code: string) => codes.has(code)
+  return or(inArray(places.id, byMonths), sql`${places.id} in ${among(byDays)}`)
 }
 
 /** One line instead of tens of thousands, which take ten times as long to hand over. */
