@@ -30,7 +30,8 @@ export async function territories(ctx: Pick<ActorContext, 'db' | 'actor'>, quest
   await setImmediate()
   const nowCompared = comparison && (comparison.now === period ? now : read.sessionsBelow(comparison.now))
   await setImmediate()
-  const evolved = comparison && nowCompared && { now: nowCompared, before: read.sessionsBelow(comparison.before) }
+  const evolved = comparison &&
+    nowCompared && { now: nowCompared, before: read.sessionsBelow(comparison.before) }
   const groups: readonly (Group & Partial<Inhabited>)[] = isByPlace
     ? placesOf(ctx, perimeter, [...now.keys()])
     : perimeter.level === 'country'
