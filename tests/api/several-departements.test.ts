@@ -76,6 +76,11 @@ describe('a demonstration of two départements', () => {
     const tagged = `select t.id, count(*) from session_tags s join tags t on t.id = s.tag_id
       where t.departement_code = '46' group by t.id`
     expect(db.$client.prepare(tagged).all()).toEqual(alone.$client.prepare(tagged).all())
+    const strays = `select count(*) from session_tags s join tags t on t.id = s.tag_id
+      join sessions on sessions.id = s.session_id join structures on structures.id = sessions.structure_id
+      where t.departement_code <> structures.departement_code`
+    expect(number(db, strays)).toBe(0)
+    expect(number(db, `select count(*) from tags where departement_code = '12'`)).toBe(1)
   }, 60_000)
 
   it('tells nobody of one by the name, address or number of somebody of the other', () => {
