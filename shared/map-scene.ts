@@ -85,10 +85,11 @@ export function discsScene({ rows, measure, contours, width, within }: Asked): S
   const known = rows.flatMap((row) => (row.position ? [{ row, position: row.position }] : []))
   const behind = within.code === country ? countryBehind(rows) : contours && landOf(contours, within, rows)
   const largest = within.code === country ? Math.max(14, width / 28) : Math.min(30, Math.max(16, width / 22))
+  const isOnMainland = behind !== null && rows.every(({ code }) => !isOverseas(code))
   const ground = groundOf(
     [...(behind ?? []).flat(), ...known.map(({ position }) => position)],
     width,
-    behind && rows.every(({ code }) => !isOverseas(code)) ? undefined : largest + roomOfWords,
+    contours ? undefined : largest + (isOnMainland ? 2 : roomOfWords),
   )
   const most = Math.max(1, ...known.map(({ row }) => sizeOf(measure.of(row))))
   const marks = known.map(({ row, position }): Disc => {
