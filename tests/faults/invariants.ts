@@ -81,7 +81,7 @@ const isBooking = ({ verb }: Deed) => verb === 'appointments.book'
 export type Snapshot = { sums: Record<string, string>; writes: number; audit: number }
 
 const touched =
-  /^(appointments|appointment_keys|holds|letters|writes|audit|sessions|session_\w+|\w+_figures|sign_ins|rate_limits|chores|offered_slots)$/
+  /^(appointments|appointment_keys|holds|letters|writes|audit|sessions|session_\w+|\w+_figures|sign_ins|rate_limits|chores|offered_slots|opened_places|reached_communes)$/
 
 export function snapshot(client: Database.Database): Snapshot {
   const tables = client
