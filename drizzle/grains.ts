@@ -52,7 +52,7 @@ const siren = names.indexOf('epciSiren')
 type Values = (string | number | null)[]
 
 function rowOf(db: Db, { day, communeCode, structureId, kind, drawn }: Key, figures: Figures, sign: 1 | -1) {
-  const epciSiren = epciOf(db).get({ communeCode })?.siren ?? null
+  const epciSiren = epciOf(db).get(communeCode, communeCode) ?? null
   const where = [communeCode, departementOf(communeCode), epciSiren, country]
   const row: Values = [...where, day, monthOf(day), structureId, kind, drawn]
   for (const measure of measures) row.push(sign * figures[measure])
@@ -106,7 +106,8 @@ const epciOf = prepared((db) => {
       where ${formerCommunes.code} = ${sql.placeholder('communeCode')}),
     ${sql.placeholder('communeCode')}
   )`
-  return db.select({ siren: communes.epciSiren }).from(communes).where(eq(communes.code, today)).prepare()
+  const query = db.select({ siren: communes.epciSiren }).from(communes).where(eq(communes.code, today))
+  return db.$client.prepare<[string, string], string | null>(query.toSQL().sql).pluck()
 })
 
 type Totals =

@@ -53,7 +53,8 @@ function growth(file: string): string {
   known.set(file, counts)
   const grown = [...counts].map(([table, count]) => [table, count - (before?.get(table) ?? count)] as const)
   const told = grown.filter(
-    ([table, more]) => more !== 0 && !/^(sign_ins|rate_limits|chores|offered_slots)$/.test(table),
+    ([table, more]) =>
+      more !== 0 && !/^(sign_ins|rate_limits|chores|offered_slots|opened_places)$/.test(table),
   )
   return told.map(([table, more]) => `${table} ${more}`).join(', ')
 }
