@@ -21,6 +21,7 @@ const looks: Record<string, string> = {
   'map-shade-3': '#3d8480',
   'map-shade-4': '#1a504e',
 }
+const darkShades = ['map-shade-3', 'map-shade-4']
 const [land, white, hatch] = ['#eef1f0', '#ffffff', '#b3b9b8']
 
 /** Below it, names could not be read. */
@@ -103,9 +104,10 @@ function stripes(doc: Doc, { left, top, right, bottom }: Box, { step, thick, col
   doc.lineWidth(thick).stroke(colour)
 }
 
-/** On the darkest shades words would not be read without the pale line around them. */
+/** Light on the dark shades, as on screen; a line of what is under them keeps words apart from what they cross. */
 function drawWords(doc: Doc, scene: Scene) {
   for (const label of labelsOf(scene, wholeView)) {
+    const colour = darkShades.includes(label.ground) ? white : ink.text
     label.lines.forEach((line, nth) => {
       const isFigure = label.isTold && nth === label.lines.length - 1
       doc.font(isFigure ? 'bold' : 'plain').fontSize(letters)
@@ -113,9 +115,12 @@ function drawWords(doc: Doc, scene: Scene) {
       const wide = doc.widthOfString(words)
       const x = label.at[0] - { start: 0, middle: wide / 2, end: wide }[label.anchor]
       const y = lineAt(label, nth) - letters * 0.6
-      doc.lineWidth(3).lineJoin('round').strokeColor(white)
+      doc
+        .lineWidth(3)
+        .lineJoin('round')
+        .strokeColor(looks[label.ground] ?? white)
       doc.text(words, x, y, { lineBreak: false, stroke: true })
-      doc.fillColor(ink.text).text(words, x, y, { lineBreak: false })
+      doc.fillColor(colour).text(words, x, y, { lineBreak: false })
     })
   }
 }
